@@ -1,0 +1,1 @@
+"""What the officer can do: one function per verb; each is one change and one undo step."""

@@ -1,0 +1,1 @@
+"""A file leaves the house whole: safe write, drives, reading back."""

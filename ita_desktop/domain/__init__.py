@@ -1,0 +1,1 @@
+"""Plain Python: what an assessment is, and what its figures mean."""

@@ -1,0 +1,132 @@
+"""The rules of one assessed year: tools, indicators, items, levels. Data read from a file, never code.
+
+A new year of the assessment is one new file in `resources/frameworks/`. What a source did not confirm carries a
+`confidence`, and the window shows it as "ตรวจสอบกับคู่มือ".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+
+class Confidence(StrEnum):
+    """How sure a fact is. Anything but `SURE` is shown to the officer as to be checked with the manual."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tool:
+    code: str
+    """`IIT`, `EIT` or `OIT`."""
+    name: str
+    english: str
+    weight: Decimal
+    """Share of the total in per cent."""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    number: int
+    name: str
+    tool: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubIndicator:
+    code: str
+    name: str
+    indicator: int
+    confidence: Confidence = Confidence.SURE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    code: str
+    """`i1` … , `e1` … , `o1` … ."""
+    title: str
+    indicator: int
+    sub: str = ""
+    meaning: str = ""
+    """What the item asks for, under one name for all years: items of two years with one meaning are the same item."""
+    confidence: Confidence = Confidence.SURE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A result level, the best one first: the total has to reach `minimum`, and every tool `tools_minimum`."""
+
+    name: str
+    minimum: Decimal
+    tools_minimum: Decimal | None = None
+    passed: bool = False
+    confidence: Confidence = Confidence.SURE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsualRound:
+    """A follow-up round as offices usually hold it: a day of the year in which the measures run."""
+
+    name: str
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Framework:
+    year: int
+    name: str
+    tools: tuple[Tool, ...]
+    indicators: tuple[Indicator, ...]
+    sub_indicators: tuple[SubIndicator, ...]
+    items: tuple[Item, ...]
+    levels: tuple[Level, ...]
+    measures_item: str = ""
+    followup_item: str = ""
+    rounds: tuple[UsualRound, ...] = ()
+    eit_in_two_parts: bool = False
+    means_from_items: frozenset[str] = frozenset()
+    """Tools whose indicator score is the plain mean of its items in this year."""
+    means_from_sub_indicators: frozenset[str] = frozenset()
+    """Tools whose indicator score is the mean of its sub-indicators' means."""
+    announced: date | None = None
+    """When ป.ป.ช. announced the results; nothing can discuss them before."""
+    preset: str = ""
+    confidence: Confidence = Confidence.SURE
+    corrected: bool = False
+    """True where the office changed the shipped file."""
+
+    @cached_property
+    def _indicators(self) -> dict[int, Indicator]:
+        return {indicator.number: indicator for indicator in self.indicators}
+
+    @cached_property
+    def _items(self) -> dict[str, Item]:
+        return {item.code: item for item in self.items}
+
+    def indicator(self, number: int) -> Indicator | None:
+        return self._indicators.get(number)
+
+    def item(self, code: str) -> Item | None:
+        return self._items.get(code)
+
+    def items_of(self, indicator: int) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if item.indicator == indicator)
+
+    def indicators_of(self, tool: str) -> tuple[Indicator, ...]:
+        return tuple(indicator for indicator in self.indicators if indicator.tool == tool)
+
+    def tool(self, code: str) -> Tool | None:
+        return next((tool for tool in self.tools if tool.code == code), None)
+
+    def item_meaning(self, meaning: str) -> Item | None:
+        """The item of this year that asks for the same thing, whatever its code here."""
+        return next((item for item in self.items if item.meaning == meaning), None) if meaning else None

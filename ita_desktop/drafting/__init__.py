@@ -1,0 +1,1 @@
+"""Thai sentences from figures, for a person to edit."""

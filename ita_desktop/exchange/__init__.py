@@ -1,0 +1,1 @@
+"""Data in and out: the data document, sheets, the clipboard."""

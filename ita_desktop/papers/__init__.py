@@ -1,0 +1,1 @@
+"""What each paper says, as blocks; no renderer is known here."""

@@ -1,0 +1,1 @@
+"""The rules: a Year in, Problems out."""

@@ -1,0 +1,1 @@
+"""The language and nothing else: digits, Buddhist-era dates, word breaks."""

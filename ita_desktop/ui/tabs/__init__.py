@@ -1,0 +1,1 @@
+"""The four tabs; they do not know each other."""
