@@ -6,7 +6,7 @@ A new year of the assessment is one new file in `resources/frameworks/`. What a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -19,6 +19,10 @@ class Confidence(StrEnum):
     SURE = "sure"
     LIKELY = "likely"
     UNSURE = "unsure"
+
+    def at_most(self, other: Confidence) -> Confidence:
+        """The less sure of the two."""
+        return max(self, other, key=list(Confidence).index)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +84,16 @@ class UsualRound:
     day: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """One of the topics by which a year's measures are set out, beside the ten indicators."""
+
+    number: int
+    name: str
+    indicators: tuple[int, ...] = ()
+    """The indicators it draws on, for a first proposal of where a finding belongs."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Framework:
     year: int
@@ -100,6 +114,12 @@ class Framework:
     announced: date | None = None
     """When ป.ป.ช. announced the results; nothing can discuss them before."""
     preset: str = ""
+    """The report that fits the year: `by-item`, `comparison`, `seven-topics`, `full-book` or `short`."""
+    topics: tuple[Topic, ...] = ()
+    agencies: int | None = None
+    """How many agencies were assessed that year, as announced."""
+    unconfirmed: frozenset[str] = frozenset()
+    """Names of the fields above that no source confirmed."""
     confidence: Confidence = Confidence.SURE
     corrected: bool = False
     """True where the office changed the shipped file."""
@@ -130,3 +150,24 @@ class Framework:
     def item_meaning(self, meaning: str) -> Item | None:
         """The item of this year that asks for the same thing, whatever its code here."""
         return next((item for item in self.items if item.meaning == meaning), None) if meaning else None
+
+    def tool_of(self, indicator: int) -> Tool | None:
+        found = self.indicator(indicator)
+        return self.tool(found.tool) if found else None
+
+    def topic(self, number: int) -> Topic | None:
+        return next((topic for topic in self.topics if topic.number == number), None)
+
+    def no_surer_than(self, confidence: Confidence) -> Framework:
+        """These rules taken over from somewhere else: nothing in them is surer than the taking over."""
+        return replace(
+            self,
+            confidence=self.confidence.at_most(confidence),
+            sub_indicators=tuple(replace(s, confidence=s.confidence.at_most(confidence)) for s in self.sub_indicators),
+            items=tuple(replace(item, confidence=item.confidence.at_most(confidence)) for item in self.items),
+            levels=tuple(replace(level, confidence=level.confidence.at_most(confidence)) for level in self.levels),
+        )
+
+    def relabelled(self, year: int) -> Framework:
+        """The same rules as a guess for another year; when that year is announced is not known."""
+        return replace(self.no_surer_than(Confidence.UNSURE), year=year, name=str(year), announced=None, agencies=None)

@@ -320,9 +320,9 @@ class Year:
     framework: Framework
     reported: Reported = Reported()
     strength_rule: StrengthRule = StrengthRule()
-    indicator_scores: Mapping[int, Decimal] = NOTHING
-    eit_parts: Mapping[int, Decimal] = NOTHING
-    item_scores: Mapping[str, Decimal] = NO_ITEMS
+    indicator_scores: Mapping[int, Decimal] = made_by(default_factory=lambda: NOTHING)
+    eit_parts: Mapping[int, Decimal] = made_by(default_factory=lambda: NOTHING)
+    item_scores: Mapping[str, Decimal] = made_by(default_factory=lambda: NO_ITEMS)
     respondents: tuple[Respondents, ...] = ()
     remarks: tuple[Remark, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -1,0 +1,282 @@
+"""The rules of a year as a file that offices read, correct and pass on: TOML, read strictly, written canonically.
+
+A file may say `inherit = "2567"`: it then starts from that year's rules, and every key it states replaces the same key
+of that year whole; of `items` the list of one tool. What is taken over is no surer than `inherit_as` (or, where that is
+not given, than the file's own `confidence`); what the file states itself is as sure as the file unless it says
+otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, NoReturn, TypeVar
+
+from ita_desktop.domain.errors import AnswerIsNo
+from ita_desktop.domain.framework import (
+    Confidence,
+    Framework,
+    Indicator,
+    Item,
+    Level,
+    SubIndicator,
+    Tool,
+    Topic,
+    UsualRound,
+)
+from ita_desktop.domain.framework_rules import Fault, faults, items_by_tool, letter
+from ita_desktop.domain.toml_lines import Path, line_of, lines_of
+
+T = TypeVar("T")
+
+
+class BrokenFramework(AnswerIsNo):
+    """A year's rules that cannot be used, with the line that a person has to mend."""
+
+    def __init__(self, name: str, line: int | None, message: str) -> None:
+        place = f" บรรทัดที่ {line}" if line else ""
+        super().__init__(
+            f"แฟ้มหลักเกณฑ์ {name}{place}: {message}",
+            safe="ข้อมูลและหลักเกณฑ์เดิมไม่ถูกแก้ไข",
+            do="แก้แฟ้มตรงที่ระบุแล้วลองอีกครั้ง",
+        )
+        self.line = line
+        self.reason = message
+
+
+def read_framework(text: str, *, name: str, base: Callable[[str], Framework] | None = None) -> Framework:
+    """The rules in a file's text; `name` is how the file is called, `base` gives the rules a file inherits from."""
+    try:
+        raw = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as problem:
+        raise BrokenFramework(name, _syntax_line(text, problem), "เขียนผิดรูปแบบ TOML") from problem
+    lines = lines_of(text)
+    try:
+        framework = _Reader(raw, name, base).framework()
+        found = faults(framework)
+    except _Wrong as wrong:
+        found = (wrong.fault,)
+    if found:
+        # A fault in what was taken over has no line of its own: the line that took it over is the one to look at.
+        line = line_of(lines, found[0].path) or lines.get(("inherit",))
+        raise BrokenFramework(name, line, found[0].message)
+    return framework
+
+
+def _syntax_line(text: str, problem: tomllib.TOMLDecodeError) -> int:
+    found = re.search(r"at line (\d+)", str(problem))
+    return int(found[1]) if found else text.rstrip("\n").count("\n") + 1
+
+
+class _Wrong(Exception):
+    def __init__(self, path: Path, message: str) -> None:
+        super().__init__(message)
+        self.fault = Fault(path, message)
+
+
+class _Table:
+    """A table of the file whose keys are asked for one by one, so that a key nobody asks for is refused."""
+
+    def __init__(self, raw: object, path: Path = ()) -> None:
+        if not isinstance(raw, dict):
+            raise _Wrong(path, "ต้องเป็นตาราง { … }")
+        self.raw: dict[str, Any] = dict(raw)
+        self.path = path
+
+    def refuse(self, key: str, message: str) -> NoReturn:
+        raise _Wrong((*self.path, key), f"{key} {message}")
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.raw
+
+    def take(self, key: str, kind: type[T], called: str, default: T | None = None) -> T:
+        value = self.raw.pop(key, default)
+        if value is None:
+            raise _Wrong((*self.path, key), f"ขาด {key}")
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+            self.refuse(key, f"ต้องเป็น{called}")
+        return value
+
+    def text(self, key: str, default: str | None = None) -> str:
+        value = self.take(key, str, "ข้อความในเครื่องหมายคำพูด", default)
+        if default is None and not value.strip():
+            self.refuse(key, "ต้องไม่ว่าง")
+        return value
+
+    def integer(self, key: str) -> int:
+        return self.take(key, int, "จำนวนเต็ม")
+
+    def number(self, key: str) -> Decimal:
+        value = self.raw.get(key)
+        if isinstance(value, int) and not isinstance(value, bool):
+            self.raw[key] = Decimal(value)
+        return self.take(key, Decimal, "จำนวน")
+
+    def flag(self, key: str) -> bool:
+        return self.take(key, bool, " true หรือ false", default=False)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        return self._list(key, str, "ข้อความ")
+
+    def integers(self, key: str) -> tuple[int, ...]:
+        return self._list(key, int, "จำนวนเต็ม")
+
+    def confidence(self, key: str, default: Confidence) -> Confidence:
+        value = self.text(key, default)
+        if value not in list(Confidence):
+            self.refuse(key, f"ต้องเป็น {' '.join(Confidence)} ไม่ใช่ {value}")
+        return Confidence(value)
+
+    def tables(self, key: str) -> list[_Table]:
+        return [_Table(raw, (*self.path, key, index)) for index, raw in enumerate(self.take(key, list, "รายการ", []))]
+
+    def finish(self) -> None:
+        for key in self.raw:
+            raise _Wrong((*self.path, key), f"ไม่รู้จัก {key}")
+
+    def _list(self, key: str, kind: type[T], called: str) -> tuple[T, ...]:
+        values = self.take(key, list, "รายการ [ … ]", [])
+        for index, value in enumerate(values):
+            if not isinstance(value, kind) or isinstance(value, bool):
+                raise _Wrong((*self.path, key, index), f"{key} ต้องเป็นรายการของ{called}")
+        return tuple(values)
+
+
+class _Reader:
+    def __init__(self, raw: Mapping[str, Any], name: str, base: Callable[[str], Framework] | None) -> None:
+        self.top = _Table(dict(raw))
+        self.confidence = self.top.confidence("confidence", Confidence.SURE)
+        self.start = self._inherited(base)
+        self.name = self.top.text("name", name)
+
+    def _inherited(self, base: Callable[[str], Framework] | None) -> Framework:
+        year = self.top.integer("year")
+        inherit_as = self.top.confidence("inherit_as", self.confidence)
+        if "inherit" not in self.top:
+            return Framework(year=year, name="", tools=(), indicators=(), sub_indicators=(), items=(), levels=())
+        parent = self.top.text("inherit")
+        if base is None:
+            self.top.refuse("inherit", "ใช้กับแฟ้มนี้ไม่ได้ ต้องเขียนหลักเกณฑ์ให้ครบในแฟ้มเดียว")
+        return replace(base(parent).no_surer_than(inherit_as), year=year, announced=None, agencies=None)
+
+    def framework(self) -> Framework:
+        top, start = self.top, self.start
+        given = set(top.raw)
+
+        def own(key: str, read: Callable[[str], T], inherited: T) -> T:
+            return read(key) if key in given else inherited
+
+        framework = replace(
+            start,
+            name=self.name,
+            confidence=self.confidence,
+            tools=own("tools", self._each(_tool), start.tools),
+            indicators=own("indicators", self._each(_indicator), start.indicators),
+            sub_indicators=own("sub_indicators", self._each(self._sub_indicator), start.sub_indicators),
+            levels=own("levels", self._each(self._level), start.levels),
+            rounds=own("rounds", self._each(_round), start.rounds),
+            topics=own("topics", self._each(_topic), start.topics),
+            measures_item=own("measures_item", top.text, start.measures_item),
+            followup_item=own("followup_item", top.text, start.followup_item),
+            preset=own("preset", top.text, start.preset),
+            eit_in_two_parts=own("eit_in_two_parts", top.flag, start.eit_in_two_parts),
+            means_from_items=own("means_from_items", self._set, start.means_from_items),
+            means_from_sub_indicators=own("means_from_sub_indicators", self._set, start.means_from_sub_indicators),
+            unconfirmed=own("unconfirmed", self._set, start.unconfirmed),
+            announced=own("announced", self._date, None),
+            agencies=own("agencies", top.integer, None),
+        )
+        framework = replace(framework, items=self._items(framework))
+        top.finish()
+        return framework
+
+    def _each(self, read: Callable[[_Table], T]) -> Callable[[str], tuple[T, ...]]:
+        def read_all(key: str) -> tuple[T, ...]:
+            return tuple(_finished(table, read) for table in self.top.tables(key))
+
+        return read_all
+
+    def _items(self, framework: Framework) -> tuple[Item, ...]:
+        tools = [tool.code for tool in framework.tools]
+        groups: dict[str, Iterable[Item]] = dict(items_by_tool(framework))
+        if "items" in self.top:
+            by_tool = _Table(self.top.raw.pop("items"), ("items",))
+            for code in tools:
+                if code in by_tool:
+                    groups[code] = [_finished(table, self._item) for table in by_tool.tables(code)]
+            by_tool.finish()
+        return tuple(item for code in tools for item in groups[code])
+
+    def _item(self, table: _Table) -> Item:
+        code = table.text("code")
+        tool = str(table.path[1])
+        if not re.fullmatch(letter(tool) + r"[1-9]\d{0,2}", code):
+            table.refuse("code", f"ของ {tool} ต้องเป็น {letter(tool)} ตามด้วยเลขข้อ เช่น {letter(tool)}1 ไม่ใช่ {code}")
+        return Item(
+            code=code,
+            title=table.text("title"),
+            indicator=table.integer("indicator"),
+            sub=table.text("sub", ""),
+            meaning=table.text("meaning", ""),
+            confidence=table.confidence("confidence", self.confidence),
+        )
+
+    def _sub_indicator(self, table: _Table) -> SubIndicator:
+        return SubIndicator(
+            code=table.text("code"),
+            name=table.text("name"),
+            indicator=table.integer("indicator"),
+            confidence=table.confidence("confidence", self.confidence),
+        )
+
+    def _level(self, table: _Table) -> Level:
+        return Level(
+            name=table.text("name"),
+            minimum=table.number("minimum"),
+            tools_minimum=table.number("tools_minimum") if "tools_minimum" in table else None,
+            passed=table.flag("passed"),
+            confidence=table.confidence("confidence", self.confidence),
+        )
+
+    def _set(self, key: str) -> frozenset[str]:
+        return frozenset(self.top.texts(key))
+
+    def _date(self, key: str) -> date:
+        return self.top.take(key, date, "วันที่ตามรูปแบบ ค.ศ. เช่น 2025-08-18")
+
+
+def _tool(table: _Table) -> Tool:
+    return Tool(
+        code=table.text("code"),
+        name=table.text("name"),
+        english=table.text("english", ""),
+        weight=table.number("weight"),
+        aliases=table.texts("aliases"),
+    )
+
+
+def _indicator(table: _Table) -> Indicator:
+    return Indicator(
+        number=table.integer("number"),
+        name=table.text("name"),
+        tool=table.text("tool"),
+        aliases=table.texts("aliases"),
+    )
+
+
+def _round(table: _Table) -> UsualRound:
+    return UsualRound(name=table.text("name"), month=table.integer("month"), day=table.integer("day"))
+
+
+def _topic(table: _Table) -> Topic:
+    return Topic(number=table.integer("number"), name=table.text("name"), indicators=table.integers("indicators"))
+
+
+def _finished(table: _Table, read: Callable[[_Table], T]) -> T:
+    value = read(table)
+    table.finish()
+    return value
