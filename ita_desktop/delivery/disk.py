@@ -1,0 +1,65 @@
+"""The few things that delivery asks of a disk, in one place, so that a test can make any of them fail."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import Protocol
+
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+class Disk(Protocol):
+    """What a file needs on its way out of the house. Every call may raise `OSError`."""
+
+    def make_folder(self, folder: Path) -> None: ...
+    def create(self, path: Path) -> int: ...
+    def write(self, handle: int, data: memoryview) -> int: ...
+    def sync(self, handle: int) -> None: ...
+    def close(self, handle: int) -> None: ...
+    def read(self, path: Path) -> bytes: ...
+    def replace(self, source: Path, target: Path) -> None: ...
+    def sync_folder(self, folder: Path) -> None: ...
+    def remove(self, path: Path) -> None: ...
+
+
+class RealDisk:
+    def make_folder(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def create(self, path: Path) -> int:
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o644)
+
+    def write(self, handle: int, data: memoryview) -> int:
+        return os.write(handle, data)
+
+    def sync(self, handle: int) -> None:
+        os.fsync(handle)
+        if hasattr(os, "posix_fadvise"):  # forget the pages, so that reading back asks the medium
+            with contextlib.suppress(OSError):
+                os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+
+    def close(self, handle: int) -> None:
+        os.close(handle)
+
+    def read(self, path: Path) -> bytes:
+        return path.read_bytes()
+
+    def replace(self, source: Path, target: Path) -> None:
+        source.replace(target)
+
+    def sync_folder(self, folder: Path) -> None:
+        if os.name == "nt":  # folders cannot be opened there; NTFS writes its journal by itself
+            return
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+    def remove(self, path: Path) -> None:
+        path.unlink(missing_ok=True)
+
+
+REAL_DISK = RealDisk()

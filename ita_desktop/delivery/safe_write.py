@@ -1,0 +1,63 @@
+"""A file appears under its name only when it is whole, on the disk, and read back the same."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from ita_desktop.delivery.disk import REAL_DISK, Disk
+from ita_desktop.delivery.trouble import came_back_different, could_not_write
+
+CHUNK = 1 << 20
+
+Progress = Callable[[int], None]
+"""Told how many bytes were written so far; it may raise to stop the work."""
+
+
+def write_whole(target: Path, data: bytes, *, disk: Disk = REAL_DISK, progress: Progress | None = None) -> str:
+    """Writes, syncs, reads back, renames; the SHA-256 of what now lies there. Whatever stood there stays until then."""
+    wanted = hashlib.sha256(data).hexdigest()
+    partial = target.with_name(f"~{wanted[:12]}.part")
+    try:
+        disk.make_folder(target.parent)
+        try:
+            _fill(partial, data, disk, progress)
+            if hashlib.sha256(disk.read(partial)).hexdigest() != wanted:
+                raise came_back_different(target)
+            disk.replace(partial, target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                disk.remove(partial)
+            raise
+        _settle(target.parent, disk)
+    except OSError as error:
+        raise could_not_write(error, target) from error
+    return wanted
+
+
+def _fill(partial: Path, data: bytes, disk: Disk, progress: Progress | None) -> None:
+    handle = disk.create(partial)
+    try:
+        rest = memoryview(data)
+        while rest:
+            written = disk.write(handle, rest[:CHUNK])
+            if written <= 0:  # a full disk may write nothing and say nothing
+                raise OSError(errno.ENOSPC, "nothing was written")
+            rest = rest[written:]
+            if progress is not None:
+                progress(len(data) - len(rest))
+        disk.sync(handle)
+    finally:
+        disk.close(handle)
+
+
+def _settle(folder: Path, disk: Disk) -> None:
+    """The new name reaches the disk too. Some file systems cannot sync a folder, and lose nothing by it."""
+    try:
+        disk.sync_folder(folder)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES):
+            raise
