@@ -1,4 +1,4 @@
-"""The rules of a year as a file that offices read, correct and pass on: TOML, read strictly, written canonically.
+"""The rules of a year as a file that offices read, correct and pass on: TOML, read strictly.
 
 A file may say `inherit = "2567"`: it then starts from that year's rules, and every key it states replaces the same key
 of that year whole; of `items` the list of one tool. What is taken over is no surer than `inherit_as` (or, where that is
@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NoReturn, TypeVar
 
@@ -29,7 +29,7 @@ from ita_desktop.domain.framework import (
     UsualRound,
 )
 from ita_desktop.domain.framework_rules import Fault, faults, items_by_tool, letter
-from ita_desktop.domain.toml_lines import Path, line_of, lines_of
+from ita_desktop.domain.toml_lines import KeyPath, line_of, lines_of
 
 T = TypeVar("T")
 
@@ -50,10 +50,11 @@ class BrokenFramework(AnswerIsNo):
 
 def read_framework(text: str, *, name: str, base: Callable[[str], Framework] | None = None) -> Framework:
     """The rules in a file's text; `name` is how the file is called, `base` gives the rules a file inherits from."""
+    text = text.removeprefix("\ufeff")  # Notepad puts one in front
     try:
         raw = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as problem:
-        raise BrokenFramework(name, _syntax_line(text, problem), "เขียนผิดรูปแบบ TOML") from problem
+        raise BrokenFramework(name, _syntax_line(text, problem), _syntax_reason(str(problem))) from problem
     lines = lines_of(text)
     try:
         framework = _Reader(raw, name, base).framework()
@@ -72,8 +73,20 @@ def _syntax_line(text: str, problem: tomllib.TOMLDecodeError) -> int:
     return int(found[1]) if found else text.rstrip("\n").count("\n") + 1
 
 
+def _syntax_reason(english: str) -> str:
+    """What `tomllib` says, for a person who does not know TOML."""
+    reasons = {
+        "overwrite|declare|Duplicate": "มีชื่อนี้เขียนไว้แล้วก่อนหน้า ให้เหลือที่เดียว",
+        "Unterminated|Illegal character": "ลืมปิดเครื่องหมายคำพูด",
+        "Unclosed": "ลืมวงเล็บปิด หรือลืมจุลภาคคั่นระหว่างรายการ",
+        "Invalid value": "ค่าหลังเครื่องหมาย = ไม่ถูกต้อง ข้อความต้องอยู่ในเครื่องหมายคำพูด",
+    }
+    found = (thai for pattern, thai in reasons.items() if re.search(pattern, english))
+    return next(found, "เขียนผิดรูปแบบ TOML ให้ดูเครื่องหมายคำพูด วงเล็บ และจุลภาค")
+
+
 class _Wrong(Exception):
-    def __init__(self, path: Path, message: str) -> None:
+    def __init__(self, path: KeyPath, message: str) -> None:
         super().__init__(message)
         self.fault = Fault(path, message)
 
@@ -81,7 +94,7 @@ class _Wrong(Exception):
 class _Table:
     """A table of the file whose keys are asked for one by one, so that a key nobody asks for is refused."""
 
-    def __init__(self, raw: object, path: Path = ()) -> None:
+    def __init__(self, raw: object, path: KeyPath = ()) -> None:
         if not isinstance(raw, dict):
             raise _Wrong(path, "ต้องเป็นตาราง { … }")
         self.raw: dict[str, Any] = dict(raw)
@@ -114,7 +127,10 @@ class _Table:
         value = self.raw.get(key)
         if isinstance(value, int) and not isinstance(value, bool):
             self.raw[key] = Decimal(value)
-        return self.take(key, Decimal, "จำนวน")
+        number = self.take(key, Decimal, "จำนวน")
+        if not number.is_finite():
+            self.refuse(key, "ต้องเป็นจำนวน")
+        return number
 
     def flag(self, key: str) -> bool:
         return self.take(key, bool, " true หรือ false", default=False)
@@ -180,8 +196,8 @@ class _Reader:
             levels=own("levels", self._each(self._level), start.levels),
             rounds=own("rounds", self._each(_round), start.rounds),
             topics=own("topics", self._each(_topic), start.topics),
-            measures_item=own("measures_item", top.text, start.measures_item),
-            followup_item=own("followup_item", top.text, start.followup_item),
+            measures_item=own("measures_item", self._maybe, start.measures_item),
+            followup_item=own("followup_item", self._maybe, start.followup_item),
             preset=own("preset", top.text, start.preset),
             eit_in_two_parts=own("eit_in_two_parts", top.flag, start.eit_in_two_parts),
             means_from_items=own("means_from_items", self._set, start.means_from_items),
@@ -245,8 +261,14 @@ class _Reader:
     def _set(self, key: str) -> frozenset[str]:
         return frozenset(self.top.texts(key))
 
+    def _maybe(self, key: str) -> str:
+        return self.top.text(key, "")
+
     def _date(self, key: str) -> date:
-        return self.top.take(key, date, "วันที่ตามรูปแบบ ค.ศ. เช่น 2025-08-18")
+        value = self.top.take(key, date, "วันที่ตามรูปแบบ ค.ศ. เช่น 2025-08-18")
+        if isinstance(value, datetime):
+            self.top.refuse(key, "ต้องเป็นวันที่อย่างเดียว ไม่มีเวลา")
+        return value
 
 
 def _tool(table: _Table) -> Tool:

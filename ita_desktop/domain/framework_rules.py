@@ -2,39 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from itertools import pairwise
 
 from ita_desktop.domain.framework import Framework, Item, Level
-from ita_desktop.domain.toml_lines import Path
+from ita_desktop.domain.toml_lines import KeyPath
 
 FULL = Decimal(100)
+CODE = re.compile(r"[a-z][1-9]\d{0,2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing that does not hold, and the path in a framework's file where a person would mend it."""
 
-    path: Path
+    path: KeyPath
     message: str
 
 
 def faults(framework: Framework) -> tuple[Fault, ...]:
     """Everything wrong with these rules; empty where they can be used."""
     checks: tuple[Callable[[Framework], Iterable[Fault]], ...] = (
+        _year,
         _tools,
         _indicators,
         _sub_indicators,
+        _codes,
         _items,
-        _complete_codes,
+        _meanings,
         _levels,
         _mentions,
         _topics,
         _rounds,
     )
     return tuple(fault for check in checks for fault in check(framework))
+
+
+def missing_codes(framework: Framework) -> tuple[str, ...]:
+    """Codes left out of the run from 1 to the last of each tool. An office may take an item out, so this only warns."""
+    missing = []
+    for tool, items in items_by_tool(framework).items():
+        numbers = {int(item.code[1:]) for item in items}
+        missing += [f"{letter(tool)}{n}" for n in range(1, max(numbers, default=0)) if n not in numbers]
+    return tuple(missing)
 
 
 def letter(tool: str) -> str:
@@ -49,8 +62,18 @@ def items_by_tool(framework: Framework) -> dict[str, list[Item]]:
     }
 
 
+def _year(framework: Framework) -> Iterator[Fault]:
+    if not 2500 <= framework.year <= 2700:
+        yield Fault(("year",), f"ปี {framework.year} ไม่ใช่ปีพุทธศักราช")
+    if framework.announced and framework.announced.year + 543 != framework.year:
+        yield Fault(
+            ("announced",),
+            f"วันที่ประกาศผล {framework.announced.isoformat()} ไม่อยู่ในปี ค.ศ. {framework.year - 543}",
+        )
+
+
 def _tools(framework: Framework) -> Iterator[Fault]:
-    yield from _repeated("tools", "code", [tool.code for tool in framework.tools], "รหัสเครื่องมือ")
+    yield from _repeated("tools", "code", [letter(tool.code) for tool in framework.tools], "อักษรแรกของรหัสเครื่องมือ")
     for index, tool in enumerate(framework.tools):
         if tool.weight <= 0:
             yield Fault(("tools", index, "weight"), f"น้ำหนักของ {tool.code} ต้องมากกว่า 0")
@@ -81,42 +104,45 @@ def _sub_indicators(framework: Framework) -> Iterator[Fault]:
             yield Fault(("sub_indicators", index, "code"), f"ตัวชี้วัดย่อย {sub.code} ไม่ใช่ของตัวชี้วัดที่ {sub.indicator}")
 
 
-def _items(framework: Framework) -> Iterator[Fault]:
-    subs = {sub.code: sub.indicator for sub in framework.sub_indicators}
-    meanings: dict[str, str] = {}
+def _codes(framework: Framework) -> Iterator[Fault]:
+    letters = sorted(letter(tool.code) for tool in framework.tools)
+    for item in framework.items:
+        if not (CODE.fullmatch(item.code) and item.code[0] in letters):
+            yield Fault(("items",), f"รหัสข้อ {item.code} ต้องเป็น {' หรือ '.join(letters)} ตามด้วยเลขข้อ")
     for tool, items in items_by_tool(framework).items():
         yield from _repeated(("items", tool), "code", [item.code for item in items], "รหัสข้อ")
-        for index, item in enumerate(items):
-            where: Path = ("items", tool, index)
-            indicator = framework.indicator(item.indicator)
-            if indicator is None:
-                yield Fault((*where, "indicator"), f"ข้อ {item.code} อยู่ในตัวชี้วัดที่ {item.indicator} ซึ่งไม่มี")
-            elif indicator.tool != tool:
-                yield Fault(
-                    (*where, "indicator"),
-                    f"ข้อ {item.code} เป็นข้อของ {tool} แต่ตัวชี้วัดที่ {item.indicator} เป็นของ {indicator.tool}",
-                )
-            if item.sub and item.sub not in subs:
-                yield Fault((*where, "sub"), f"ข้อ {item.code} อยู่ในตัวชี้วัดย่อย {item.sub} ซึ่งไม่มี")
-            elif item.sub and subs[item.sub] != item.indicator:
-                yield Fault(
-                    (*where, "sub"),
-                    f"ข้อ {item.code} อยู่ในตัวชี้วัดที่ {item.indicator} แต่ตัวชี้วัดย่อย {item.sub} เป็นของตัวชี้วัดที่ {subs[item.sub]}",
-                )
-            if item.meaning and meanings.setdefault(item.meaning, item.code) != item.code:
-                yield Fault(
-                    (*where, "meaning"),
-                    f"ข้อ {item.code} และข้อ {meanings[item.meaning]} มีความหมายเดียวกันคือ {item.meaning}",
-                )
 
 
-def _complete_codes(framework: Framework) -> Iterator[Fault]:
+def _items(framework: Framework) -> Iterator[Fault]:
     for tool, items in items_by_tool(framework).items():
-        codes = {item.code for item in items}
-        for number in range(1, len(codes) + 1):
-            code = f"{letter(tool)}{number}"
-            if code not in codes:
-                yield Fault(("items", tool), f"รายการข้อของ {tool} มี {len(codes)} ข้อ แต่ขาดข้อ {code}")
+        for index, item in enumerate(items):
+            for key, message in _item(framework, tool, item):
+                yield Fault(("items", tool, index, key), f"ข้อ {item.code} {message}")
+
+
+def _item(framework: Framework, tool: str, item: Item) -> Iterator[tuple[str, str]]:
+    if not item.title.strip():
+        yield "title", "ไม่มีชื่อ"
+    indicator = framework.indicator(item.indicator)
+    if indicator is None:
+        yield "indicator", f"อยู่ในตัวชี้วัดที่ {item.indicator} ซึ่งไม่มี"
+    elif indicator.tool != tool:
+        yield "indicator", f"เป็นข้อของ {tool} แต่ตัวชี้วัดที่ {item.indicator} เป็นของ {indicator.tool}"
+    if item.sub:
+        sub = next((sub for sub in framework.sub_indicators if sub.code == item.sub), None)
+        if sub is None:
+            yield "sub", f"อยู่ในตัวชี้วัดย่อย {item.sub} ซึ่งไม่มี"
+        elif sub.indicator != item.indicator:
+            yield "sub", f"อยู่ในตัวชี้วัดที่ {item.indicator} แต่ตัวชี้วัดย่อย {item.sub} เป็นของตัวชี้วัดที่ {sub.indicator}"
+
+
+def _meanings(framework: Framework) -> Iterator[Fault]:
+    first: dict[str, str] = {}
+    for tool, items in items_by_tool(framework).items():
+        for index, item in enumerate(items):
+            if item.meaning and first.setdefault(item.meaning, item.code) != item.code:
+                message = f"ข้อ {item.code} มีความหมาย {item.meaning} ซ้ำกับข้อ {first[item.meaning]}"
+                yield Fault(("items", tool, index, "meaning"), message)
 
 
 def _levels(framework: Framework) -> Iterator[Fault]:
@@ -137,7 +163,7 @@ def _levels(framework: Framework) -> Iterator[Fault]:
     lowest = levels[-1]
     if lowest.minimum != 0:
         yield Fault(
-            ("levels", len(levels) - 1),
+            ("levels", len(levels) - 1, "minimum"),
             f"มีช่องว่างในเกณฑ์ระดับ คะแนนต่ำกว่า {lowest.minimum} ไม่อยู่ในระดับใด ระดับสุดท้ายต้องเริ่มที่ 0",
         )
     elif lowest.tools_minimum is not None:
@@ -182,7 +208,7 @@ def _rounds(framework: Framework) -> Iterator[Fault]:
 
 
 def _repeated(table: str | tuple[str, ...], key: str, values: list[str] | list[int], called: str) -> Iterator[Fault]:
-    path: Path = (table,) if isinstance(table, str) else table
+    path: KeyPath = (table,) if isinstance(table, str) else table
     seen = set()
     for index, value in enumerate(values):
         if value in seen:

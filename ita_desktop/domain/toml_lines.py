@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 _SPACE = " \t\r\n"
 _END_OF_PLAIN = ",]}#\n"
 
 
-def lines_of(text: str) -> Mapping[Path, int]:
-    """Path of every table, array element and key → its line, counted from 1."""
+def lines_of(text: str) -> Mapping[KeyPath, int]:
+    """KeyPath of every table, array element and key → its line, counted from 1."""
     walk = _Walk(text)
     walk.document()
     return walk.lines
 
 
-def line_of(lines: Mapping[Path, int], path: Path) -> int | None:
+def line_of(lines: Mapping[KeyPath, int], path: KeyPath) -> int | None:
     """The line of a value or, where it is missing, of the nearest thing around it that is there."""
     for length in range(len(path), 0, -1):
         if path[:length] in lines:
@@ -33,11 +33,11 @@ class _Walk:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self.lines: dict[Path, int] = {}
-        self._elements: dict[Path, int] = {}
+        self.lines: dict[KeyPath, int] = {}
+        self._elements: dict[KeyPath, int] = {}
 
     def document(self) -> None:
-        table: Path = ()
+        table: KeyPath = ()
         while self._skip_to_next():
             if self.text.startswith("[[", self.at):
                 table = self._header(2)
@@ -46,10 +46,10 @@ class _Walk:
             else:
                 self._pair(table)
 
-    def _header(self, brackets: int) -> Path:
+    def _header(self, brackets: int) -> KeyPath:
         line = self._line()
         self.at += brackets
-        table: Path = ()
+        table: KeyPath = ()
         keys = self._keys("]")
         for position, key in enumerate(keys, 1):
             table = (*table, key)
@@ -62,7 +62,7 @@ class _Walk:
         self.lines.setdefault(table, line)
         return table
 
-    def _pair(self, table: Path) -> None:
+    def _pair(self, table: KeyPath) -> None:
         line = self._line()
         path = table
         for key in self._keys("="):
@@ -87,7 +87,7 @@ class _Walk:
                 return keys
             self.at += 1
 
-    def _value(self, path: Path) -> None:
+    def _value(self, path: KeyPath) -> None:
         self._skip_space()
         match self.text[self.at]:
             case '"' | "'":
@@ -104,7 +104,7 @@ class _Walk:
                 while self.at < len(self.text) and self.text[self.at] not in _END_OF_PLAIN:
                     self.at += 1
 
-    def _elements_of(self, path: Path) -> None:
+    def _elements_of(self, path: KeyPath) -> None:
         self.at += 1
         index = 0
         while self._skip_to_next() and self.text[self.at] != "]":
