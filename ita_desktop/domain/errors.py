@@ -34,3 +34,8 @@ class FileTrouble(ItaError):
 
 class DamagedFile(AnswerIsNo):
     """A workbook whose stored values are no longer what was stored."""
+
+    def __init__(self, happened: str, *, safe: str = "", do: str = "", kinds: frozenset[str] = frozenset()) -> None:
+        super().__init__(happened, safe=safe, do=do)
+        self.kinds = kinds
+        """Which kinds of records are damaged (`finding`, `measure`, …); empty where it is the file as a whole."""
