@@ -1,0 +1,81 @@
+"""A copy of a workbook counts only when it was read back whole; until then it does not bear its name."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from ita_desktop.domain.errors import FileTrouble
+from ita_desktop.storage.opening import check, connect_to_existing, connect_to_new
+from ita_desktop.storage.troubles import in_words
+
+
+def verified_copy(connection: sqlite3.Connection, target: Path) -> Path:
+    """Everything in the open workbook, as a new file of this name: written, on the disk, checked, then named."""
+    partial = partial_of(target)
+    try:
+        with in_words(target):
+            refuse_existing(target)
+            partial.unlink(missing_ok=True)
+            _copy(connection, partial)
+            _sync(partial)
+        _check_copy(partial, target)
+        move_into_place(partial, target)
+    finally:
+        partial.unlink(missing_ok=True)
+    return target
+
+
+def partial_of(target: Path) -> Path:
+    return target.with_name(f"{target.name}.partial")
+
+
+def refuse_existing(target: Path) -> None:
+    if target.exists():
+        raise FileTrouble(f"มีแฟ้มชื่อ {target.name} อยู่แล้ว", safe="แฟ้มเดิมไม่เปลี่ยน", do="ตั้งชื่ออื่น")
+
+
+def move_into_place(partial: Path, target: Path) -> None:
+    """Give a finished file its name, never the name of another."""
+    with in_words(target):
+        refuse_existing(target)
+        partial.rename(target)
+        _sync_folder(target.parent)
+
+
+def _copy(connection: sqlite3.Connection, partial: Path) -> None:
+    copy = connect_to_new(partial)
+    try:
+        # No journal and no waiting for the disk: a copy that was cut short is thrown away, and at the end all of it
+        # is brought to the disk at once.
+        copy.execute("pragma journal_mode = off")
+        copy.execute("pragma synchronous = off")
+        connection.backup(copy)
+    finally:
+        copy.close()
+
+
+def _check_copy(partial: Path, target: Path) -> None:
+    copy = connect_to_existing(partial)
+    try:
+        check(copy, target)
+    finally:
+        copy.close()
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "nt":  # Windows has no such call; there a rename is on the disk with the next flush of the volume
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,156 @@
+"""A file is let in only when it is ours, not newer than we are, free, and everything in it is still what was stored.
+
+In this order, and nothing is written before all of it is known: a file that is refused is left byte for byte as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from pathlib import Path
+from urllib.parse import quote
+
+from ita_desktop.domain.errors import DamagedFile, FileTrouble
+from ita_desktop.storage import migrations
+from ita_desktop.storage.digests import damaged_tables
+from ita_desktop.storage.holder import opened_elsewhere
+from ita_desktop.storage.tables import ALL_TABLES, kinds_in_words
+from ita_desktop.storage.troubles import damaged, in_words, is_locked, not_ours, read_only, trouble
+
+_KINDS = {table.name: table.kind for table in ALL_TABLES}
+_FOREIGN_TO_US = "select 1 from sqlite_schema where type in ('view', 'trigger') or sql like 'create virtual%'"
+"""Nothing that acts by itself belongs into a workbook."""
+_SNAPSHOT_TRIES = 20
+_SNAPSHOT_PAUSE = 0.05
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """The file's only connection, for as long as it stays open: everybody else is locked out by SQLite itself."""
+    _identify(path)
+    if not os.access(path.parent, os.W_OK):
+        raise read_only(path)  # SQLite would find out at the first change, when it puts its journal beside the file
+    connection = _connect(path, "mode=rw")
+    try:
+        with in_words(path):
+            connection.execute("pragma locking_mode = exclusive")
+            connection.execute("begin exclusive")
+            connection.execute("commit")
+            connection.execute("pragma journal_mode = delete")
+            connection.execute("pragma synchronous = extra")
+        check(connection, path)
+    except FileTrouble as error:
+        connection.close()
+        if isinstance(error.__cause__, sqlite3.Error) and is_locked(error.__cause__):
+            raise opened_elsewhere(path) from error
+        raise
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """The file's content as of now, in memory: also while somebody else works on it, also from a medium that is full.
+
+    Beside a program that holds the lock the file is read without one; the digests tell whether that met a moment
+    between two changes, and if not, it is tried again.
+    """
+    _identify(path)
+    with in_words(path):
+        try:
+            return _checked_snapshot(path, "mode=rw")
+        except FileTrouble as error:
+            if not (isinstance(error.__cause__, sqlite3.Error) and is_locked(error.__cause__)):
+                raise
+    for _ in range(_SNAPSHOT_TRIES):
+        try:
+            return _checked_snapshot(path, "mode=ro&immutable=1")
+        except DamagedFile:
+            time.sleep(_SNAPSHOT_PAUSE)
+    raise opened_elsewhere(path)
+
+
+def check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises DamagedFile, with the kinds of records concerned, unless every stored value is what was stored."""
+    try:
+        version = connection.execute("pragma user_version").fetchone()[0]
+        sound = (
+            migrations.walked(connection) == migrations.names(version)
+            and connection.execute(_FOREIGN_TO_US).fetchone() is None
+            and connection.execute("pragma quick_check(1)").fetchone() == ("ok",)
+        )
+        tables = damaged_tables(connection) | {row[0] for row in connection.execute("pragma foreign_key_check")}
+    except sqlite3.Error as error:
+        # Also a table or column that is not there: of a file that is ours that can only be damage.
+        raise trouble(error, path) or damaged(path) from error
+    if tables or not sound:
+        kinds = frozenset(_KINDS[name] for name in tables if name in _KINDS)
+        raise damaged(path, kinds=kinds, which=kinds_in_words(kinds))
+
+
+def connect_to_new(path: Path) -> sqlite3.Connection:
+    """A file that does not exist yet."""
+    return _connect(path, "mode=rwc")
+
+
+def connect_to_existing(path: Path) -> sqlite3.Connection:
+    return _connect(path, "mode=ro")
+
+
+def _connect(path: Path, how: str) -> sqlite3.Connection:
+    with in_words(path):
+        connection = sqlite3.connect(f"{_uri(path)}?{how}", uri=True, timeout=0, isolation_level=None)
+        # A file may come from anywhere: nothing stored in it is to run, and no broken cell is to be trusted.
+        connection.execute("pragma trusted_schema = off")
+        connection.execute("pragma cell_size_check = on")
+        connection.execute("pragma temp_store = memory")
+    return connection
+
+
+def _uri(path: Path) -> str:
+    """With an empty authority, which SQLite asks for also where Windows names a server in the path."""
+    whole = path.absolute().as_posix()
+    return "file://" + quote(whole if whole.startswith("/") else f"/{whole}")
+
+
+def _identify(path: Path) -> None:
+    """Refuse what is not ours or newer, by the file's head alone and without touching anything."""
+    if path.is_dir():
+        raise FileTrouble(f"{path.name} เป็นโฟลเดอร์ ไม่ใช่แฟ้มงาน", do="เลือกแฟ้มที่ลงท้ายด้วย .ita")
+    if not path.exists():
+        raise FileTrouble(f"ไม่พบแฟ้ม {path.name}", do="ตรวจชื่อแฟ้มและไดรฟ์ หรือเลือกแฟ้มจากรายการล่าสุด")
+    if path.stat().st_size == 0:
+        raise FileTrouble(f"แฟ้ม {path.name} ว่างเปล่า ไม่มีข้อมูลอยู่เลย", safe="โปรแกรมไม่ได้แก้ไขแฟ้มนี้", do="กู้คืนจากแฟ้มสำรองล่าสุด")
+    # Through SQLite and not by reading the bytes: closing a file that this process also has open there would drop the
+    # locks. `immutable` takes no lock and leaves a journal that waits beside the file alone.
+    with in_words(path):
+        connection = _connect(path, "mode=ro&immutable=1")
+        try:
+            application = connection.execute("pragma application_id").fetchone()[0]
+            version = connection.execute("pragma user_version").fetchone()[0]
+        finally:
+            connection.close()
+    if application != migrations.APPLICATION_ID:
+        raise not_ours(path)
+    if version > migrations.newest():
+        raise FileTrouble(
+            f"แฟ้ม {path.name} บันทึกโดยโปรแกรมรุ่นใหม่กว่านี้", safe="โปรแกรมไม่ได้แก้ไขแฟ้มนี้", do="ติดตั้งโปรแกรมรุ่นล่าสุดแล้วเปิดใหม่"
+        )
+
+
+def _checked_snapshot(path: Path, how: str) -> sqlite3.Connection:
+    source = _connect(path, how)
+    memory = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        with in_words(path):
+            # Reading first: a backup waits for a lock, a query says at once that there is one.
+            source.execute("select count(*) from sqlite_schema").fetchone()
+            source.backup(memory)
+        check(memory, path)
+    except BaseException:
+        memory.close()
+        raise
+    finally:
+        source.close()
+    return memory

@@ -1,0 +1,134 @@
+"""What SQLite and the system report, said once in the officer's words: a full disk is no lock, a lock is no damage.
+
+What is not listed here (a constraint that fails, a wrong statement) is our own mistake and passes through unchanged.
+"""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ita_desktop.domain.errors import DamagedFile, FileTrouble, ItaError
+
+_AS_IT_WAS = "ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ"
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        said = trouble(error, path)
+        if said is None:
+            raise
+        raise said from error
+    except OSError as error:
+        raise _OF_THE_SYSTEM.get(error.errno or 0, device_trouble)(path) from error
+
+
+def trouble(error: sqlite3.Error, path: Path) -> ItaError | None:
+    """None where the officer can do nothing about it because the mistake is ours."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        # The only error of the file that Python finds before SQLite does.
+        return damaged(path) if "decode" in str(error).lower() else None
+    say = _EXACTLY.get(code) or _ROUGHLY.get(code & 0xFF)
+    return say(path) if say else None
+
+
+def is_locked(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def damaged(path: Path, *, kinds: frozenset[str] = frozenset(), which: str = "") -> DamagedFile:
+    return DamagedFile(
+        f"แฟ้ม {path.name} เสียหาย" + (f" ในส่วน {which}" if which else ""),
+        safe="โปรแกรมไม่ได้เขียนทับแฟ้มนี้",
+        do="กู้คืนจากแฟ้มสำรองล่าสุด",
+        kinds=kinds,
+    )
+
+
+def locked(path: Path) -> FileTrouble:
+    return FileTrouble(
+        f"เปิดแฟ้ม {path.name} ไม่ได้ เพราะเปิดใช้อยู่ในอีกหน้าต่างหนึ่งหรืออีกเครื่องหนึ่ง",
+        safe="ข้อมูลไม่เสียหาย",
+        do="ปิดแฟ้มที่เปิดอยู่ก่อน หรือเปิดแบบอ่านอย่างเดียว",
+    )
+
+
+def disk_full(path: Path) -> FileTrouble:
+    return FileTrouble(
+        f"บันทึกแฟ้ม {path.name} ไม่ได้ เพราะพื้นที่ในดิสก์เต็ม", safe=_AS_IT_WAS, do="ลบไฟล์ที่ไม่ใช้เพื่อเพิ่มพื้นที่ว่าง แล้วลองอีกครั้ง"
+    )
+
+
+def read_only(path: Path) -> FileTrouble:
+    return FileTrouble(
+        f"บันทึกแฟ้ม {path.name} ไม่ได้ เพราะแฟ้มหรือโฟลเดอร์นี้อ่านได้อย่างเดียว",
+        safe=_AS_IT_WAS,
+        do="คัดลอกแฟ้มไปไว้ในโฟลเดอร์ที่เขียนได้ แล้วเปิดจากที่นั่น",
+    )
+
+
+def device_trouble(path: Path) -> FileTrouble:
+    return FileTrouble(
+        f"อ่านหรือเขียนแฟ้ม {path.name} ไม่สำเร็จ เพราะไดรฟ์มีปัญหาหรือถูกถอดออก",
+        safe=_AS_IT_WAS,
+        do="ตรวจสายหรือไดรฟ์ แล้วเปิดแฟ้มใหม่",
+    )
+
+
+def cannot_open(path: Path) -> FileTrouble:
+    return FileTrouble(
+        f"เปิดแฟ้ม {path.name} ไม่ได้", safe="โปรแกรมไม่ได้แก้ไขแฟ้มนี้", do="ตรวจว่าแฟ้มยังอยู่ที่เดิม และท่านมีสิทธิ์ใช้โฟลเดอร์นั้น"
+    )
+
+
+def moved(path: Path) -> FileTrouble:
+    return FileTrouble(
+        f"บันทึกแฟ้ม {path.name} ไม่ได้ เพราะแฟ้มถูกย้าย เปลี่ยนชื่อ หรือลบขณะเปิดใช้อยู่",
+        safe=_AS_IT_WAS,
+        do="นำแฟ้มกลับมาไว้ที่เดิม หรือเปิดแฟ้มจากที่ใหม่",
+    )
+
+
+def not_ours(path: Path) -> FileTrouble:
+    return FileTrouble(
+        f"แฟ้ม {path.name} ไม่ใช่แฟ้มงานของ ITA Desktop หรือส่วนต้นของแฟ้มเสียหาย",
+        safe="โปรแกรมไม่ได้แก้ไขแฟ้มนี้",
+        do="เลือกแฟ้มที่ลงท้ายด้วย .ita หรือกู้คืนจากแฟ้มสำรอง",
+    )
+
+
+_EXACTLY: dict[int, Callable[[Path], ItaError]] = {
+    sqlite3.SQLITE_READONLY_DBMOVED: moved,
+    sqlite3.SQLITE_READONLY_ROLLBACK: read_only,
+    sqlite3.SQLITE_READONLY_DIRECTORY: read_only,
+}
+
+_ROUGHLY: dict[int, Callable[[Path], ItaError]] = {
+    sqlite3.SQLITE_BUSY: locked,
+    sqlite3.SQLITE_LOCKED: locked,
+    sqlite3.SQLITE_FULL: disk_full,
+    sqlite3.SQLITE_READONLY: read_only,
+    sqlite3.SQLITE_IOERR: device_trouble,
+    sqlite3.SQLITE_CANTOPEN: cannot_open,
+    sqlite3.SQLITE_PERM: cannot_open,
+    sqlite3.SQLITE_AUTH: cannot_open,
+    sqlite3.SQLITE_CORRUPT: damaged,
+    sqlite3.SQLITE_NOTADB: not_ours,
+}
+
+_OF_THE_SYSTEM: dict[int, Callable[[Path], ItaError]] = {
+    errno.ENOSPC: disk_full,
+    errno.EDQUOT: disk_full,
+    errno.EROFS: read_only,
+    errno.EACCES: read_only,
+    errno.EPERM: read_only,
+    errno.ENOENT: cannot_open,
+    errno.ENOTDIR: cannot_open,
+}

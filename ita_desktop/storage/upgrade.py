@@ -1,0 +1,52 @@
+"""Making a file what this version of the program works with: from nothing, or from an older version."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from ita_desktop.storage import migrations
+from ita_desktop.storage.copying import verified_copy
+from ita_desktop.storage.opening import check
+from ita_desktop.storage.troubles import in_words
+
+
+def make_new(connection: sqlite3.Connection, path: Path) -> None:
+    _walk(connection, path)
+
+
+def upgrade_if_older(connection: sqlite3.Connection, path: Path) -> Path | None:
+    """Returns the copy of the file as it was before, where there was anything to do. Fails as a whole or not at all."""
+    version = connection.execute("pragma user_version").fetchone()[0]
+    if version == migrations.newest():
+        return None
+    copy = verified_copy(connection, _free_name(path, version))
+    _walk(connection, path)
+    check(connection, path)
+    return copy
+
+
+def _walk(connection: sqlite3.Connection, path: Path) -> None:
+    with in_words(path):
+        connection.execute("pragma foreign_keys = off")  # tables may be built anew; they are checked before it counts
+        connection.execute("begin immediate")
+        try:
+            migrations.walk(connection)
+            if orphan := connection.execute("pragma foreign_key_check").fetchone():
+                raise sqlite3.IntegrityError(f"a migration left rows that refer to nothing: {orphan}")
+            connection.execute("commit")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("rollback")
+            raise
+
+
+def _free_name(path: Path, version: int) -> Path:
+    """A name beside the file that no earlier copy has."""
+    number = 1
+    while True:
+        again = f" {number}" if number > 1 else ""
+        name = path.with_name(f"{path.stem} (ก่อนปรับรุ่น {version}{again}){path.suffix}")
+        if not name.exists():
+            return name
+        number += 1
