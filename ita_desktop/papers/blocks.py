@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ita_desktop.domain.framework import Framework
+from ita_desktop.papers.presets import MeasureShape, Preset
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -132,7 +135,7 @@ class Heading:
     """Printed before the text, such as `๓.๑`; papers number themselves, renderers do not count."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     text: Text
     indent: bool = True
@@ -142,7 +145,7 @@ class Paragraph:
     space_before: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Listing:
     """Numbered (`๑.`) or marked (`-`) lines."""
 
@@ -152,7 +155,7 @@ class Listing:
     indent: float = 25.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     content: Text | tuple[Paragraph | Listing, ...] = ""
     columns: int = 1
@@ -162,7 +165,7 @@ class Cell:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Column:
     title: str
     share: float
@@ -170,7 +173,7 @@ class Column:
     align: Align = Align.LEFT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     cells: tuple[Cell, ...]
     """A cell under one that spans rows is left out, as in HTML."""
@@ -189,7 +192,7 @@ class Table:
     """A head of two rows, where one is not enough; empty = the columns' titles."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     content: Chart | Picture
     caption: str = ""
@@ -234,7 +237,7 @@ class SignatureBlock:
     """Empty = room to write it by hand."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Signatures:
     """One block stands centred on the right half; more go in two columns, in the order in which the paper travels."""
 
@@ -256,13 +259,13 @@ class Contents:
     levels: int = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     orientation: Orientation | None = None
     """None = as the page before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Space:
     height: float
 
@@ -326,3 +329,11 @@ class PaperOptions:
     preset: str = ""
     today: date | None = None
     emblem: Picture | None = None
+    presets: tuple[Preset, ...] = ()
+    """The office's own presets, found by name before ours."""
+    shape: MeasureShape | None = None
+    """Another table of measures than the preset's."""
+    evidence: Framework | None = None
+    """The rules of the year in which the papers are published as evidence; None = those of the assessed year."""
+    appendix: tuple[Figure | InsertedPages, ...] = ()
+    """Photographs and signed papers at the end of the report."""

@@ -1,0 +1,136 @@
+"""Indicator by indicator under its tool: the score, what it shows, the strongest and the weakest items, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ita_desktop.domain.records import Finding, Year
+from ita_desktop.domain.scoring import IndicatorResult, ItemResult, Results, results
+from ita_desktop.papers import report_texts, wording
+from ita_desktop.papers.blocks import Align, Block, Cell, Column, Heading, PaperOptions, Paragraph, Row, Table
+from ita_desktop.papers.layout import cell, led, prose
+from ita_desktop.papers.measure_facts import indicator_of_finding
+from ita_desktop.papers.plan import includes
+from ita_desktop.papers.report_sections.findings import SECTION_OF, tell
+
+FEW = 3
+"""So many items are named with their titles; more are drawn together as codes."""
+
+
+def by_item(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
+    found = results(year)
+    if all(indicator.score is None for indicator in found.indicators) and not year.item_scores and not year.findings:
+        return prose(text)
+    blocks: list[Block] = [*prose(text)]
+    for tool in year.framework.tools:
+        blocks.append(Heading(text=wording.tool_name(tool), level=2))
+        for indicator in (one for one in found.indicators if one.tool == tool.code):
+            blocks += _indicator(year, options, found, indicator)
+        blocks += _table(year, found, tool.code)
+    blocks += _others(year, options)
+    return tuple(blocks)
+
+
+def _indicator(year: Year, options: PaperOptions, found: Results, indicator: IndicatorResult) -> tuple[Block, ...]:
+    name = wording.indicator_name(year.framework, indicator.number)
+    change = "" if indicator.change is None else f" {wording.changed_by(indicator.change)}จากปีก่อน"
+    grouped = includes(year, options, "strengths", "weaknesses")
+    purpose = "" if grouped else report_texts.purpose_of_indicator(year.framework, indicator.number)
+    score = f"ได้ {wording.points(indicator.score)}" if indicator.score is not None else f"คะแนน {wording.UNKNOWN}"
+    items = [item for item in found.items if item.indicator == indicator.number and item.score is not None]
+    strong, weak = split(items)
+    return (
+        Heading(text=name, level=3),
+        Paragraph(f"{score}{change}{f' เป็นตัวชี้วัดที่{purpose}' if purpose else ''}"),
+        *((led("จุดแข็ง", _named(strong)),) if strong else ()),
+        *((led("จุดอ่อนหรือข้อบกพร่อง", _named(weak)),) if weak else ()),
+        *(block for finding in _findings(year, options, indicator.number) for block in tell(year, finding, named=True)),
+    )
+
+
+def split(items: Sequence[ItemResult]) -> tuple[list[ItemResult], list[ItemResult]]:
+    """The best items and the lowest: full marks and the maximum are strong; the minimum, and what lies under the
+    goal, is weak. Items that all have the same score are strong or weak together."""
+    scores = [item.score for item in items if item.score is not None]
+    if not scores:
+        return [], []
+    best, worst = max(scores), min(scores)
+    strong = [i for i in items if i.score is not None and i.score == best and i.score >= wording.GOAL]
+    weak = [
+        item
+        for item in items
+        if item.score is not None and (item.score < wording.GOAL or (item.score == worst and worst < best))
+    ]
+    return strong, sorted(weak, key=lambda item: item.score or 0)
+
+
+def _named(items: Sequence[ItemResult]) -> str:
+    """`ข้อ i2 … (98.84 คะแนน)`; many of one score as `ข้อ o1–o5 และ o7 (100.00 คะแนน)`."""
+    if len(items) <= FEW:
+        return f"คือ {wording.joined(f'{_titled(item)} ({wording.points(item.score)})' for item in items)}"
+    by_score: dict[str, list[str]] = {}
+    for item in items:
+        by_score.setdefault(wording.points(item.score), []).append(item.code)
+    return f"คือ {wording.joined(f'ข้อ {wording.code_ranges(codes)} ({score})' for score, codes in by_score.items())}"
+
+
+def _titled(item: ItemResult) -> str:
+    return f"ข้อ {item.code} {item.title}".rstrip()
+
+
+def _findings(year: Year, options: PaperOptions, number: int) -> tuple[Finding, ...]:
+    """Those that no other section of this report tells in full."""
+    return tuple(
+        finding
+        for finding in year.findings
+        if indicator_of_finding(year, finding) == number and not includes(year, options, SECTION_OF[finding.kind])
+    )
+
+
+def _others(year: Year, options: PaperOptions) -> tuple[Block, ...]:
+    """Findings about no indicator are not lost; those of a topic belong to the topics where these are printed."""
+    loose = tuple(
+        finding
+        for finding in year.findings
+        if indicator_of_finding(year, finding) is None
+        and not includes(year, options, SECTION_OF[finding.kind])
+        and not (finding.topic and includes(year, options, "topics"))
+    )
+    if not loose:
+        return ()
+    return (Heading(text="ประเด็นอื่น", level=2), *(block for finding in loose for block in tell(year, finding)))
+
+
+def _table(year: Year, found: Results, tool: str) -> tuple[Block, ...]:
+    """Every item's score once, under its indicator."""
+    indicators = [one for one in found.indicators if one.tool == tool]
+    numbers = {one.number for one in indicators}
+    compared = any(item.change is not None for item in found.items if item.indicator in numbers)
+    columns = (
+        Column("ข้อ", 0.9, Align.CENTER),
+        Column("ประเด็นการประเมิน", 6.4),
+        Column("คะแนน", 1.5, Align.CENTER),
+        *((Column("เปลี่ยนแปลง", 1.6, Align.CENTER),) if compared else ()),
+    )
+    rows: list[Row] = []
+    for indicator in indicators:
+        items = [item for item in found.items if item.indicator == indicator.number and item.score is not None]
+        if not items:
+            continue
+        name = wording.indicator_name(year.framework, indicator.number)
+        rows.append(
+            Row((cell(name, columns=2), cell(wording.score(indicator.score)), *_change(compared, None)), emphasis=True)
+        )
+        rows += [_item_row(item, compared=compared) for item in items]
+    if tool == year.framework.tools[-1].code:
+        rows += [_item_row(item, compared=compared) for item in found.items if item.indicator is None]
+    return (Table(columns=columns, rows=tuple(rows), caption=f"คะแนนรายข้อของแบบวัด {tool}"),) if rows else ()
+
+
+def _item_row(item: ItemResult, *, compared: bool) -> Row:
+    change = None if item.change is None else wording.signed(item.change)
+    return Row((cell(item.code), cell(item.title), cell(wording.score(item.score)), *_change(compared, change)))
+
+
+def _change(compared: bool, words: str | None) -> tuple[Cell, ...]:
+    return (cell(words or "–"),) if compared else ()

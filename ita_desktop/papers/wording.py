@@ -1,0 +1,254 @@
+"""Small official Thai: scores, changes, lists, periods, the names of things and posts.
+
+Everything here writes Arabic digits; the renderer turns them into Thai digits where the paper asks for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from ita_desktop.domain.framework import Framework, Item, Tool
+from ita_desktop.domain.records import FollowUpState, Measure, Office, Year
+from ita_desktop.domain.scoring import half_up, score_text
+from ita_desktop.thai.dates import DateStyle, thai_date
+
+UNKNOWN = "ไม่มีข้อมูล"
+ASSESSMENT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ"
+ASSESSMENT_IN_FULL = f"{ASSESSMENT} (Integrity and Transparency Assessment: ITA)"
+NACC = "สำนักงาน ป.ป.ช."
+NACC_IN_FULL = f"สำนักงานคณะกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ ({NACC})"
+MEASURES = "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+GOAL = Decimal(85)
+"""The mark that the national master plan against corruption asks of every office."""
+FULL = Decimal(100)
+
+STATES = {
+    FollowUpState.NOT_STARTED: "ยังไม่เริ่มดำเนินการ",
+    FollowUpState.IN_PROGRESS: "อยู่ระหว่างดำเนินการ",
+    FollowUpState.DONE: "ดำเนินการแล้วเสร็จ",
+    FollowUpState.CANCELLED: "ยกเลิก",
+}
+
+
+# ----------------------------------------------------------------------------------------------------- figures
+
+
+def score(value: Decimal | None) -> str:
+    return UNKNOWN if value is None else score_text(value)
+
+
+def points(value: Decimal | None) -> str:
+    return UNKNOWN if value is None else f"{score_text(value)} คะแนน"
+
+
+def percent(value: Decimal | None) -> str:
+    return UNKNOWN if value is None else f"ร้อยละ {score_text(value)}"
+
+
+def share(part: int, whole: int) -> str:
+    """`66.67`: a part of a count in per cent; nothing has no share."""
+    return score_text(half_up(Decimal(100 * part) / whole)) if whole else "-"
+
+
+def signed(value: Decimal) -> str:
+    rounded = half_up(value)
+    return f"+{score_text(rounded)}" if rounded > 0 else score_text(rounded)
+
+
+def change(value: Decimal | None) -> str:
+    """`เพิ่มขึ้น +0.81`, `ลดลง -6.55`, `คงเดิม`."""
+    if value is None:
+        return UNKNOWN
+    rounded = half_up(value)
+    if rounded == 0:
+        return "คงเดิม"
+    return f"{'เพิ่มขึ้น' if rounded > 0 else 'ลดลง'} {signed(rounded)}"
+
+
+def changed_by(value: Decimal) -> str:
+    """`เพิ่มขึ้น 0.81 คะแนน` for a running sentence, where the sign would be read twice."""
+    rounded = half_up(value)
+    if rounded == 0:
+        return "คงเดิม"
+    return f"{'เพิ่มขึ้น' if rounded > 0 else 'ลดลง'} {points(abs(rounded))}"
+
+
+def baht(amount: Decimal) -> str:
+    return f"{amount:,.2f}".removesuffix(".00") + " บาท"
+
+
+# ------------------------------------------------------------------------------------------------------- lists
+
+
+def joined(parts: Iterable[str], last: str = "และ") -> str:
+    """`ก ข และค`: Thai sets spaces, not commas, between the members of a list; two short ones need no space."""
+    members = [part for part in parts if part]
+    if len(members) < 2:
+        return "".join(members)
+    before = " ".join(members[:-1])
+    close = len(members) == 2 and _is_thai(before[-1]) and not any(" " in member for member in members)
+    return f"{before}{'' if close else ' '}{last}{_gap(members[-1])}{members[-1]}"
+
+
+def _gap(member: str) -> str:
+    """`และ` joins a Thai word directly, but keeps its distance from a code, a digit or a bracket."""
+    return "" if _is_thai(member[0]) else " "
+
+
+def _is_thai(letter: str) -> bool:
+    return "\u0e00" <= letter <= "\u0e7f"
+
+
+def code_ranges(codes: Iterable[str]) -> str:
+    """`o1–o5 o7–o14 และ o16`: runs of three and more are drawn together."""
+    runs: list[list[str]] = []
+    for code in codes:
+        if runs and _follows(runs[-1][-1], code):
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    parts: list[str] = []
+    for run in runs:
+        parts += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else run
+    return joined(parts)
+
+
+def _follows(before: str, code: str) -> bool:
+    first, second = re.fullmatch(r"(\D*)(\d+)", before), re.fullmatch(r"(\D*)(\d+)", code)
+    return bool(first and second and first[1] == second[1] and int(second[2]) == int(first[2]) + 1)
+
+
+# ------------------------------------------------------------------------------------------------------- dates
+
+
+def fiscal(year: int) -> str:
+    return f"ประจำปีงบประมาณ พ.ศ. {year}"
+
+
+def long_date(day: date | None) -> str:
+    return thai_date(day)
+
+
+def date_with_era(day: date | None) -> str:
+    """`26 มกราคม พ.ศ. 2566`, as orders and announcements are dated; dots to write on while it is not known."""
+    return (
+        thai_date(day, DateStyle.WITH_ERA)
+        if day
+        else "......... เดือน .............................. พ.ศ. ............."
+    )
+
+
+def span(start: date | None, end: date | None) -> str:
+    if start and end:
+        return long_date(start) if start == end else f"{long_date(start)} ถึง {long_date(end)}"
+    if end:
+        return f"ภายใน {long_date(end)}"
+    return f"ตั้งแต่ {long_date(start)}" if start else ""
+
+
+def period(measure: Measure) -> str:
+    """The officer's own words for the time where there are some, else the dates."""
+    planned = measure.period_text or span(measure.start, measure.end)
+    if measure.revised_end is None:
+        return planned
+    return f"{planned} (ขยายเวลาถึง {long_date(measure.revised_end)})".strip()
+
+
+# ----------------------------------------------------------------------------------------- names of the rules
+
+
+def indicator_name(framework: Framework, number: int) -> str:
+    indicator = framework.indicator(number)
+    return f"ตัวชี้วัดที่ {number} {indicator.name}" if indicator else f"ตัวชี้วัดที่ {number}"
+
+
+def item_name(framework: Framework, code: str) -> str:
+    item = framework.item(code)
+    return f"ข้อ {code} {item.title}" if item and item.title else f"ข้อ {code}"
+
+
+def announced(framework: Framework) -> date | None:
+    """The day of the announcement, where a source confirmed it; a signed paper does not guess."""
+    return None if "announced" in framework.unconfirmed else framework.announced
+
+
+def tool_name(tool: Tool) -> str:
+    return f"{tool.name} ({tool.english}: {tool.code})" if tool.english else f"{tool.name} ({tool.code})"
+
+
+def in_charge_of(framework: Framework, code: str) -> str:
+    """What a member of the working group answers for: an indicator `9`, a sub-indicator `9.1` or an item `o12`."""
+    if code.isdigit():
+        return indicator_name(framework, int(code))
+    sub = next((sub for sub in framework.sub_indicators if sub.code == code), None)
+    if sub:
+        return f"ตัวชี้วัดย่อยที่ {code} {sub.name}".rstrip()
+    return item_name(framework, code) if framework.item(code) else code
+
+
+def evidence_item(framework: Framework, code: str) -> str:
+    """`ตัวชี้วัดที่ 10 … ตัวชี้วัดย่อยที่ 10.2 … ข้อ o27 …`: where in the rules an item stands."""
+    item: Item | None = framework.item(code)
+    if item is None:
+        return f"ข้อ {code}" if code else ""
+    parts = [indicator_name(framework, item.indicator)]
+    if item.sub:
+        parts.append(in_charge_of(framework, item.sub))
+    return " ".join([*parts, item_name(framework, code)])
+
+
+def evidence_items(framework: Framework) -> str:
+    """The items that the measures and their follow-up serve, in one breath."""
+    first, second = framework.measures_item, framework.followup_item
+    if not first or not second:
+        return evidence_item(framework, first or second)
+    return f"{evidence_item(framework, first)} และ{item_name(framework, second)}"
+
+
+def level_words(level: str) -> str:
+    """`ระดับ A`, but `ระดับผ่านดี`: a letter stands apart."""
+    return f"ระดับ{_gap(level)}{level}" if level else UNKNOWN
+
+
+# ------------------------------------------------------------------------------------------------- the office
+
+_KINDS = (
+    ("องค์การบริหารส่วนจังหวัด", "นายกองค์การบริหารส่วนจังหวัด", "ปลัดองค์การบริหารส่วนจังหวัด"),
+    ("องค์การบริหารส่วนตำบล", "นายกองค์การบริหารส่วนตำบล", "ปลัดองค์การบริหารส่วนตำบล"),
+    ("เทศบาล", "นายกเทศมนตรี", "ปลัดเทศบาล"),
+)
+
+
+def head_of(office: Office) -> str:
+    """The post of the head: `นายกเทศมนตรีตำบลตัวอย่าง` of `เทศบาลตำบลตัวอย่าง`."""
+    return next((head + office.name.removeprefix(kind) for kind, head, _ in _KINDS if office.name.startswith(kind)), "")
+
+
+def clerk_of(office: Office) -> str:
+    """The post of the permanent secretary: `ปลัดเทศบาลตำบลตัวอย่าง`."""
+    return next(
+        (clerk + office.name.removeprefix(kind) for kind, _, clerk in _KINDS if office.name.startswith(kind)), ""
+    )
+
+
+def place(office: Office) -> str:
+    parts = (("อำเภอ", "เขต", office.district), ("จังหวัด", "กรุงเทพ", office.province))
+    return " ".join(
+        name if name.startswith((prefix, other)) else f"{prefix}{name}" for prefix, other, name in parts if name
+    )
+
+
+def about_the_year(year: Year) -> str:
+    """`ประจำปีงบประมาณ พ.ศ. 2568 ของเทศบาลตำบลตัวอย่าง`"""
+    return f"{fiscal(year.number)} ของ{year.office.name}"
+
+
+def owners(measure: Measure) -> str:
+    return joined(measure.owners)
+
+
+def lines(parts: Sequence[str]) -> str:
+    return "\n".join(part for part in parts if part)
