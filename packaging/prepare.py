@@ -10,7 +10,6 @@ import ctypes
 import hashlib
 import json
 import os
-import re
 import shlex
 import shutil
 import subprocess
@@ -49,39 +48,43 @@ WISHES = {
     "poppler-utils": ("pdftotext", "tests that read PDF files back need it"),
 }
 
-# The Debian package of each library that Qt's plugins ask the system for. Newer releases call some of them …t64, and
-# find them by these names still.
+# The libraries that Qt and each of its platform plugins ask the system for, and their Debian packages. Newer releases
+# call some of the packages …t64, and find them by these names still.
 DEBIAN_PACKAGES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libGLX.so.0": "libgl1",
-    "libOpenGL.so.0": "libopengl0",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libX11.so.6": "libx11-6",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgthread-2.0.so.0": "libglib2.0-0",
-    "libstdc++.so.6": "libstdc++6",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-render.so.0": "libxcb-render0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-util.so.1": "libxcb-util1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxcb.so.1": "libxcb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libz.so.1": "zlib1g",
-    "libzstd.so.1": "libzstd1",
+    "offscreen": {
+        "libEGL.so.1": "libegl1",
+        "libGL.so.1": "libgl1",
+        "libGLX.so.0": "libgl1",
+        "libOpenGL.so.0": "libopengl0",
+        "libX11.so.6": "libx11-6",
+        "libdbus-1.so.3": "libdbus-1-3",
+        "libfontconfig.so.1": "libfontconfig1",
+        "libfreetype.so.6": "libfreetype6",
+        "libglib-2.0.so.0": "libglib2.0-0",
+        "libgthread-2.0.so.0": "libglib2.0-0",
+        "libstdc++.so.6": "libstdc++6",
+        "libxkbcommon.so.0": "libxkbcommon0",
+        "libz.so.1": "zlib1g",
+        "libzstd.so.1": "libzstd1",
+    },
+    "xcb": {
+        "libX11-xcb.so.1": "libx11-xcb1",
+        "libxcb-cursor.so.0": "libxcb-cursor0",
+        "libxcb-icccm.so.4": "libxcb-icccm4",
+        "libxcb-image.so.0": "libxcb-image0",
+        "libxcb-keysyms.so.1": "libxcb-keysyms1",
+        "libxcb-randr.so.0": "libxcb-randr0",
+        "libxcb-render-util.so.0": "libxcb-render-util0",
+        "libxcb-render.so.0": "libxcb-render0",
+        "libxcb-shape.so.0": "libxcb-shape0",
+        "libxcb-shm.so.0": "libxcb-shm0",
+        "libxcb-sync.so.1": "libxcb-sync1",
+        "libxcb-util.so.1": "libxcb-util1",
+        "libxcb-xfixes.so.0": "libxcb-xfixes0",
+        "libxcb-xkb.so.1": "libxcb-xkb1",
+        "libxcb.so.1": "libxcb1",
+        "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    },
 }
 
 
@@ -191,29 +194,33 @@ def _install_locked(locks: tuple[str, ...]) -> None:
 
 
 def _find_libraries_of_qt(platform_plugin: str) -> None:
-    missing = _missing_libraries(platform_plugin)
+    asked = {**DEBIAN_PACKAGES["offscreen"], **DEBIAN_PACKAGES[platform_plugin]}
+    missing = [library for library in asked if not _loads(library)]
     if missing:
         say(f"Qt needs libraries of the system that are not here: {', '.join(missing)}")
-        unknown = [library for library in missing if library not in DEBIAN_PACKAGES]
-        if unknown:
-            stop(f"Please install the packages that hold {', '.join(unknown)}, and try again.")
-        _install_debian(sorted({DEBIAN_PACKAGES[library] for library in missing}))
-        missing = _missing_libraries(platform_plugin)
-        if missing:
-            stop(f"Still missing: {', '.join(missing)}")
-    try_it = "from PySide6.QtWidgets import QApplication; QApplication(['', '-platform', 'offscreen'])"
-    run([PYTHON, "-c", try_it])
+        _install_debian(sorted({asked[library] for library in missing}))
+    if trouble := _trouble_of_qt(platform_plugin):
+        stop(f"Qt does not start here: {trouble}")
 
 
-def _missing_libraries(platform_plugin: str) -> list[str]:
-    """As the dynamic linker sees it: Qt itself names only the first, or the wrong one."""
-    (pyside,) = VENV.glob("lib/python*/site-packages/PySide6")
-    modules = [pyside / f"Qt{module}.abi3.so" for module in ("Core", "Gui", "Widgets", "Svg", "Test")]
-    plugin = pyside / f"Qt/plugins/platforms/libq{platform_plugin}.so"
-    told = subprocess.run(["ldd", *modules, plugin], capture_output=True, text=True)
-    if "GLIBC_" in told.stderr:
-        stop("This system is older than Qt supports: Debian 12, Ubuntu 22.04 or newer is needed.")
-    return sorted(set(re.findall(r"(\S+) => not found", told.stdout)))
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _trouble_of_qt(platform_plugin: str) -> str:
+    """What the dynamic linker says in the end; Qt itself names only the first missing library, or the wrong one."""
+    try_it = (
+        "import ctypes, sys, PySide6\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "QApplication(['', '-platform', 'offscreen'])\n"
+        "ctypes.CDLL(PySide6.__path__[0] + '/Qt/plugins/platforms/libq' + sys.argv[1] + '.so')\n"
+    )
+    done = subprocess.run([PYTHON, "-c", try_it, platform_plugin], capture_output=True, text=True, env=ENVIRONMENT)
+    return done.stderr.strip().rpartition("\n")[2] or "it ended without a word" if done.returncode else ""
 
 
 def _wish(packages: tuple[str, ...]) -> None:
@@ -224,13 +231,7 @@ def _wish(packages: tuple[str, ...]) -> None:
 
 
 def _is_here(library_or_program: str) -> bool:
-    if ".so" not in library_or_program:
-        return shutil.which(library_or_program) is not None
-    try:
-        ctypes.CDLL(library_or_program)
-    except OSError:
-        return False
-    return True
+    return _loads(library_or_program) if ".so" in library_or_program else bool(shutil.which(library_or_program))
 
 
 def _install_debian(packages: list[str]) -> None:
