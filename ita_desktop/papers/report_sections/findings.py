@@ -27,20 +27,28 @@ def strengths(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]
     found = results(year)
     strong = sorted(found.group("strength"), key=lambda indicator: indicator.rank or 0)
     body = _told(year, found, strong, (FindingKind.STRENGTH, FindingKind.KEEP), KEEP_UP)
-    return _section(text or _counted(year, "จุดแข็ง", strong, strong=True), body, keep=bool(strong or body))
+    intro = ""
+    if strong:
+        intro = _counted(year, "จุดแข็ง", strong, strong=True)
+    elif body:
+        intro = "การดำเนินงานที่เป็นจุดแข็ง มีดังนี้"
+    return (*prose(text or intro), *body)
 
 
 def weaknesses(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
     found = results(year)
     weak = sorted(found.group("weak"), key=lambda indicator: -(indicator.rank or 0))
     body = _told(year, found, weak, (FindingKind.FIX,), ADVICE)
-    intro = _counted(year, "จุดอ่อน", weak, strong=False)
-    if not weak:
-        named = "" if year.strength_rule.top is not None else f" ตั้งแต่ {wording.points(year.strength_rule.mark)}ขึ้นไป"
-        nothing = f"ทุกตัวชี้วัดมีคะแนนอยู่ในเกณฑ์จุดแข็ง{named}"
-        intro = f"{nothing} แต่มีประเด็นที่ควรแก้ไข ดังนี้" if body else f"{nothing} จึงไม่มีข้อบกพร่องที่ต้องแก้ไขโดยเร่งด่วน"
-    known = any(indicator.score is not None for indicator in found.indicators)
-    return _section(text or intro, body, keep=known or bool(body))
+    intro = ""
+    if weak:
+        intro = _counted(year, "จุดอ่อน", weak, strong=False)
+    elif found.group("strength"):
+        mark = "" if year.strength_rule.top is not None else f" ตั้งแต่ {wording.points(year.strength_rule.mark)}ขึ้นไป"
+        rest = "แต่มีประเด็นที่ควรแก้ไข ดังนี้" if body else "จึงไม่มีข้อบกพร่องที่ต้องแก้ไขโดยเร่งด่วน"
+        intro = f"ทุกตัวชี้วัดที่มีคะแนนอยู่ในเกณฑ์จุดแข็ง{mark} {rest}"
+    elif body:
+        intro = "ประเด็นที่ต้องแก้ไข มีดังนี้"
+    return (*prose(text or intro), *body)
 
 
 def improve(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
@@ -57,11 +65,7 @@ def improve(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
     body = tuple(block for finding in written for block in tell(year, finding))
     body = body or tuple(block for one in middle for block in prose(_could_be_better(year, found, one)))
     intro = "ประเด็นต่อไปนี้อยู่ในเกณฑ์ดีแล้วแต่ยังพัฒนาให้ดีขึ้นได้" if body else ""
-    return _section(text or intro, body, keep=bool(body))
-
-
-def _section(intro: str, body: tuple[Block, ...], *, keep: bool) -> tuple[Block, ...]:
-    return (*prose(intro), *body) if keep else ()
+    return (*prose(text or intro), *body)
 
 
 def _counted(year: Year, what: str, group: list[IndicatorResult], *, strong: bool) -> str:
