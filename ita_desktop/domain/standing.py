@@ -1,0 +1,211 @@
+"""Where an office stands among others, from a table of published results that somebody typed or imported."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from dataclasses import field as made_by
+from decimal import Decimal
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+Measure = str | int
+"""What is compared: `total`, a tool's code, or an indicator's number."""
+
+TOTAL = "total"
+
+NO_SCORES: Mapping[Measure, Decimal] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedResult:
+    """One office's result of one year as it was published. What the table does not give is left out."""
+
+    office: str
+    year: int
+    total: Decimal | None = None
+    scores: Mapping[Measure, Decimal] = made_by(default_factory=lambda: NO_SCORES)
+    """Tools by code, indicators by number."""
+    province: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One value among those of all other offices of the year."""
+
+    year: int
+    measure: Measure
+    value: Decimal
+    position: int
+    """1 is the best; equal values share the better position."""
+    of: int
+    """How many offices are compared, this one included."""
+    percentile: Decimal | None
+    """How many per cent of the other offices have less; None where there is no other."""
+    median: Decimal | None
+    province_position: int | None
+    province_of: int
+    province_median: Decimal | None
+    kind_median: Decimal | None
+
+
+_Group = tuple[int, str, str]
+"""A year and whom it is about: everybody, a province, a kind of office."""
+
+
+def _everybody(year: int) -> _Group:
+    return year, "", ""
+
+
+class PublishedResults:
+    """The table, sorted once so that every question is quick: 8,300 offices, seven years."""
+
+    def __init__(self, rows: Iterable[PublishedResult]) -> None:
+        self._rows: dict[tuple[int, str], list[PublishedResult]] = defaultdict(list)
+        self._years: set[int] = set()
+        self._by_group: dict[_Group, list[PublishedResult]] = defaultdict(list)
+        self._values: dict[tuple[_Group, Measure], list[Decimal]] = {}
+        for row in rows:
+            self._add(row)
+
+    def _add(self, row: PublishedResult) -> None:
+        self._rows[row.year, row.office].append(row)
+        self._years.add(row.year)
+        self._by_group[_everybody(row.year)].append(row)
+        if row.province:
+            self._by_group[row.year, "province", row.province].append(row)
+        if kind := row.kind or kind_of(row.office):
+            self._by_group[row.year, "kind", kind].append(row)
+
+    def years(self) -> tuple[int, ...]:
+        return tuple(sorted(self._years))
+
+    def count(self, year: int) -> int:
+        return len(self._by_group.get(_everybody(year), ()))
+
+    def measures(self, year: int) -> tuple[Measure, ...]:
+        """What the table gives for a year: the total first, then tools, then indicators."""
+        rows = self._by_group.get(_everybody(year), ())
+        given: set[Measure] = {measure for row in rows for measure in row.scores}
+        total: list[Measure] = [TOTAL] if any(row.total is not None for row in rows) else []
+        return tuple(total + sorted(given, key=lambda measure: (isinstance(measure, int), measure)))
+
+    def find(self, office: str, year: int, province: str = "") -> PublishedResult | None:
+        """The row of an office; names repeat between provinces, so without one a repeated name finds nothing."""
+        found = [row for row in self._rows.get((year, office), ()) if not province or row.province in ("", province)]
+        return found[0] if len(found) == 1 else None
+
+    def standing(
+        self,
+        office: str,
+        year: int,
+        *,
+        measure: Measure = TOTAL,
+        value: Decimal | None = None,
+        province: str = "",
+        kind: str = "",
+    ) -> Standing | None:
+        """Where an office stands with `value`, or with what the table says of it; None where neither is known.
+
+        The office's own row, if there is one, is not compared with itself.
+        """
+        row = self.find(office, year, province)
+        own = _value(row, measure) if row else None
+        value = own if value is None else value
+        if value is None:
+            return None
+        province = province or (row.province if row else "")
+        kind = kind or (row.kind if row else "") or kind_of(office)
+        everybody, neighbours = _everybody(year), (year, "province", province)
+        position, of, fewer = self._place(everybody, measure, value, own)
+        near = own if row and row.province == province else None
+        near_position, near_of, _ = self._place(neighbours, measure, value, near) if province else (None, 0, 0)
+        return Standing(
+            year=year,
+            measure=measure,
+            value=value,
+            position=position,
+            of=of,
+            percentile=Decimal(100 * fewer) / (of - 1) if of > 1 else None,
+            median=_median(self._sorted(everybody, measure)),
+            province_position=near_position,
+            province_of=near_of,
+            province_median=_median(self._sorted(neighbours, measure)) if province else None,
+            kind_median=_median(self._sorted((year, "kind", kind), measure)) if kind else None,
+        )
+
+    def _place(self, group: _Group, measure: Measure, value: Decimal, own: Decimal | None) -> tuple[int, int, int]:
+        """Position, number of offices with this one, number of others with less."""
+        values = self._sorted(group, measure)
+        more = len(values) - bisect_right(values, value)
+        fewer = bisect_left(values, value)
+        others = len(values)
+        if own is not None:
+            others -= 1
+            more -= own > value
+            fewer -= own < value
+        return more + 1, others + 1, fewer
+
+    def _sorted(self, group: _Group, measure: Measure) -> list[Decimal]:
+        if (group, measure) not in self._values:
+            values = (_value(row, measure) for row in self._by_group.get(group, ()))
+            self._values[group, measure] = sorted(value for value in values if value is not None)
+        return self._values[group, measure]
+
+
+def _value(row: PublishedResult, measure: Measure) -> Decimal | None:
+    return row.total if measure == TOTAL else row.scores.get(measure)
+
+
+def _median(values: list[Decimal]) -> Decimal | None:
+    if not values:
+        return None
+    middle = len(values) // 2
+    return values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
+
+
+_KINDS = {
+    "เทศบาลนคร": ("เทศบาลนคร", "ทน."),
+    "เทศบาลเมือง": ("เทศบาลเมือง", "ทม."),
+    "เทศบาลตำบล": ("เทศบาลตำบล", "ทต."),
+    "องค์การบริหารส่วนตำบล": ("องค์การบริหารส่วนตำบล", "อบต."),
+    "องค์การบริหารส่วนจังหวัด": ("องค์การบริหารส่วนจังหวัด", "อบจ."),
+}
+
+
+@cache
+def kind_of(office: str) -> str:
+    """The kind of local government that a name begins with, written out; empty where it is none."""
+    name = office.strip()
+    return next((kind for kind, starts in _KINDS.items() if name.startswith(starts)), "")
+
+
+# ------------------------------------------------------------------------------------------------------ for the shelf
+
+
+def as_row(result: PublishedResult) -> list[object]:
+    """A result as JSON keeps it, short: the table has tens of thousands."""
+    total = None if result.total is None else str(result.total)
+    scores = {str(measure): str(score) for measure, score in result.scores.items()}
+    return [result.office, result.year, result.province, result.kind, total, scores]
+
+
+def from_row(row: list[Any]) -> PublishedResult:
+    office, year, province, kind, total, scores = row
+    return PublishedResult(
+        office=office,
+        year=year,
+        province=province,
+        kind=kind,
+        total=None if total is None else Decimal(total),
+        scores={_measure(key): Decimal(score) for key, score in scores.items()},
+    )
+
+
+@cache
+def _measure(key: str) -> Measure:
+    return int(key) if key.isdecimal() else key

@@ -1,0 +1,70 @@
+"""How total, tools and indicators went over all years of the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ita_desktop.domain.records import Year
+from ita_desktop.domain.scoring import level_of, tool_means, total_of
+
+Series = tuple[Decimal | None, ...]
+"""One value a year, the earliest first; None where it is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    years: tuple[int, ...]
+    """The years in the workbook, the earliest first. A year left out is left out here too: look at the numbers."""
+    totals: Series
+    levels: tuple[str | None, ...]
+    tools: Mapping[str, Series]
+    """Unrounded means, by the tools of the latest year."""
+    indicators: Mapping[int, Series]
+    """By the numbers of the latest year."""
+
+
+def trend(year: Year) -> Trend:
+    years = tuple(reversed(list(_backwards(year))))
+    means = [tool_means(y.framework, y.indicator_scores) for y in years]
+    outcomes = [_outcome(y) for y in years]
+    return Trend(
+        years=tuple(y.number for y in years),
+        totals=tuple(total for total, _ in outcomes),
+        levels=tuple(level for _, level in outcomes),
+        tools={tool.code: tuple(mean.get(tool.code) for mean in means) for tool in year.framework.tools},
+        indicators={
+            indicator.number: tuple(y.indicator_scores.get(indicator.number) for y in years)
+            for indicator in year.framework.indicators
+        },
+    )
+
+
+def item_trend(year: Year, code: str) -> tuple[tuple[int, str, Decimal | None], ...]:
+    """Year, code in that year and score of what an item of the latest year asks for, the earliest first."""
+    item = year.framework.item(code)
+    if item is None:
+        return ()
+    found = []
+    for y in reversed(list(_backwards(year))):
+        same = y.framework.item_meaning(item.meaning) if item.meaning else (item if y is year else None)
+        if same:
+            found.append((y.number, same.code, y.item_scores.get(same.code)))
+    return tuple(found)
+
+
+def _backwards(year: Year) -> Iterator[Year]:
+    now: Year | None = year
+    while now is not None:
+        yield now
+        now = now.previous
+
+
+def _outcome(year: Year) -> tuple[Decimal | None, str | None]:
+    """Computed where the scores are known, else as announced."""
+    total = total_of(year.framework, year.indicator_scores)
+    if total is None:
+        return year.reported.total, year.reported.level
+    level = level_of(year.framework, year.indicator_scores, year.eit_parts)
+    return total, level.name if level else None
