@@ -118,6 +118,7 @@ def become(*command: str | Path) -> NoReturn:
 
 
 def say(text: str) -> None:
+    sys.stdout.reconfigure(errors="backslashreplace")  # folders may have Thai names, and the console no Thai
     print(text, flush=True)
 
 
@@ -125,9 +126,9 @@ def stop(text: str) -> NoReturn:
     sys.exit(f"\n{text}")
 
 
-def run(command: list[str | Path]) -> None:
+def run(command: list[str | Path], hint: str = "") -> None:
     if subprocess.run(command, cwd=ROOT, env=ENVIRONMENT).returncode:
-        stop(f"This did not succeed: {shlex.join(map(str, command))}")
+        stop(f"This did not succeed: {shlex.join(map(str, command))}\n{hint}")
 
 
 def _succeeds(command: list[str | Path]) -> bool:
@@ -189,7 +190,7 @@ def _install_locked(locks: tuple[str, ...]) -> None:
     if not sys.stdout.isatty():
         pip.append("--quiet")
     files = [part for lock in locks for part in ("--requirement", PACKAGING / lock)]
-    run([*pip, "--require-hashes", "--only-binary", ":all:", *files])
+    run([*pip, "--require-hashes", "--only-binary", ":all:", *files], "Fetching the packages needs internet, once.")
     run([*pip, "--no-build-isolation", "--editable", ROOT])
 
 
