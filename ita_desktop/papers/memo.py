@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ita_desktop.domain.records import Memo, Signature, Year
+from collections.abc import Sequence
+
+from ita_desktop.domain.records import Memo, MemoPart, Signature, Year
 from ita_desktop.domain.scoring import results
 from ita_desktop.papers import texts, wording
 from ita_desktop.papers.blocks import (
@@ -34,7 +36,7 @@ def memo(year: Year, options: PaperOptions) -> Paper:
             memo_head(division_line(year), written.number, wording.long_date(written.date), subject, options),
             addressed(written.to or wording.head_of(year.office)),
             *body,
-            closing(texts.CLOSING),
+            *(() if _closed(parts) else (closing(texts.CLOSING),)),
             Signatures(signature_blocks(written.signatures or usual_signatures(year))),
         ),
         digits=options.digits,
@@ -61,7 +63,12 @@ def division_line(year: Year) -> str:
     """The division that writes, and how it can be reached."""
     division = (year.memo.division if year.memo else "") or next(iter(year.office.divisions), "") or year.office.name
     telephone = year.office.telephone
-    return f"{division} โทร. {telephone}" if telephone and telephone not in division else division
+    return f"{division} โทร. {telephone}" if telephone and "โทร" not in division else division
+
+
+def _closed(parts: Sequence[MemoPart]) -> bool:
+    """Whether the officer wrote the closing line already."""
+    return any(line.strip().startswith("จึงเรียนมาเพื่อ") for part in parts for line in part.text.splitlines())
 
 
 def addressed(to: str) -> Paragraph:

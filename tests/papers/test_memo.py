@@ -124,6 +124,12 @@ def test_without_names_there_is_room_for_the_usual_chain():
     assert [one.position for one in block.blocks][-2:] == ["ปลัดเทศบาลตำบลตัวอย่าง", "นายกเทศมนตรีตำบลตัวอย่าง"]
 
 
+def test_a_closing_line_that_the_officer_wrote_is_not_added_again():
+    part = MemoPart(heading="ข้อเสนอ", text="เห็นควรเผยแพร่\nจึงเรียนมาเพื่อโปรดทราบและอนุมัติ")
+    text = words(memo(replace(sample_year.empty_year(), memo=Memo(parts=(part,))), OPTIONS))
+    assert text.count("จึงเรียนมาเพื่อ") == 1
+
+
 def test_a_part_without_a_text_is_left_out_with_its_heading():
     parts = (MemoPart(heading="ข้อกฎหมาย", text=" "), MemoPart(heading="", text="เนื้อความ"))
     year = replace(sample_year.empty_year(), memo=Memo(parts=parts))
