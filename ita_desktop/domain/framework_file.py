@@ -52,8 +52,8 @@ def read_framework(text: str, *, name: str, base: Callable[[str], Framework] | N
     """The rules in a file's text; `name` is how the file is called, `base` gives the rules a file inherits from."""
     text = text.removeprefix("\ufeff")  # Notepad puts one in front
     try:
-        raw = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as problem:
+        raw = tomllib.loads(text, parse_float=_decimal)
+    except (ValueError, RecursionError) as problem:  # also numbers and nestings beyond all measure
         raise BrokenFramework(name, _syntax_line(text, problem), _syntax_reason(str(problem))) from problem
     lines = lines_of(text)
     try:
@@ -68,7 +68,14 @@ def read_framework(text: str, *, name: str, base: Callable[[str], Framework] | N
     return framework
 
 
-def _syntax_line(text: str, problem: tomllib.TOMLDecodeError) -> int:
+def _decimal(written: str) -> Decimal:
+    try:
+        return Decimal(written)
+    except ArithmeticError as problem:
+        raise ValueError(written) from problem
+
+
+def _syntax_line(text: str, problem: Exception) -> int:
     found = re.search(r"at line (\d+)", str(problem))
     return int(found[1]) if found else text.rstrip("\n").count("\n") + 1
 

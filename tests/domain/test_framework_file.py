@@ -48,6 +48,15 @@ def refusal(text: str, **how) -> BrokenFramework:
     return caught.value
 
 
+def line_refused(text: str) -> int | None:
+    """Where a text is refused; None where it can be read."""
+    try:
+        read_framework(text, name="2571")
+    except BrokenFramework as refused:
+        return refused.line
+    return None
+
+
 def test_a_small_framework_can_be_read():
     framework = read_framework(SMALL, name="2571")
     assert (framework.year, framework.name) == (2571, "2571")
@@ -206,3 +215,19 @@ def test_taking_an_item_out_is_allowed_but_naming_no_item_is_not(frameworks):
     assert [fault.message for fault in faults(unnamed)] == ["ข้อ i1 ไม่มีชื่อ"]
     stray = replace(framework, items=(*framework.items, Item(code="x1", title="?", indicator=1)))
     assert [fault.message for fault in faults(stray)] == ["รหัสข้อ x1 ต้องเป็น e หรือ i หรือ o ตามด้วยเลขข้อ"]
+
+
+@given(st.data())
+def test_whatever_happens_to_a_file_it_is_read_or_refused_in_a_sentence(frameworks, data):
+    text = write_framework(frameworks.get("2568"))
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(text)))
+        cut = data.draw(st.integers(0, 40))
+        text = text[:at] + data.draw(st.text("\"'[]{}=,#.\n\\ 1e9กx", max_size=4)) + text[at + cut :]
+    line = line_refused(text)
+    assert line is None or 1 <= line <= text.count("\n") + 1
+
+
+@pytest.mark.parametrize("value", ["1e99999999999999999999", "9" * 5000, "[" * 5000, "inf", "1979-05-27"])
+def test_values_beyond_all_measure_are_refused_too(value):
+    assert refusal(SMALL.replace("weight = 40", f"weight = {value}"))
