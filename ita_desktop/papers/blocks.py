@@ -133,6 +133,7 @@ class Heading:
     level: int = 1
     number: str = ""
     """Printed before the text, such as `๓.๑`; papers number themselves, renderers do not count."""
+    align: Align = Align.LEFT
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from ita_desktop.papers.blocks import (
     Table,
 )
 from ita_desktop.papers.circular import by_owner
-from ita_desktop.papers.layout import cell, in_cell, prose, stacked, tidy, title, with_captions
+from ita_desktop.papers.layout import cell, in_cell, lead_in, prose, stacked, tidy, title, with_captions
 from ita_desktop.papers.measure_facts import indicator_of, measured_by_indicator
 from ita_desktop.papers.measure_tables import GENERAL
 from ita_desktop.papers.progress import (
@@ -52,7 +52,7 @@ def follow_up(year: Year, options: PaperOptions) -> Paper:
         Heading(text="ความเป็นมา", number="1."),
         *prose(_origin(year)),
         Heading(text="สรุปผลการดำเนินการ", number="2."),
-        *prose(summary(found, options)),
+        *lead_in(summary(found, options)),
         *_summary_tables(year, found, options),
     ]
     if year.measures:

@@ -45,6 +45,14 @@ def prose(text: str, *, indent: bool = True) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def lead_in(text: str) -> tuple[Block, ...]:
+    """The text over a table or a chart; its last paragraph is not left behind on the page before."""
+    blocks = prose(text)
+    if not blocks or not isinstance(blocks[-1], Paragraph):
+        return blocks
+    return (*blocks[:-1], replace(blocks[-1], keep_with_next=True))
+
+
 def _counted(lines: Sequence[str]) -> tuple[str, ...]:
     """The lines from here on that count up from one, without their numbers."""
     items: list[str] = []

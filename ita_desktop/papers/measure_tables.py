@@ -21,6 +21,7 @@ from ita_desktop.papers.presets import MeasureShape
 Content = tuple[Paragraph | Listing, ...]
 GENERAL = "ทุกตัวชี้วัด"
 OTHER_TOPICS = "ประเด็นอื่น ๆ"
+NOTHING = "–"
 
 
 def orientation(shape: MeasureShape) -> Orientation:
@@ -43,20 +44,20 @@ def measure_table(year: Year, shape: MeasureShape, caption: str = "") -> Table:
 
 def _five(year: Year, caption: str) -> Table:
     columns = (
-        Column("มาตรการ/แนวทาง", 3.2),
-        Column("วิธีการดำเนินการ", 4.4),
-        Column("ผู้รับผิดชอบ", 2.1),
-        Column("ระยะเวลาดำเนินการ", 2.2),
-        Column("การติดตามผล", 2.6),
+        Column("มาตรการ/แนวทาง", 3.0),
+        Column("วิธีการดำเนินการ", 4.2),
+        Column("ผู้รับผิดชอบ", 2.3),
+        Column("ระยะเวลาดำเนินการ", 2.5),
+        Column("การติดตามผล", 2.5),
     )
     rows = tuple(
         Row(
             (
                 _titled(measure, f"{place}. "),
-                stacked(_steps(measure)),
-                cell(wording.owners(measure)),
-                cell(wording.period(measure)),
-                cell(measure.followup),
+                stacked(_steps(measure) or in_cell(NOTHING)),
+                _or_dash(wording.owners(measure)),
+                _or_dash(wording.period(measure)),
+                _or_dash(measure.followup),
             )
         )
         for place, measure in enumerate(year.measures, 1)
@@ -87,9 +88,9 @@ def _by_indicator(year: Year, caption: str) -> Table:
                         *first,
                         _titled(measure, numbers[place]),
                         *analysis,
-                        stacked((*_steps(measure), *_follow_up(measure))),
-                        cell(wording.owners(measure)),
-                        cell(wording.period(measure)),
+                        stacked((*_steps(measure), *_follow_up(measure)) or in_cell(NOTHING)),
+                        _or_dash(wording.owners(measure)),
+                        _or_dash(wording.period(measure)),
                     )
                 )
             )
@@ -141,15 +142,15 @@ def _topic_cells(year: Year, number: int | None, group: Sequence[Measure]) -> li
         (
             *analysis,
             _titled(measure, ""),
-            stacked((*_steps(measure), *_follow_up(measure))),
-            cell(wording.period(measure)),
-            cell(wording.owners(measure)),
+            stacked((*_steps(measure), *_follow_up(measure)) or in_cell(NOTHING)),
+            _or_dash(wording.period(measure)),
+            _or_dash(wording.owners(measure)),
         )
         for measure, analysis in zip(group, _spanning(_faults(year, group)), strict=True)
     ]
     loose = _unanswered(year, number, group)
     if loose:
-        lines.append((stacked(in_cell(*loose)), cell("–", columns=4, align=Align.CENTER)))
+        lines.append((stacked(in_cell(*loose)), cell(NOTHING, columns=4, align=Align.CENTER)))
     return lines
 
 
@@ -219,8 +220,8 @@ def _item_rows(name: Cell, measures: Sequence[Measure], rounds: str) -> list[Row
                 (
                     *first,
                     done,
-                    cell(wording.owners(measure)),
-                    cell(wording.period(measure)),
+                    _or_dash(wording.owners(measure)),
+                    _or_dash(wording.period(measure)),
                     cell(measure.followup or rounds),
                 )
             )
@@ -234,6 +235,10 @@ def _rounds(year: Year) -> str:
 
 
 # -------------------------------------------------------------------------------------------------------- cells
+
+
+def _or_dash(text: str) -> Cell:
+    return cell(text or NOTHING)
 
 
 def _titled(measure: Measure, number: str) -> Cell:

@@ -37,7 +37,7 @@ def memo(year: Year, options: PaperOptions) -> Paper:
             addressed(written.to or wording.head_of(year.office)),
             *body,
             *(() if _closed(parts) else (closing(texts.CLOSING),)),
-            Signatures(signature_blocks(written.signatures or usual_signatures(year))),
+            *_chain(signature_blocks(written.signatures or usual_signatures(year))),
         ),
         digits=options.digits,
         page_numbers=PageNumbers.OFFICIAL,
@@ -90,10 +90,21 @@ def usual_signatures(year: Year) -> tuple[Signature, ...]:
     )
 
 
+def _chain(blocks: tuple[SignatureBlock, ...]) -> tuple[Signatures, ...]:
+    """Whoever wrote the memo signs alone on the right half; those who add a word to it follow in two columns."""
+    if len(blocks) < 2 or blocks[0].to or blocks[0].comments:
+        return (Signatures(blocks),)
+    return (Signatures(blocks[:1]), Signatures(blocks[1:]))
+
+
+def _to(whom: str) -> str:
+    return whom if not whom or whom.startswith("เรียน") else f"เรียน {whom}"
+
+
 def signature_blocks(signatures: tuple[Signature, ...]) -> tuple[SignatureBlock, ...]:
     return tuple(
         SignatureBlock(
-            to=signature.to,
+            to=_to(signature.to),
             comments=tuple(comment for comment in signature.comments if comment.strip()),
             name=signature.name,
             position=signature.position,

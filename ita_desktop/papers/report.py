@@ -8,6 +8,7 @@ from dataclasses import replace
 from ita_desktop.domain.records import Year
 from ita_desktop.papers import wording
 from ita_desktop.papers.blocks import (
+    Align,
     Block,
     Contents,
     Cover,
@@ -64,7 +65,8 @@ def _headed(section: ReportSection, body: Sequence[Block], number: str) -> tuple
         body = with_subnumbers(body, number)
     if not section.heading:
         return tuple(body)
-    heading = Heading(text=section.title, number=f"{number}." if number else "")
+    align = Align.LEFT if section.numbered else Align.CENTER
+    heading = Heading(text=section.title, number=f"{number}." if number else "", align=align)
     at = 1 if isinstance(body[0], PageBreak) else 0
     return (*body[:at], heading, *body[at:])
 

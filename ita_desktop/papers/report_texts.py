@@ -118,6 +118,7 @@ def tool(framework: Framework, tool: Tool) -> str:
     return " ".join(
         part
         for part in (
+            wording.tool_name(tool),
             f"มีวัตถุประสงค์เพื่อ{purpose}" if purpose else "",
             f"คิดเป็นร้อยละ {tool.weight.normalize():f} ของคะแนนรวม",
             f"ประกอบด้วย {len(indicators)} ตัวชี้วัด ได้แก่ {named}" if indicators else "",

@@ -179,6 +179,10 @@ def tool_name(tool: Tool) -> str:
     return f"{tool.name} ({tool.english}: {tool.code})" if tool.english else f"{tool.name} ({tool.code})"
 
 
+def tool_short(tool: Tool) -> str:
+    return f"{tool.name} ({tool.code})"
+
+
 def in_charge_of(framework: Framework, code: str) -> str:
     """What a member of the working group answers for: an indicator `9`, a sub-indicator `9.1` or an item `o12`."""
     if code.isdigit():

@@ -15,8 +15,7 @@ OPTIONS = PaperOptions(today=sample_year.TODAY)
 
 
 def signature_names(paper):
-    (block,) = [block for block in paper.blocks if isinstance(block, Signatures)]
-    return [one.name for one in block.blocks]
+    return [one.name for block in paper.blocks if isinstance(block, Signatures) for one in block.blocks]
 
 
 def test_everything_the_officer_wrote_stands_in_the_memo_once():
@@ -120,14 +119,25 @@ def test_one_or_six_sign_in_the_order_in_which_the_memo_travels():
 
 def test_without_names_there_is_room_for_the_usual_chain():
     year = replace(sample_year.empty_year(), memo=None)
-    (block,) = [block for block in memo(year, OPTIONS).blocks if isinstance(block, Signatures)]
-    assert [one.position for one in block.blocks][-2:] == ["ปลัดเทศบาลตำบลตัวอย่าง", "นายกเทศมนตรีตำบลตัวอย่าง"]
+    chain = [block for block in memo(year, OPTIONS).blocks if isinstance(block, Signatures)]
+    assert [one.position for block in chain for one in block.blocks][-2:] == [
+        "ปลัดเทศบาลตำบลตัวอย่าง",
+        "นายกเทศมนตรีตำบลตัวอย่าง",
+    ]
 
 
 def test_a_closing_line_that_the_officer_wrote_is_not_added_again():
     part = MemoPart(heading="ข้อเสนอ", text="เห็นควรเผยแพร่\nจึงเรียนมาเพื่อโปรดทราบและอนุมัติ")
     text = words(memo(replace(sample_year.empty_year(), memo=Memo(parts=(part,))), OPTIONS))
     assert text.count("จึงเรียนมาเพื่อ") == 1
+
+
+def test_whoever_wrote_the_memo_signs_alone_and_the_others_follow_in_two_columns():
+    chain = [block for block in memo(sample_year.rich_year(), OPTIONS).blocks if isinstance(block, Signatures)]
+    assert [len(block.blocks) for block in chain] == [1, 2]
+    assert chain[1].blocks[0].to == "เรียน ปลัดเทศบาลตำบลตัวอย่าง"
+    six = [block for block in memo(sample_year.six_signatures(), OPTIONS).blocks if isinstance(block, Signatures)]
+    assert [len(block.blocks) for block in six] == [6]
 
 
 def test_a_part_without_a_text_is_left_out_with_its_heading():

@@ -9,7 +9,7 @@ from ita_desktop.domain.framework import Level
 from ita_desktop.domain.records import Year
 from ita_desktop.papers import report_texts, wording
 from ita_desktop.papers.blocks import Align, Block, Column, Heading, PaperOptions, Paragraph, Row, Table
-from ita_desktop.papers.layout import cell, prose
+from ita_desktop.papers.layout import cell, lead_in, prose
 
 _SMALLEST = Decimal("0.01")
 
@@ -25,10 +25,10 @@ def rationale(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]
 def tools(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
     if text:
         return prose(text)
-    blocks: list[Block] = [Paragraph(report_texts.tools_intro(year))]
+    blocks: list[Block] = [Paragraph(report_texts.tools_intro(year), keep_with_next=True)]
     for tool in year.framework.tools:
         blocks += [
-            Heading(text=wording.tool_name(tool), level=2),
+            Heading(text=wording.tool_short(tool), level=2),
             Paragraph(report_texts.tool(year.framework, tool)),
         ]
     return tuple(blocks)
@@ -60,7 +60,7 @@ def criteria(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
         for level in levels
     )
     return (
-        *prose(text or report_texts.criteria_intro(year)),
+        *lead_in(text or report_texts.criteria_intro(year)),
         Table(columns=columns, rows=rows, caption=f"เกณฑ์ระดับผลการประเมิน {wording.fiscal(year.number)}"),
     )
 

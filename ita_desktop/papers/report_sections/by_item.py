@@ -23,7 +23,7 @@ def by_item(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
         return prose(text)
     blocks: list[Block] = [*prose(text)]
     for tool in year.framework.tools:
-        blocks.append(Heading(text=wording.tool_name(tool), level=2))
+        blocks.append(Heading(text=wording.tool_short(tool), level=2))
         for indicator in (one for one in found.indicators if one.tool == tool.code):
             blocks += _indicator(year, options, found, indicator)
         blocks += _table(year, found, tool.code)

@@ -9,7 +9,7 @@ from ita_desktop.domain.records import Finding, FindingKind, Year
 from ita_desktop.domain.scoring import IndicatorResult, results
 from ita_desktop.papers import wording
 from ita_desktop.papers.blocks import Block, Column, PaperOptions, Paragraph, Row, Run, Table
-from ita_desktop.papers.layout import cell, in_cell, prose, stacked
+from ita_desktop.papers.layout import cell, in_cell, lead_in, prose, stacked
 from ita_desktop.papers.measure_facts import indicator_of_finding
 from ita_desktop.papers.plan import includes
 from ita_desktop.papers.report_sections.findings import SECTION_OF
@@ -32,11 +32,11 @@ def by_tool(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
             rows += _rows(year, options, tool, indicators)
     columns = (Column("ตัวชี้วัดและคะแนน", 3.6), Column("ประเด็นที่ต้องแก้ไข ปรับปรุง หรือรักษาระดับ", 6.4))
     intro = text or "ข้อเสนอแนะจากผลการประเมินจำแนกตามเครื่องมือ มีดังนี้"
-    return (*prose(intro), Table(columns=columns, rows=tuple(rows), caption="ข้อเสนอแนะรายเครื่องมือ"))
+    return (*lead_in(intro), Table(columns=columns, rows=tuple(rows), caption="ข้อเสนอแนะรายเครื่องมือ"))
 
 
 def _rows(year: Year, options: PaperOptions, tool: Tool, indicators: Sequence[IndicatorResult]) -> list[Row]:
-    rows = [Row((cell(wording.tool_name(tool), columns=2),), emphasis=True)]
+    rows = [Row((cell(wording.tool_short(tool), columns=2),), emphasis=True)]
     advice = stacked(_advice(year, options, indicators), rows=len(indicators))
     for place, indicator in enumerate(indicators):
         score = wording.points(indicator.score)

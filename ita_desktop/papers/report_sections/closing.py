@@ -7,7 +7,7 @@ from ita_desktop.domain.scoring import results
 from ita_desktop.papers import wording
 from ita_desktop.papers.agenda import agenda, when
 from ita_desktop.papers.blocks import Block, Heading, Orientation, PageBreak, PaperOptions
-from ita_desktop.papers.layout import prose
+from ita_desktop.papers.layout import lead_in, prose
 from ita_desktop.papers.measure_facts import indicator_of
 from ita_desktop.papers.measure_tables import measure_table, orientation
 from ita_desktop.papers.order import order
@@ -17,7 +17,7 @@ from ita_desktop.papers.plan import measure_shape
 def measures(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
     shape = measure_shape(year, options)
     caption = f"{wording.MEASURES} {wording.fiscal(year.measures_year)}"
-    body = (*prose(text or how_set(year)), measure_table(year, shape, caption))
+    body = (*lead_in(text or how_set(year)), measure_table(year, shape, caption))
     if orientation(shape) is Orientation.PORTRAIT:
         return body
     return (PageBreak(Orientation.LANDSCAPE), *body, PageBreak(Orientation.PORTRAIT))

@@ -21,7 +21,7 @@ from ita_desktop.papers.blocks import (
     Table,
     Threshold,
 )
-from ita_desktop.papers.layout import cell, prose
+from ita_desktop.papers.layout import cell, lead_in, prose
 from ita_desktop.papers.report_sections.scores import GOAL_LABEL
 
 
@@ -30,7 +30,7 @@ def comparison(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...
     if year.last_year is None or not _comparable(found):
         return prose(text)
     return (
-        *prose(text or report_texts.comparison_summary(year, found)),
+        *lead_in(text or report_texts.comparison_summary(year, found)),
         _table(year, found),
         *_chart(year, found),
         *_trend(year),

@@ -19,8 +19,8 @@ def respondents(year: Year, options: PaperOptions, text: str) -> tuple[Block, ..
         rows = [row for row in year.respondents if row.tool == tool]
         known = year.framework.tool(tool)
         blocks += [
-            Heading(text=wording.tool_name(known) if known else tool, level=2),
-            Paragraph(_told(tool, rows)),
+            Heading(text=wording.tool_short(known) if known else tool, level=2),
+            Paragraph(_told(tool, rows), keep_with_next=True),
         ]
         for by in dict.fromkeys(row.by for row in rows):
             blocks.append(_table(tool, by, [row for row in rows if row.by == by]))

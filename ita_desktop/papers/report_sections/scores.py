@@ -20,7 +20,7 @@ from ita_desktop.papers.blocks import (
     Table,
     Threshold,
 )
-from ita_desktop.papers.layout import cell, prose
+from ita_desktop.papers.layout import cell, lead_in, prose
 from ita_desktop.papers.plan import preset_of
 
 GOAL_LABEL = f"ค่าเป้าหมาย {wording.GOAL} คะแนน"
@@ -31,7 +31,7 @@ def scores(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
     extremes = report_texts.extremes(year, found)
     table = _ranked if preset_of(year, options).ranked else _by_number
     return (
-        *prose(text or report_texts.scores_summary(year, found)),
+        *lead_in(text or report_texts.scores_summary(year, found)),
         table(year, found),
         *((Paragraph(extremes),) if extremes else ()),
         _by_tool(year, found),
@@ -122,7 +122,7 @@ def _by_tool(year: Year, found: Results) -> Table:
         rows.append(
             Row(
                 (
-                    cell(f"{tool.name} ({tool.code})"),
+                    cell(wording.tool_short(tool)),
                     cell(wording.score(mean)),
                     cell(weight),
                     cell(wording.score(weighted)),
@@ -177,7 +177,7 @@ def remarks(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
         for remark in year.remarks
     )
     intro = text or "ผู้ประเมินให้ข้อเสนอแนะต่อข้อที่ยังไม่ได้คะแนนเต็ม ดังนี้"
-    return (*prose(intro), Table(columns=columns, rows=rows, caption="ข้อเสนอแนะของผู้ประเมินรายข้อ"))
+    return (*lead_in(intro), Table(columns=columns, rows=rows, caption="ข้อเสนอแนะของผู้ประเมินรายข้อ"))
 
 
 def _item(year: Year, code: str) -> tuple[Run, ...]:

@@ -15,7 +15,7 @@ from ita_desktop.papers.blocks import (
     Row,
     Table,
 )
-from ita_desktop.papers.layout import cell, prose
+from ita_desktop.papers.layout import cell, lead_in, prose
 from ita_desktop.papers.measure_facts import measured_by_topic, topic_name
 from ita_desktop.papers.measure_tables import OTHER_TOPICS, topic_table
 from ita_desktop.papers.plan import includes
@@ -36,7 +36,7 @@ def topics(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
         f"และกำหนดแนวทางดำเนินการ{wording.fiscal(year.measures_year)} ดังนี้"
     )
     if apart:
-        return (*prose(intro), _findings_alone(year))
+        return (*lead_in(intro), _findings_alone(year))
     blocks: list[Block] = [PageBreak(Orientation.LANDSCAPE), *prose(intro)]
     for number in _numbers(year):
         group = groups.get(number, ())
