@@ -17,6 +17,7 @@ from ita_desktop.domain.framework import Framework, Indicator, Item, Level
 from ita_desktop.domain.records import Year
 
 FULL = Decimal(100)
+EIT_PART = "EIT ส่วนที่ "
 
 Group = Literal["strength", "weak"]
 
@@ -152,11 +153,12 @@ def compared_tools(
     Where both parts of EIT are known they stand for it; a single part stands beside the mean, for the other part can
     only be as good as the mean lets it be.
     """
-    compared = {code: half_up(mean) for code, mean in tool_means(framework, scores).items() if mean is not None}
-    if eit_parts and "EIT" in compared:
-        if len(eit_parts) > 1:
-            del compared["EIT"]
-        compared |= {f"EIT ส่วนที่ {part}": half_up(score) for part, score in sorted(eit_parts.items())}
+    compared: dict[str, Decimal] = {}
+    for code, mean in tool_means(framework, scores).items():
+        parts = eit_parts if code == "EIT" else {}
+        if mean is not None and len(parts) < 2:
+            compared[code] = half_up(mean)
+        compared |= {f"{EIT_PART}{part}": half_up(score) for part, score in sorted(parts.items())}
     return compared
 
 
