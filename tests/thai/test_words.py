@@ -9,11 +9,12 @@ from itertools import accumulate
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ita_desktop.thai import icu
 from ita_desktop.thai.dictionary import load_dictionary
+from ita_desktop.thai.letters import MARKS
 from ita_desktop.thai.words import clusters, cut, lines, words
 
 FIELD = Path(__file__).parents[3] / "shared" / "field"
@@ -109,6 +110,9 @@ def test_the_word_list_breaks_as_icu_does(by_list, by_icu, text):
 
 @given(PROSE)
 def test_every_break_is_one_that_icu_allows(icu_lines, text):
+    text = text.replace("\t", " ")  # to ICU a tab is no space: it keeps a quotation mark after one
+    assume(not re.search(f"(?<![ก-๎])[{MARKS}]", text))  # nor does it know what to do with a mark on no letter
+    assume(not re.search('["“”] +[(]', text))  # held together before Unicode 15.1, and no longer
     assert set(accumulate(map(len, words(text)))) <= icu_lines(text)
 
 
