@@ -18,6 +18,7 @@ def _beside_the_package(name: str) -> Path:
 RESOURCES = _beside_the_package("resources")
 FRAMEWORKS = RESOURCES / "frameworks"
 PHRASES = RESOURCES / "phrases"
+SAMPLE = RESOURCES / "sample" / "sample.json"
 FONTS = _beside_the_package("fonts")
 
 

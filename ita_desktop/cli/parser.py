@@ -13,9 +13,7 @@ from ita_desktop.thai.digits import to_arabic
 
 class Parser(argparse.ArgumentParser):
     def __init__(self, *, prog: str, does: str, example: str) -> None:
-        super().__init__(
-            prog=prog, description=does, epilog=f"ตัวอย่าง: {example}", add_help=False, allow_abbrev=False
-        )
+        super().__init__(prog=prog, description=does, epilog=f"ตัวอย่าง: {example}", add_help=False, allow_abbrev=False)
         self._positionals.title = "สิ่งที่ต้องระบุ"
         self._optionals.title = "ตัวเลือก"
 
