@@ -70,7 +70,7 @@ def _table(year: Year) -> Table:
     entries = _entries(year)
     for indicator in year.framework.indicators_of("OIT"):
         name = wording.indicator_name(year.framework, indicator.number)
-        rows.append(Row((cell(name, columns=len(columns), bold=True),), emphasis=True))
+        rows.append(Row((cell(name, columns=len(columns), bold=True, align=Align.LEFT),), emphasis=True))
         rows += [
             _row(entries.get(item.code), item.code, item.title) for item in year.framework.items_of(indicator.number)
         ]

@@ -8,6 +8,7 @@ from ita_desktop.papers.blocks import (
     Block,
     Cell,
     Column,
+    PageBreak,
     PageNumbers,
     Paper,
     PaperOptions,
@@ -15,7 +16,6 @@ from ita_desktop.papers.blocks import (
     Row,
     SignatureBlock,
     Signatures,
-    Space,
     Table,
 )
 from ita_desktop.papers.layout import bold_line, cell
@@ -54,7 +54,7 @@ def _duties(year: Year) -> tuple[Block, ...]:
         for measure, first in zip(group, _spanning(owner, len(group)), strict=True)
     ]
     return (
-        Space(4),
+        PageBreak(),
         bold_line(f"มาตรการที่แต่ละส่วนราชการรับผิดชอบ {wording.fiscal(year.measures_year)}"),
         Table(columns=columns, rows=tuple(rows)),
     )

@@ -48,7 +48,11 @@ def follow_up(year: Year, options: PaperOptions) -> Paper:
     item = wording.item_name(year.framework, year.framework.followup_item) if year.framework.followup_item else ""
     found = standings(year, options.today)
     blocks: list[Block] = [
-        *title(name, " ".join(part for part in (year.office.name, wording.place(year.office)) if part)),
+        *title(
+            f"รายงานผลการดำเนินการตาม{wording.MEASURES}",
+            wording.fiscal(year.measures_year),
+            " ".join(part for part in (year.office.name, wording.place(year.office)) if part),
+        ),
         Heading(text="ความเป็นมา", number="1."),
         *prose(_origin(year)),
         Heading(text="สรุปผลการดำเนินการ", number="2."),
@@ -190,11 +194,11 @@ def _rounds(year: Year, options: PaperOptions) -> Table:
 # ------------------------------------------------------------------------------------------------ one by one
 
 _DETAIL = (
-    Column("รอบการติดตาม", 2.2),
-    Column("สถานะและความก้าวหน้า", 2.2),
-    Column("ผลการดำเนินการ", 4.6),
+    Column("รอบการติดตาม", 3.2),
+    Column("สถานะและความก้าวหน้า", 2.4),
+    Column("ผลการดำเนินการ", 4.4),
     Column("ปัญหา อุปสรรค และข้อเสนอแนะ", 3.2),
-    Column("หลักฐาน", 3.2),
+    Column("หลักฐาน", 3.8),
 )
 
 

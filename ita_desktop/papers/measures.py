@@ -17,7 +17,8 @@ def measures(year: Year, options: PaperOptions) -> Paper:
         title=f"{name} {year.office.name}",
         blocks=(
             *title(
-                f"รายละเอียด{name}",
+                f"รายละเอียด{wording.MEASURES}",
+                wording.fiscal(year.measures_year),
                 f"จากการวิเคราะห์ผลการประเมิน ITA {wording.fiscal(year.number)}",
                 " ".join(part for part in (year.office.name, wording.place(year.office)) if part),
             ),

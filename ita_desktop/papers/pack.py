@@ -59,9 +59,9 @@ def pack_list(year: Year, options: PaperOptions) -> Paper:
     name = f"รายการเอกสารเผยแพร่ ผลการประเมิน ITA {wording.fiscal(year.number)}"
     columns = (
         Column("ที่", 0.7, Align.CENTER),
-        Column("เอกสาร", 4.6),
-        Column("ใช้ประกอบ", 4.6),
-        Column("ชื่อแฟ้ม", 3.8),
+        Column("เอกสาร", 3.6),
+        Column("ใช้ประกอบ", 4.2),
+        Column("ชื่อแฟ้ม", 5.2),
     )
     rows = tuple(
         Row((cell(str(place)), cell(packed.title), _for(rules, packed.item), cell(packed.file)))

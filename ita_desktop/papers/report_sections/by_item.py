@@ -38,44 +38,41 @@ def _indicator(year: Year, options: PaperOptions, found: Results, indicator: Ind
     purpose = "" if grouped else report_texts.purpose_of_indicator(year.framework, indicator.number)
     score = f"ได้ {wording.points(indicator.score)}" if indicator.score is not None else f"คะแนน {wording.UNKNOWN}"
     items = [item for item in found.items if item.indicator == indicator.number and item.score is not None]
-    strong, weak = split(items)
+    strong, weak, middling = split(items)
     return (
         Heading(text=name, level=3),
         Paragraph(f"{score}{change}{f' เป็นตัวชี้วัดที่{purpose}' if purpose else ''}"),
         *((led("จุดแข็ง", _named(strong)),) if strong else ()),
         *((led("จุดอ่อนหรือข้อบกพร่อง", _named(weak)),) if weak else ()),
+        *((led("ประเด็นที่พัฒนาให้ดีขึ้นได้", _named(middling)),) if middling else ()),
         *(block for finding in _findings(year, options, indicator.number) for block in tell(year, finding, named=True)),
     )
 
 
-def split(items: Sequence[ItemResult]) -> tuple[list[ItemResult], list[ItemResult]]:
-    """The best items and the lowest: full marks and the maximum are strong; the minimum, and what lies under the
-    goal, is weak. Items that all have the same score are strong or weak together."""
-    scores = [item.score for item in items if item.score is not None]
-    if not scores:
-        return [], []
-    best, worst = max(scores), min(scores)
-    strong = [i for i in items if i.score is not None and i.score == best and i.score >= wording.GOAL]
-    weak = [
-        item
-        for item in items
-        if item.score is not None and (item.score < wording.GOAL or (item.score == worst and worst < best))
-    ]
-    return strong, sorted(weak, key=lambda item: item.score or 0)
+def split(items: Sequence[ItemResult]) -> tuple[list[ItemResult], list[ItemResult], list[ItemResult]]:
+    """The best items, those under the goal, and the lowest of those that reach it: nobody is scolded for a 99."""
+    scored = sorted((item.score, place) for place, item in enumerate(items) if item.score is not None)
+    if not scored:
+        return [], [], []
+    worst, best = scored[0][0], scored[-1][0]
+    strong = [item for item in items if item.score == best and best >= wording.GOAL]
+    weak = [items[place] for score, place in scored if score < wording.GOAL]
+    middling = [item for item in items if item.score == worst] if wording.GOAL <= worst < best else []
+    return strong, weak, middling
 
 
 def _named(items: Sequence[ItemResult]) -> str:
     """`ข้อ i2 … (98.84 คะแนน)`; many of one score as `ข้อ o1–o5 และ o7 (100.00 คะแนน)`."""
     if len(items) <= FEW:
-        return f"คือ {wording.joined(f'{_titled(item)} ({wording.points(item.score)})' for item in items)}"
+        return f"ได้แก่ {wording.joined(f'{_titled(item)} ({wording.points(item.score)})' for item in items)}"
     by_score: dict[str, list[str]] = {}
     for item in items:
         by_score.setdefault(wording.points(item.score), []).append(item.code)
-    return f"คือ {wording.joined(f'ข้อ {wording.code_ranges(codes)} ({score})' for score, codes in by_score.items())}"
+    return f"ได้แก่ {wording.joined(f'ข้อ {wording.code_ranges(codes)} ({score})' for score, codes in by_score.items())}"
 
 
 def _titled(item: ItemResult) -> str:
-    return f"ข้อ {item.code} {item.title}".rstrip()
+    return f"ข้อ {item.code} ประเด็น{item.title}" if item.title else f"ข้อ {item.code}"
 
 
 def _findings(year: Year, options: PaperOptions, number: int) -> tuple[Finding, ...]:
@@ -119,7 +116,14 @@ def _table(year: Year, found: Results, tool: str) -> tuple[Block, ...]:
             continue
         name = wording.indicator_name(year.framework, indicator.number)
         rows.append(
-            Row((cell(name, columns=2), cell(wording.score(indicator.score)), *_change(compared, None)), emphasis=True)
+            Row(
+                (
+                    cell(name, columns=2, align=Align.LEFT),
+                    cell(wording.score(indicator.score)),
+                    *_change(compared, None),
+                ),
+                emphasis=True,
+            )
         )
         rows += [_item_row(item, compared=compared) for item in items]
     if tool == year.framework.tools[-1].code:

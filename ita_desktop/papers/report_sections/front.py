@@ -11,11 +11,13 @@ from ita_desktop.papers.layout import SMALL_GAP, prose
 def cover(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
     """The officer's own lines take the place of the title, one a line."""
     lines = tuple(line.strip() for line in text.splitlines() if line.strip()) or (
-        "รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส",
-        "ในการดำเนินงานของหน่วยงานภาครัฐ",
+        "รายงานการวิเคราะห์ผลการประเมิน",
+        "คุณธรรมและความโปร่งใสในการดำเนินงาน",
+        "ของหน่วยงานภาครัฐ",
         "(Integrity and Transparency Assessment: ITA)",
         wording.fiscal(year.number),
-        "และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
+        "และมาตรการส่งเสริม",
+        "คุณธรรมและความโปร่งใสภายในหน่วยงาน",
         wording.fiscal(year.measures_year),
     )
     division = year.memo.division if year.memo and year.memo.division else ""

@@ -56,7 +56,7 @@ def _by_number(year: Year, found: Results) -> Table:
         for place, indicator in enumerate(group):
             first = (cell(tool, bold=True, rows=len(group)),) if place == 0 else ()
             rows.append(Row((*first, *_numbered(indicator))))
-    rows += _totals(found, before=3, after=1)
+    rows += _totals(found, before=3, over=2)
     return Table(columns=columns, rows=tuple(rows), caption=f"ผลคะแนนรายตัวชี้วัด {wording.fiscal(year.number)}")
 
 
@@ -87,7 +87,7 @@ def _ranked(year: Year, found: Results) -> Table:
         )
         for indicator in by_rank(found)
     ]
-    rows += _totals(found, before=3, after=0)
+    rows += _totals(found, before=3, over=1)
     return Table(columns=columns, rows=tuple(rows), caption=f"ผลคะแนนเรียงตามอันดับ {wording.fiscal(year.number)}")
 
 
@@ -96,14 +96,15 @@ def by_rank(found: Results) -> list[IndicatorResult]:
     return [*found.ranking(), *unknown]
 
 
-def _totals(found: Results, *, before: int, after: int) -> list[Row]:
-    end = (cell(columns=after),) if after else ()
+def _totals(found: Results, *, before: int, over: int) -> list[Row]:
     level = found.level.name if found.level else wording.UNKNOWN
+    lines = (("คะแนนรวม", wording.score(found.total)), ("ระดับผลการประเมิน", level))
     return [
         Row(
-            (cell("คะแนนรวม", columns=before, align=Align.RIGHT), cell(wording.score(found.total)), *end), emphasis=True
-        ),
-        Row((cell("ระดับผลการประเมิน", columns=before, align=Align.RIGHT), cell(level), *end), emphasis=True),
+            (cell(name, columns=before, align=Align.RIGHT), cell(value, columns=over, align=Align.CENTER)),
+            emphasis=True,
+        )
+        for name, value in lines
     ]
 
 
