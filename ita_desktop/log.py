@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+import threading
 import traceback
 from collections.abc import Iterator
 from pathlib import Path, PurePath
@@ -34,6 +35,9 @@ def start(folder: Path) -> None:
         handler.close()
     root.addHandler(_LogFile(folder))
     logging.captureWarnings(True)
+    threading.excepthook = lambda ended: logging.getLogger(__name__).critical(
+        "A thread ended", exc_info=ended.exc_value
+    )
     logging.raiseExceptions = False  # a log that cannot be written must not stop the work
 
 
@@ -98,7 +102,9 @@ def _told(error: BaseException) -> Iterator[str]:
         yield "  which led to"
     for frame in traceback.extract_tb(error.__traceback__):
         yield f"  {_inside_the_program(frame.filename)}:{frame.lineno} {frame.name}"
-    yield f"  {type(error).__name__}: {without_personal_data(str(error))}"
+    # The name that our code asked for and did not find is a word of the code, not of a workbook.
+    name = f" ({error.name})" if isinstance(error, AttributeError | ImportError | NameError) else ""
+    yield f"  {type(error).__name__}: {without_personal_data(str(error))}{name}"
 
 
 def _inside_the_program(file: str) -> str:

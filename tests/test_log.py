@@ -1,6 +1,7 @@
 """The log says where and what kind, and nothing of an office or of a person."""
 
 import logging
+import threading
 
 import pytest
 
@@ -8,7 +9,8 @@ from ita_desktop import log
 
 
 @pytest.fixture
-def folder(tmp_path, caplog):
+def folder(tmp_path, caplog, monkeypatch):
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     log.start(tmp_path / "log")
     yield tmp_path / "log"
     log.start(tmp_path / "nowhere")  # closes the file
@@ -58,6 +60,20 @@ def test_a_mistake_is_told_with_its_cause_and_its_lines(folder):
     assert "test_log.py:" in written
     assert "ลับ" not in written
     assert str(folder.parent) not in written
+
+
+def test_a_name_that_our_code_did_not_find_is_told(folder):
+    log.unexpected(raised(ModuleNotFoundError("No module named 'ita_desktop.nowhere'", name="ita_desktop.nowhere")))
+    written = (folder / "ita-desktop.log").read_text(encoding="utf-8")
+    assert "ModuleNotFoundError: No module named … (ita_desktop.nowhere)" in written
+
+
+def test_a_mistake_in_a_thread_goes_to_the_log_and_not_to_the_screen(folder, capfd):
+    thread = threading.Thread(target=lambda: 1 / 0)
+    thread.start()
+    thread.join()
+    assert "ZeroDivisionError" in (folder / "ita-desktop.log").read_text(encoding="utf-8")
+    assert capfd.readouterr() == ("", "")
 
 
 def test_no_log_is_made_on_a_day_without_mistakes(folder):
