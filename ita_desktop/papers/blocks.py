@@ -230,6 +230,7 @@ class EmblemHead:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignatureBlock:
     to: str = ""
+    """With its `เรียน`, as it is printed."""
     comments: tuple[str, ...] = ()
     name: str = ""
     position: str = ""

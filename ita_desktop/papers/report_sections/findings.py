@@ -20,7 +20,7 @@ SECTION_OF = {
 """Where a finding is told in full; other sections then only point to it."""
 
 ADVICE = "ข้อเสนอแนะในการพัฒนาหรือปรับปรุง"
-KEEP_UP = "สิ่งที่ควรรักษาไว้"
+KEEP_UP = "ข้อเสนอแนะ"
 
 
 def strengths(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
@@ -63,8 +63,10 @@ def improve(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
     ]
     written = [finding for finding in year.findings if finding.kind is FindingKind.IMPROVE]
     body = tuple(block for finding in written for block in tell(year, finding))
-    body = body or tuple(block for one in middle for block in prose(_could_be_better(year, found, one)))
-    intro = "ประเด็นต่อไปนี้อยู่ในเกณฑ์ดีแล้วแต่ยังพัฒนาให้ดีขึ้นได้" if body else ""
+    intro = "ประเด็นที่ควรพัฒนาให้ดีขึ้น มีดังนี้" if body else ""
+    if middle and not body:
+        intro = "ตัวชี้วัดต่อไปนี้อยู่ในเกณฑ์จุดแข็งแล้ว แต่ยังพัฒนาให้ดีขึ้นได้"
+        body = tuple(block for one in middle for block in prose(_could_be_better(year, found, one)))
     return (*prose(text or intro), *body)
 
 
