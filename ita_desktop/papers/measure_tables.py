@@ -204,13 +204,13 @@ def _by_oit_item(year: Year, caption: str) -> Table:
         if group:
             what = f"ดำเนินการร่วมกับมาตรการของข้อ {wording.joined(dict.fromkeys(told[m.id] for m in group))}"
         due = wording.span(None, entry.due) if entry else ""
-        rows.append(Row((name, cell(what), cell(entry.owner if entry else ""), cell(due), cell(rounds))))
+        rows.append(Row((name, cell(what), _or_dash(entry.owner if entry else ""), _or_dash(due), rounds)))
     others = [measure for measure in year.measures if measure.id not in told]
     rows += _item_rows(cell("มาตรการอื่น", bold=True, rows=max(1, len(others))), others, rounds)
     return Table(columns=columns, rows=tuple(rows) or _nothing(columns), caption=caption)
 
 
-def _item_rows(name: Cell, measures: Sequence[Measure], rounds: str) -> list[Row]:
+def _item_rows(name: Cell, measures: Sequence[Measure], rounds: Cell) -> list[Row]:
     rows: list[Row] = []
     for place, measure in enumerate(measures):
         done = Cell((*in_cell((Run(measure.title, bold=True),)), *_budget(measure), *_steps(measure)))
@@ -222,16 +222,17 @@ def _item_rows(name: Cell, measures: Sequence[Measure], rounds: str) -> list[Row
                     done,
                     _or_dash(wording.owners(measure)),
                     _or_dash(wording.period(measure)),
-                    cell(measure.followup or rounds),
+                    cell(measure.followup) if measure.followup else rounds,
                 )
             )
         )
     return rows
 
 
-def _rounds(year: Year) -> str:
-    """`รอบที่ 1 ภายใน 31 มีนาคม 2569 รอบที่ 2 …`, where a measure says nothing of its own."""
-    return " ".join(f"{round.name} {wording.span(None, round.due)}".strip() for round in year.rounds)
+def _rounds(year: Year) -> Cell:
+    """`รอบ 6 เดือน ภายใน 31 มีนาคม 2569`, a line each, where a measure says nothing of its own."""
+    lines = (f"{round.name} {wording.span(None, round.due)}".strip() for round in year.rounds)
+    return stacked(in_cell(*lines) or in_cell(NOTHING))
 
 
 # -------------------------------------------------------------------------------------------------------- cells

@@ -30,7 +30,7 @@ def by_tool(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
         indicators = [one for one in found.indicators if one.tool == tool.code]
         if indicators:
             rows += _rows(year, options, tool, indicators)
-    columns = (Column("ตัวชี้วัดและคะแนน", 3.6), Column("ประเด็นที่ต้องแก้ไข ปรับปรุง หรือรักษาระดับ", 6.4))
+    columns = (Column("ตัวชี้วัดและคะแนน", 4.6), Column("ประเด็นที่ต้องแก้ไข ปรับปรุง หรือรักษาระดับ", 5.4))
     intro = text or "ข้อเสนอแนะจากผลการประเมินจำแนกตามเครื่องมือ มีดังนี้"
     return (*lead_in(intro), Table(columns=columns, rows=tuple(rows), caption="ข้อเสนอแนะรายเครื่องมือ"))
 
