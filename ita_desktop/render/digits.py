@@ -1,0 +1,50 @@
+"""One kind of digits for a whole paper, wherever they were typed: text, tables, the names in charts."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any
+
+from ita_desktop.papers.blocks import Digits, InsertedPages, Paper, Picture, Run
+from ita_desktop.thai.digits import on_paper
+
+_NO_TEXT = (Picture, InsertedPages)
+"""Their names are names of files."""
+
+
+def in_digits(text: str, digits: Digits) -> str:
+    return on_paper(text, thai=digits is Digits.THAI)
+
+
+def with_digits(paper: Paper) -> Paper:
+    """The same paper with every text in the digits it asks for. Addresses and names of files stay as they are."""
+    converted: Paper = _converted(paper, paper.digits)
+    return converted
+
+
+def _converted(value: Any, digits: Digits) -> Any:  # noqa: ANN401 -- a paper and every part of it
+    if type(value) is str:
+        return in_digits(value, digits)
+    if isinstance(value, tuple):
+        return tuple(_converted(part, digits) for part in value)
+    if isinstance(value, Run):
+        return dataclasses.replace(value, text=in_digits(value.text, digits))
+    if not dataclasses.is_dataclass(value) or isinstance(value, (type, *_NO_TEXT)):
+        return value
+    parts = {field.name: _converted(getattr(value, field.name), digits) for field in dataclasses.fields(value)}
+    return dataclasses.replace(value, **parts)
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Every text in a paper or a part of one."""
+    if type(value) is str:
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_of(part)
+    elif isinstance(value, Run):
+        yield value.text
+    elif dataclasses.is_dataclass(value) and not isinstance(value, _NO_TEXT):
+        for field in dataclasses.fields(value):
+            yield from texts_of(getattr(value, field.name))
