@@ -1,0 +1,22 @@
+"""Charts, drawn once for screen and paper on the small canvas that each of them lends."""
+
+from __future__ import annotations
+
+from ita_desktop.papers.blocks import BarChart, ChangeChart, Chart, Digits, LineChart
+from ita_desktop.render.charts import bars, changes, radar, trend
+from ita_desktop.render.charts.canvas import Anchor, Canvas, Point
+
+__all__ = ["Anchor", "Canvas", "Point", "draw"]
+
+
+def draw(
+    chart: Chart, canvas: Canvas, width: float, *, height: float | None = None, digits: Digits = Digits.ARABIC
+) -> float:
+    """Draws the chart and returns its height: as asked for, or more where its names would not fit."""
+    if isinstance(chart, BarChart):
+        return bars.draw(chart, canvas, width, height, digits)
+    if isinstance(chart, ChangeChart):
+        return changes.draw(chart, canvas, width, height, digits)
+    if isinstance(chart, LineChart):
+        return trend.draw(chart, canvas, width, height, digits)
+    return radar.draw(chart, canvas, width, height, digits)

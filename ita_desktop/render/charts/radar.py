@@ -1,0 +1,82 @@
+"""A profile of several axes: this year's over last year's."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+from ita_desktop.papers.blocks import Digits, RadarChart, Series
+from ita_desktop.render.charts.canvas import INK, LINE, MUTED, PALE, Anchor, Canvas, Point, wrapped
+from ita_desktop.render.charts.parts import BASELINE, NOT_KNOWN, legend, number, stroke, title
+
+_NATURAL = 0.68
+"""Height for width."""
+_MOST_FOR_NAMES = 0.27
+"""Of the width, at each side."""
+_RINGS = (0.25, 0.5, 0.75, 1.0)
+
+
+def draw(chart: RadarChart, canvas: Canvas, width: float, height: float | None, digits: Digits) -> float:
+    names = [wrapped(canvas, axis, canvas.size, width * _MOST_FOR_NAMES) for axis in chart.axes]
+    if chart.series:
+        for index, lines in enumerate(names):
+            lines.append(_value(chart.series[0], index, digits))
+    most_lines = max((len(lines) for lines in names), default=1)
+    keys = canvas.leading * 1.3 if len(chart.series) > 1 else 0.0
+    top = title(canvas, chart.title, width)
+    bottom = max(height or width * _NATURAL, top + keys + canvas.leading * (2 * most_lines + 6)) - keys
+    room = canvas.leading * (most_lines + 0.3)
+    radius = min((bottom - top) / 2 - room, width * (0.5 - _MOST_FOR_NAMES))
+    middle = (width / 2, (top + bottom) / 2)
+
+    def place(index: int, part: float) -> Point:
+        turn = math.tau * index / max(len(chart.axes), 1) - math.pi / 2
+        return middle[0] + radius * part * math.cos(turn), middle[1] + radius * part * math.sin(turn)
+
+    around = range(len(chart.axes))
+    shapes = [(series.tone, kind, _shape(series, chart, place)) for kind, series in enumerate(chart.series)]
+    shapes.sort(key=lambda shape: shape[0] != MUTED)  # last year's lies under this year's
+    for *_, shape in shapes[-1:]:
+        if all(shape):
+            canvas.area([point for point in shape if point], tone=PALE)
+    for ring in _RINGS:
+        canvas.line([place(index, ring) for index in (*around, 0)], tone=LINE, width=0.8 if ring == 1 else 0.4)
+    for index in around:
+        canvas.line((middle, place(index, 1.0)), tone=LINE, width=0.4)
+    for tone, kind, shape in shapes:
+        stroke(canvas, shape, tone, kind, closed=True)
+    for index, lines in enumerate(names):
+        _name(canvas, lines, place(index, 1.0), middle)
+    if keys:
+        legend(canvas, chart.series, bottom + canvas.leading * 0.3, width)
+    return bottom + keys
+
+
+def _shape(series: Series, chart: RadarChart, place: Callable[[int, float], Point]) -> list[Point | None]:
+    values = (*series.values, *[None] * len(chart.axes))[: len(chart.axes)]
+    return [
+        None if value is None else place(index, min(max(value / (chart.maximum or 1.0), 0.0), 1.0))
+        for index, value in enumerate(values)
+    ]
+
+
+def _value(series: Series, index: int, digits: Digits) -> str:
+    value = series.values[index] if index < len(series.values) else None
+    return NOT_KNOWN if value is None else number(value, digits)
+
+
+def _name(canvas: Canvas, lines: Sequence[str], tip: Point, middle: Point) -> None:
+    """Beside the tip of its axis, on the side that looks away from the drawing."""
+    across, down = tip[0] - middle[0], tip[1] - middle[1]
+    gap = canvas.size * 0.5
+    anchor = Anchor.MIDDLE
+    if abs(across) > canvas.size:
+        anchor = Anchor.START if across > 0 else Anchor.END
+    x = tip[0] + (gap if anchor is Anchor.START else -gap if anchor is Anchor.END else 0.0)
+    height = canvas.leading * len(lines)
+    part = 0.5 - 0.5 * down / (math.hypot(across, down) or 1.0)
+    y = tip[1] - height * part + (math.copysign(gap * 0.6, down) if anchor is Anchor.MIDDLE else 0.0)
+    for row, line in enumerate(lines):
+        at = (x, y + (row + BASELINE) * canvas.leading)
+        is_value = row == len(lines) - 1
+        canvas.text(at, line, canvas.size, anchor=anchor, bold=is_value, tone=MUTED if line == NOT_KNOWN else INK)
