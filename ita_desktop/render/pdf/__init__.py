@@ -1,1 +1,31 @@
-"""The only room that knows ReportLab."""
+"""Papers as PDF. The only room that knows ReportLab, which is loaded with the first paper, not with the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ita_desktop.papers.blocks import Chart, Digits, Paper
+
+
+def to_pdf(paper: Paper, *, fonts: Path) -> bytes:
+    """The finished file. The same paper gives the same bytes."""
+    from ita_desktop.render.pdf.document import write
+
+    return write(paper, fonts)
+
+
+def chart_as_pdf(
+    chart: Chart, *, width: float, height: float | None = None, digits: Digits = Digits.ARABIC, fonts: Path
+) -> bytes:
+    """One chart on a page of its own size, in millimetres: for Word, and for whoever wants it as a picture."""
+    from ita_desktop.render.pdf.document import write_chart
+
+    return write_chart(chart, width, height, digits, fonts)
+
+
+def missing_letters(paper: Paper, *, fonts: Path) -> str:
+    """The characters of a paper that none of our fonts has, each once: they are printed as `[?]`."""
+    from ita_desktop.render.digits import texts_of
+    from ita_desktop.render.pdf.typeface import typeface
+
+    return "".join(sorted(typeface(fonts).unknown("".join(texts_of(paper)))))
