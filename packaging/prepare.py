@@ -54,8 +54,6 @@ DEBIAN_PACKAGES = {
     "offscreen": {
         "libEGL.so.1": "libegl1",
         "libGL.so.1": "libgl1",
-        "libGLX.so.0": "libgl1",
-        "libOpenGL.so.0": "libopengl0",
         "libX11.so.6": "libx11-6",
         "libdbus-1.so.3": "libdbus-1-3",
         "libfontconfig.so.1": "libfontconfig1",
