@@ -1,0 +1,74 @@
+"""Fields that Word fills in by itself: page numbers and the table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from docx.section import Section
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from ita_desktop.papers.blocks import Contents, Digits, Heading, PageNumbers
+from ita_desktop.render.digits import in_digits
+from ita_desktop.render.docx import styles, text
+from ita_desktop.render.docx.xml import element
+
+
+def number_pages(section: Section, numbers: PageNumbers, digits: Digits, *, first: bool) -> None:
+    """The number stands in the head, from page two on; a cover and a first page bear none."""
+    section.different_first_page_header_footer = first
+    form = element("w:pgNumType", fmt="thaiNumbers" if digits is Digits.THAI else "decimal")
+    section._sectPr.find(qn("w:pgMar")).addnext(form)
+    if numbers is PageNumbers.NONE or not first:
+        return
+    line = section.header.paragraphs[0]
+    around = ("- ", " -") if numbers is PageNumbers.OFFICIAL else ("", "")
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER if numbers is PageNumbers.OFFICIAL else WD_ALIGN_PARAGRAPH.RIGHT
+    text.write(line, around[0])
+    # Word numbers as the section says; a `\* ThaiArabic` switch would come out as letters in LibreOffice
+    _field(line, "PAGE", in_digits("2", digits))
+    text.write(line, around[1])
+
+
+def contents(document: Document, block: Contents, headings: Sequence[Heading]) -> None:
+    """A real contents field, holding the headings already; Word puts the page numbers in when it opens the file."""
+    text.write(document.add_paragraph(style=styles.CONTENTS), block.title)
+    document.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    listed = [heading for heading in headings if heading.level <= block.levels]
+    instruction = f'TOC \\o "1-{block.levels}" \\h \\z \\u'
+    lines = [document.add_paragraph(style=f"TOC {heading.level}") for heading in listed] or [document.add_paragraph()]
+    _begin(lines[0], instruction, dirty=True)
+    for line, heading in zip(lines, listed, strict=False):
+        text.write(line, " ".join(part for part in (heading.number, heading.text) if part))
+    lines[-1]._p.append(_mark("end"))
+
+
+def _field(line: WordParagraph, instruction: str, shown: str) -> None:
+    _begin(line, instruction)
+    text.write(line, shown)
+    line._p.append(_mark("end"))
+
+
+def _begin(line: WordParagraph, instruction: str, *, dirty: bool = False) -> None:
+    code = element("w:instrText")
+    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    code.text = f" {instruction} "
+    line._p.extend([_mark("begin", dirty=dirty), element("w:r", code), _mark("separate")])
+
+
+def _mark(kind: str, *, dirty: bool = False) -> Element:
+    character = element("w:fldChar", fldCharType=kind)
+    if dirty:
+        character = element("w:fldChar", fldCharType=kind, dirty="true")
+    return element("w:r", character)
+
+
+def stamp(section: Section, words: str) -> None:
+    """`ร่าง` at the top of every page, in a colour that no copier loses."""
+    for header in (section.header, section.first_page_header):
+        line = header.add_paragraph()
+        line.alignment = WD_ALIGN_PARAGRAPH.LEFT
+        text.write(line, words, bold=True, size=28)

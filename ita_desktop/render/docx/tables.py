@@ -1,0 +1,131 @@
+"""Tables: repeated head rows, spans over rows and columns, rows that may break across pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.oxml.ns import qn
+from docx.table import Table as WordTable
+from docx.table import _Cell as WordCell
+
+from ita_desktop.papers.blocks import Align, Cell, Column, Digits, Listing, Paragraph, Row, Run, Table
+from ita_desktop.render.docx import styles, text
+from ita_desktop.render.docx.xml import element, twips
+
+_HEAD_SHADE = "E8EEEE"
+_EMPHASIS_SHADE = "F4F6F6"
+_LIST_HANG = 6.0
+
+
+def table(document: Document, block: Table, digits: Digits, width: float) -> None:
+    """A table over the whole width of the text, `width` mm."""
+    if block.caption:
+        text.write(document.add_paragraph(style="Caption"), block.caption)
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
+    head = block.head or (Row(tuple(Cell(column.title) for column in block.columns)),)
+    rows = (*head, *block.rows)
+    shares = sum(column.share for column in block.columns) or 1.0
+    widths = [column.share / shares * width for column in block.columns]
+    made = document.add_table(rows=len(rows), cols=len(block.columns), style="Table Grid")
+    made.alignment = WD_TABLE_ALIGNMENT.CENTER
+    made.autofit = False
+    _fix_widths(made, widths)
+    grid = _Grid(made)
+    for at, row in enumerate(rows):
+        is_head = at < len(head)
+        for cell, column in grid.place(at, row.cells):
+            word_cell = grid.cell(at, column, cell)
+            align = _align(cell, block.columns, column, head=is_head)
+            _fill(word_cell, cell, align, digits, bold=is_head or row.emphasis)
+            if is_head or row.emphasis:
+                _shade(word_cell, _HEAD_SHADE if is_head else _EMPHASIS_SHADE)
+        if is_head:
+            made.rows[at]._tr.get_or_add_trPr().extend([element("w:cantSplit"), element("w:tblHeader")])
+    document.add_paragraph().paragraph_format.line_spacing = 0.5
+
+
+class _Grid:
+    """Where the next cell goes when cells above reach down into a row."""
+
+    def __init__(self, made: WordTable) -> None:
+        self._made = made
+        self._rows = len(made.rows)
+        self._columns = len(made.columns)
+        self._cells = made._cells  # python-docx computes them anew at every look
+        self._taken: set[tuple[int, int]] = set()
+
+    def place(self, row: int, cells: Sequence[Cell]) -> list[tuple[Cell, int]]:
+        placed: list[tuple[Cell, int]] = []
+        column = 0
+        for cell in cells:
+            while (row, column) in self._taken:
+                column += 1
+            if column >= self._columns:
+                break
+            placed.append((cell, column))
+            for down in range(max(1, cell.rows)):
+                for right in range(max(1, cell.columns)):
+                    self._taken.add((row + down, column + right))
+            column += max(1, cell.columns)
+        return placed
+
+    def cell(self, row: int, column: int, cell: Cell) -> WordCell:
+        first: WordCell = self._cells[row * self._columns + column]
+        last_row = min(row + max(1, cell.rows), self._rows) - 1
+        last_column = min(column + max(1, cell.columns), self._columns) - 1
+        if (last_row, last_column) == (row, column):
+            return first
+        merged: WordCell = first.merge(self._cells[last_row * self._columns + last_column])
+        return merged
+
+
+def _fill(word_cell: WordCell, cell: Cell, align: Align, digits: Digits, *, bold: bool) -> None:
+    empty = word_cell.paragraphs[0]
+    for content in _parts(cell):
+        if isinstance(content, Listing):
+            text.listing(word_cell, replace(content, indent=0.0), digits, style=styles.CELL, hang=_LIST_HANG)
+        else:
+            line = word_cell.add_paragraph(style=styles.CELL)
+            line.alignment = text.ALIGN[align]
+            text.write(line, content.text, bold=bold or cell.bold)
+    word_cell._tc.remove(empty._p)
+
+
+def _parts(cell: Cell) -> tuple[Paragraph | Listing, ...]:
+    """A cell's content as blocks; a cell is never without a paragraph, Word refuses that."""
+    content = cell.content
+    if isinstance(content, str):
+        return (Paragraph(text=content),)
+    blocks = tuple(part for part in content if not isinstance(part, Run))
+    return blocks or (Paragraph(text=tuple(part for part in content if isinstance(part, Run))),)
+
+
+def _align(cell: Cell, columns: Sequence[Column], column: int, *, head: bool) -> Align:
+    if cell.align is not None:
+        return cell.align
+    return Align.CENTER if head else columns[column].align
+
+
+def _shade(word_cell: WordCell, colour: str) -> None:
+    word_cell._tc.get_or_add_tcPr().append(element("w:shd", val="clear", color="auto", fill=colour))
+
+
+def _fix_widths(made: WordTable, widths: Sequence[float]) -> None:
+    for grid_column, width in zip(made._tbl.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
+        grid_column.set(qn("w:w"), str(twips(width)))
+    for row in made._tbl.tr_lst:
+        for cell, width in zip(row.tc_lst, widths, strict=True):
+            word_width = cell.get_or_add_tcPr().get_or_add_tcW()
+            word_width.set(qn("w:w"), str(twips(width)))
+            word_width.set(qn("w:type"), "dxa")
+
+
+def borderless(document: Document, rows: int, widths: Sequence[float]) -> WordTable:
+    """A table nobody sees, for things side by side."""
+    made: WordTable = document.add_table(rows, len(widths))
+    made.autofit = False
+    _fix_widths(made, widths)
+    return made

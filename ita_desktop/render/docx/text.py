@@ -1,0 +1,75 @@
+"""Paragraphs and their runs."""
+
+from __future__ import annotations
+
+from docx.blkcntnr import BlockItemContainer
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from ita_desktop.papers.blocks import Align, Digits, Listing, Paragraph, Run, Text
+from ita_desktop.render.digits import in_digits
+from ita_desktop.render.docx import styles
+from ita_desktop.render.docx.xml import element, run_properties
+
+ALIGN = {
+    Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
+    Align.CENTER: WD_ALIGN_PARAGRAPH.CENTER,
+    Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
+    Align.JUSTIFY: WD_ALIGN_PARAGRAPH.THAI_JUSTIFY,  # stretches between letters too, as Thai is justified
+}
+
+
+def paragraph(container: BlockItemContainer | Document, block: Paragraph) -> WordParagraph:
+    made = container.add_paragraph()
+    made.alignment = ALIGN[block.align]
+    if block.indent:
+        made.paragraph_format.first_line_indent = Mm(styles.INDENT)
+    if block.space_before:
+        made.paragraph_format.space_before = Mm(block.space_before)
+    if block.keep_with_next:
+        made.paragraph_format.keep_with_next = True
+    write(made, block.text)
+    return made
+
+
+def listing(
+    container: BlockItemContainer | Document, block: Listing, digits: Digits, *, style: str = "", hang: float = 7.0
+) -> None:
+    """Lines with a hanging number or mark, typed out: a list pasted elsewhere keeps its numbers."""
+    for number, item in enumerate(block.items, start=1):
+        made = container.add_paragraph(style=style or None)
+        made.paragraph_format.left_indent = Mm(block.indent + hang)
+        made.paragraph_format.first_line_indent = Mm(-hang)
+        made.paragraph_format.tab_stops.add_tab_stop(Mm(block.indent + hang))
+        write(made, f"{block.marker or in_digits(f'{number}.', digits)}\t")
+        write(made, item)
+
+
+def write(made: WordParagraph, text: Text, *, bold: bool = False, size: float | None = None) -> None:
+    runs = (Run(text),) if isinstance(text, str) else text
+    for run in runs:
+        _write_run(made, run, bold=bold or run.bold, size=size)
+
+
+def _write_run(made: WordParagraph, run: Run, *, bold: bool, size: float | None) -> None:
+    if not run.text:
+        return
+    word_run = made.add_run(_printable(run.text))
+    word_run._r.insert(0, run_properties(bold=bold, italic=run.italic, size=size))
+    if run.link:
+        reference = made.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link = element("w:hyperlink")
+        link.set(qn("r:id"), reference)
+        made._p.append(link)
+        link.append(word_run._r)
+
+
+def _printable(text: str) -> str:
+    """What XML cannot hold is left out; it has no shape on paper either."""
+    return "".join(
+        c for c in text if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
+    )
