@@ -1,0 +1,75 @@
+"""Icons of one family, drawn in the colour of the text beside them.
+
+A button or action that got its icon from `give` keeps it through a change of theme: the window calls `renew`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from ita_desktop.ui.theme import colours, theme
+
+_INK_IN_THE_FILE = b"#7B8794"
+_SIZES = (16, 20, 24)
+
+
+def icon(name: str, tone: str = "ink") -> QIcon:
+    made = QIcon()
+    for size in _SIZES:
+        made.addPixmap(pixmap(name, size, tone))
+        made.addPixmap(_drawn(name, colours().edge, size, _ratio()), QIcon.Mode.Disabled)
+    return made
+
+
+def pixmap(name: str, size: int, tone: str = "ink") -> QPixmap:
+    return _drawn(name, colours().tone(tone), size, _ratio())
+
+
+def give(target: QAction | QAbstractButton, name: str, tone: str = "ink") -> None:
+    """Give an icon that follows the theme."""
+    target.setProperty("icon_name", name)
+    target.setProperty("icon_tone", tone)
+    target.setIcon(icon(name, tone))
+    if isinstance(target, QAbstractButton):
+        side = round(20 * theme().zoom)
+        target.setIconSize(QSize(side, side))
+
+
+def renew(root: QObject) -> None:
+    """Draw again every icon below `root`, in the colours of now."""
+    for target in root.findChildren(QObject):
+        name = target.property("icon_name")
+        if name and isinstance(target, QAction | QAbstractButton):
+            give(target, name, target.property("icon_tone"))
+
+
+def app_icon() -> QIcon:
+    return QIcon(str(theme().icons / "ita-desktop.svg"))
+
+
+def paint(painter: QPainter, name: str, where: QRectF, tone: str) -> None:
+    side = round(where.width())
+    drawn = _drawn(name, colours().tone(tone), side, painter.device().devicePixelRatioF())
+    painter.drawPixmap(where.topLeft(), drawn)
+
+
+def _ratio() -> float:
+    app = QApplication.instance()
+    return app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    drawing = (theme().icons / f"{name}.svg").read_bytes().replace(_INK_IN_THE_FILE, QColor(colour).name().encode())
+    made = QPixmap(round(size * ratio), round(size * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return made

@@ -1,0 +1,159 @@
+"""The stylesheet: how the standard controls look in our colours. Short on purpose; what it leaves out is Fusion's.
+
+Meaning is given to a label by the property `tone` (good, warn, bad, muted, accent) and rank by `rank` (title, figure,
+heading, small), never by a colour or size written in a widget.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from string import Template
+
+from ita_desktop.ui.colours import TONES, Colours
+
+_SHEET = Template("""
+QMainWindow, QDialog, QWidget[ground="plain"] { background: $ground; }
+QWidget[ground="surface"] { background: $surface; }
+QFrame[frame="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[frame="line"] { background: $line; border: none; }
+QToolTip { background: $surface; color: $ink; border: 1px solid $edge; padding: 4px 8px; }
+
+QLabel { background: transparent; }
+QLabel[rank="figure"] { font-size: ${figure}pt; font-weight: 600; }
+QLabel[rank="title"] { font-size: ${title}pt; font-weight: 600; }
+QLabel[rank="heading"] { font-weight: 600; }
+QLabel[rank="small"] { font-size: ${small}pt; }
+$tones
+
+QPushButton, QToolButton[look="button"] {
+    background: $surface; border: 1px solid $edge; border-radius: 6px;
+    padding: 4px 14px; min-height: ${button}px;
+}
+QToolButton[look="button"] { padding: 4px 10px; }
+QPushButton:hover, QToolButton[look="button"]:hover { background: $hover; }
+QPushButton:pressed, QToolButton[look="button"]:pressed { background: $chosen; }
+QPushButton:disabled, QToolButton[look="button"]:disabled { color: $faint; border-color: $line; }
+QPushButton:default, QPushButton[look="main"] {
+    background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
+}
+QPushButton:default:hover, QPushButton[look="main"]:hover { background: $accent_hover; }
+QPushButton[look="main"]:disabled { background: $line; color: $muted; border-color: $line; }
+QPushButton[look="danger"] { color: $bad; border-color: $bad; }
+QPushButton:focus, QToolButton[look="button"]:focus { border: 2px solid $accent; padding: 3px 13px; }
+QToolButton[look="button"]:focus { padding: 3px 9px; }
+QPushButton:default:focus, QPushButton[look="main"]:focus { border: 2px solid $ink; }
+QToolButton[look="flat"], QPushButton[look="flat"] {
+    background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px 8px;
+}
+QToolButton[look="flat"]:hover, QPushButton[look="flat"]:hover { background: $hover; }
+QToolButton[look="flat"]:checked { background: $chosen; color: $accent; }
+QToolButton[look="flat"]:focus, QPushButton[look="flat"]:focus { border: 1px solid $accent; }
+QToolButton[look="step"] {
+    background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px 4px;
+}
+QToolButton[look="step"]:hover { background: $hover; }
+QToolButton[look="step"]:focus { border-color: $accent; }
+QToolButton::menu-indicator { image: none; }
+QPushButton[look="flat"]:checked { background: $chosen; }
+
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
+    background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 0 8px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit, QComboBox, QSpinBox { min-height: ${line_edit}px; }
+QPlainTextEdit { padding: 4px 4px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 7px; }
+QPlainTextEdit:focus { padding: 3px 3px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {
+    background: $ground; color: $muted; border-color: $line;
+}
+QLineEdit[bad="true"], QPlainTextEdit[bad="true"] { border: 2px solid $bad; padding: 0 7px; }
+QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow { image: url($icons/chevron-down.svg); width: 18px; height: 18px; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; outline: none; padding: 4px; }
+QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 8px; }
+QTableView QLineEdit { border-radius: 0; min-height: 0; padding: 0 7px; border: 2px solid $accent; }
+
+QTableView, QListView, QTextBrowser {
+    background: $surface; border: 1px solid $line; border-radius: 8px; outline: none;
+}
+QTableView:focus, QListView:focus { border-color: $accent; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section {
+    background: $surface; color: $muted; border: none; border-bottom: 1px solid $edge;
+    padding: 6px 8px; font-size: ${table}pt; font-weight: 600;
+}
+QHeaderView::section:hover { color: $accent; }
+QTableCornerButton::section { background: $surface; border: none; }
+
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab {
+    background: transparent; color: $muted; padding: 7px 18px; border: none; border-bottom: 3px solid transparent;
+    min-height: 24px;
+}
+QTabBar::tab:hover { color: $ink; background: $hover; }
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }
+QTabBar::tab:focus { color: $ink; }
+QTabWidget::tab-bar { left: 8px; }
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
+
+QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 2px 8px; }
+QMenuBar::item { padding: 5px 10px; border-radius: 6px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $surface; border: 1px solid $edge; padding: 6px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $chosen; }
+QMenu::item:disabled { color: $faint; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
+
+QStatusBar { background: $surface; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { padding: 0 8px; }
+QSplitter::handle { background: transparent; }
+QScrollArea { border: none; background: transparent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle { background: $scroll; border-radius: 4px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: $edge; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $line; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+""")
+
+
+def stylesheet(colours: Colours, *, points: float, icons: Path) -> str:
+    """The sheet in these colours, for text of this size; lengths that hold text grow with it."""
+    tones = "\n".join(
+        f'QLabel[tone="{tone}"], QToolButton[tone="{tone}"] {{ color: {colours.tone(tone)}; }}\n' for tone in TONES
+    )
+    grown = points / BODY_POINTS
+    return _SHEET.substitute(
+        ground=colours.ground,
+        surface=colours.surface,
+        ink=colours.ink,
+        muted=colours.muted,
+        line=colours.line,
+        edge=colours.edge,
+        accent=colours.accent,
+        on_accent=colours.on_accent,
+        bad=colours.bad,
+        hover=colours.hover,
+        chosen=colours.chosen,
+        faint=colours.edge,
+        scroll=colours.line if colours.dark else "#C6CED6",
+        accent_hover=colours.ink if not colours.dark else "#7CCBCB",
+        figure=round(points * 20 / BODY_POINTS, 1),
+        title=round(points * 14 / BODY_POINTS, 1),
+        small=round(points * 10 / BODY_POINTS, 1),
+        table=round(points * 10 / BODY_POINTS, 1),
+        button=round(24 * grown),
+        line_edit=round(34 * grown),
+        row=round(30 * grown),
+        icons=icons.as_posix(),
+        tones=tones,
+    )
+
+
+BODY_POINTS = 11.0

@@ -1,0 +1,42 @@
+"""Lines of Thai, broken between words by our own word list: the same with and without libthai, which Qt relies on."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from ita_desktop.thai.words import lines
+from ita_desktop.ui.theme import font, table_font, theme
+
+_MESSAGE = 440.0
+"""How wide a message or a tip grows, in pixels."""
+
+
+def cell_lines(text: str, width: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
+    """A text in a table's cell, in at most so many lines; the last one ends in … where not all has room."""
+    return _cell_lines(text, width, most, bold, theme().zoom)
+
+
+@lru_cache(maxsize=4096)
+def _cell_lines(text: str, width: float, most: int, bold: bool, _zoom: float) -> tuple[str, ...]:
+    metrics = QFontMetricsF(table_font(bold=bold))
+    text = " ".join(text.split())
+    if metrics.horizontalAdvance(text) <= width:
+        return (text,)
+    broken = lines(text, metrics.horizontalAdvance, width) if most > 1 else [text]
+    if len(broken) <= most and most > 1:
+        return tuple(broken)
+    kept, rest = broken[: most - 1], broken[most - 1 :]
+    return (*kept, metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, width))
+
+
+def broken(text: str, font: QFont, width: float) -> str:
+    """The text with its lines broken for this width."""
+    return "\n".join(lines(text, QFontMetricsF(font).horizontalAdvance, max(width, 20.0)))
+
+
+def message(text: str) -> str:
+    """For dialogs and tips, which Qt would let grow across the screen."""
+    return broken(text, font(), _MESSAGE * theme().zoom)

@@ -1,0 +1,25 @@
+import pytest
+
+from ita_desktop.ui.colours import DARK, LIGHT, contrast, mix, text_pairs
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_text_reads_on_every_ground_it_stands_on(colours):
+    weak = {use: round(contrast(text, ground), 2) for use, text, ground in text_pairs(colours)}
+    assert {use: ratio for use, ratio in weak.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_outline_of_what_can_be_typed_in_is_seen(colours):
+    assert contrast(colours.edge, colours.surface) >= 3
+    assert contrast(colours.edge, colours.ground) >= 3
+
+
+def test_contrast_is_that_of_wcag():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+def test_mixing_covers_a_share():
+    assert mix("#000000", "#FFFFFF", 0.5) == "#808080"
+    assert mix("#0F6B6B", "#FFFFFF", 1) == "#0F6B6B"
