@@ -1,0 +1,266 @@
+"""A table that behaves as people expect from Excel.
+
+Enter goes down, Tab right, F2 edits, typing replaces, Esc gives back, Ctrl+D fills, Delete clears, Ctrl+C and Ctrl+V
+carry ranges. The selection and the place on the page survive every refresh, by record and not by row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit, QMenu, QTableView, QWidget
+from typing_extensions import override
+
+from ita_desktop.ui import clipboard, icons
+from ita_desktop.ui.cell import CellDelegate
+from ita_desktop.ui.table_model import Record, RecordTable
+from ita_desktop.ui.theme import row_height, table_font, theme
+
+
+class Table(QTableView):
+    current = Signal(object)
+    """The record the cursor is on, or None."""
+    opened = Signal(object)
+    """The record was double-clicked, or Enter pressed where nothing can be typed."""
+
+    def __init__(
+        self, model: RecordTable, name: str, *, whole_rows: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.whole_rows = whole_rows
+        self.row_under_mouse = -1
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(CellDelegate(self))
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(not whole_rows)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        if whole_rows:
+            self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(True)
+        head.setMinimumSectionSize(40)
+        self.setSortingEnabled(False)
+        self._actions = self._make_actions()
+        self._rows_high = 1.0
+        self.lay_out()
+        theme().changed.connect(self.lay_out)
+        model.modelReset.connect(self._lay_out_columns)
+        self.selectionModel().currentChanged.connect(self._announce)
+        self.doubleClicked.connect(self._open)
+
+    # Looks
+
+    def set_rows_high(self, times: float) -> None:
+        """How many usual rows one row of this table is high."""
+        self._rows_high = times
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        self.setFont(table_font())
+        self.verticalHeader().setDefaultSectionSize(round(row_height() * self._rows_high))
+        self._lay_out_columns()
+
+    def allow_sorting(self) -> None:
+        """A click on a column's head sorts by it; a third click gives the natural order back."""
+        head = self.horizontalHeader()
+        head.setSortIndicatorClearable(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def _lay_out_columns(self) -> None:
+        head = self.horizontalHeader()
+        for number, column in enumerate(self._model.columns):
+            if column.width:
+                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+                head.resizeSection(number, round(column.width * theme().zoom))
+            else:
+                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    # Records
+
+    def show_records(self, records: Iterable[Record]) -> None:
+        kept, place, where = self._selected_keys(), self.verticalScrollBar().value(), self._current_cell()
+        self._model.set_records(records)
+        self._select(kept, where)
+        self.verticalScrollBar().setValue(place)
+
+    def current_record(self) -> Record | None:
+        index = self.currentIndex()
+        return self._model.record(index) if index.isValid() else None
+
+    def selected_records(self) -> list[Record]:
+        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        return [self._model.record(self._model.index(row, 0)) for row in rows]
+
+    def go_to(self, key: Hashable, column: int = 0) -> bool:
+        row = self._model.row_of(key)
+        if row is None:
+            return False
+        self.setCurrentIndex(self._model.index(row, column))
+        self.scrollTo(self._model.index(row, column))
+        return True
+
+    def _current_cell(self) -> tuple[Hashable, int] | None:
+        index = self.currentIndex()
+        return (self._model.key(self._model.record(index)), index.column()) if index.isValid() else None
+
+    def _selected_keys(self) -> list[tuple[Hashable, int]]:
+        chosen = self.selectionModel().selectedIndexes()
+        return [(self._model.key(self._model.record(index)), index.column()) for index in chosen]
+
+    def _select(self, kept: list[tuple[Hashable, int]], where: tuple[Hashable, int] | None) -> None:
+        if self.currentIndex().isValid() or where is None:
+            return  # the rows were not replaced, so nothing was lost
+        row = self._model.row_of(where[0])
+        if row is None:
+            return
+        index = self._model.index(row, min(where[1], self._model.columnCount() - 1))
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        chosen = QItemSelection()
+        for key, column in kept:
+            row = self._model.row_of(key)
+            if row is not None and column < self._model.columnCount():
+                cell = self._model.index(row, column)
+                chosen.select(cell, cell)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _announce(self, index: QModelIndex, _before: QModelIndex) -> None:
+        self.current.emit(self._model.record(index) if index.isValid() else None)
+
+    def _open(self, index: QModelIndex) -> None:
+        if not self._model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.opened.emit(self._model.record(index))
+
+    # Keys
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+            index = self.currentIndex()
+            if self.whole_rows and index.isValid():
+                self._open(index)
+            else:
+                self.move_down()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Qt opens the editor for a committed letter, and loses the letter."""
+        typing = self.state() == QAbstractItemView.State.EditingState
+        super().inputMethodEvent(event)
+        opened = self.state() == QAbstractItemView.State.EditingState and not typing
+        editor = self.findChildren(QLineEdit)[-1:] if opened and event.commitString() else []
+        for each in editor:
+            QApplication.sendEvent(each, event)
+
+    def move_down(self) -> None:
+        self._move(QAbstractItemView.CursorAction.MoveDown)
+
+    def move_right(self) -> None:
+        self._move(QAbstractItemView.CursorAction.MoveRight)
+
+    def move_left(self) -> None:
+        self._move(QAbstractItemView.CursorAction.MoveLeft)
+
+    def _move(self, where: QAbstractItemView.CursorAction) -> None:
+        index = self.moveCursor(where, Qt.KeyboardModifier.NoModifier)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def _cells(self) -> list[tuple[int, int]]:
+        return [(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()]
+
+    def copy(self) -> None:
+        cells = self._cells()
+        if not cells:
+            return
+        rows = range(min(row for row, _ in cells), max(row for row, _ in cells) + 1)
+        columns = range(min(column for _, column in cells), max(column for _, column in cells) + 1)
+        chosen = set(cells)
+        clipboard.copy(
+            [
+                [str(self._model.index(row, column).data()) if (row, column) in chosen else "" for column in columns]
+                for row in rows
+                if any((row, column) in chosen for column in columns)
+            ]
+        )
+
+    def paste(self) -> None:
+        index = self.currentIndex()
+        cells = self._cells()
+        if not index.isValid():
+            return
+        anchor = (min(row for row, _ in cells), min(column for _, column in cells)) if cells else None
+        self._model.paste(self.block_to_paste(), anchor or (index.row(), index.column()), cells)
+
+    def block_to_paste(self) -> clipboard.Block:
+        """What is on the clipboard; a table may look for its own part of it."""
+        return clipboard.paste()
+
+    def fill_down(self) -> None:
+        self._model.fill_down(self._cells())
+
+    def clear_cells(self) -> None:
+        self._model.clear(self._cells())
+
+    def _make_actions(self) -> list[QAction]:
+        verbs = [("คัดลอก", "duplicate", QKeySequence(QKeySequence.StandardKey.Copy), self.copy)]
+        if any(column.read for column in self._model.columns):
+            verbs += [
+                ("วาง", "paste", QKeySequence(QKeySequence.StandardKey.Paste), self.paste),
+                ("เติมลงล่าง", "down", QKeySequence("Ctrl+D"), self.fill_down),
+                ("ล้างช่องที่เลือก", "close", QKeySequence(QKeySequence.StandardKey.Delete), self.clear_cells),
+            ]
+        made = []
+        for text, picture, key, verb in verbs:
+            action = QAction(text, self, shortcut=key)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(verb)
+            icons.give(action, picture)
+            self.addAction(action)
+            made.append(action)
+        return made
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addActions(self.actions())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    # Mouse
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self.row_under_mouse:
+            self.row_under_mouse = row
+            self.viewport().update()
+
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
