@@ -1,0 +1,190 @@
+"""A date in the Buddhist Era, typed in any form people use, or picked from a calendar of our own.
+
+Never a QDateEdit: it reads while one types and stored 1977 for "5/3/2026". Here nothing is read before Enter or
+leaving the field.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ita_desktop.domain.errors import ItaError
+from ita_desktop.thai.dates import ERA, MONTHS
+from ita_desktop.ui import icons, reading
+from ita_desktop.ui.theme import GAP, colours, set_property, theme
+from ita_desktop.ui.widgets.fields import leaves_undo_to_the_window
+from ita_desktop.ui.widgets.labels import heading
+
+Today = Callable[[], datetime.date]
+
+
+class DateEdit(QLineEdit):
+    committed = Signal(object)
+    """A date, or None for an emptied field; only when it differs from what was shown."""
+    refused = Signal(str)
+    """Why what was typed is no date; empty once it is one again."""
+
+    def __init__(self, today: Today, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._value: datetime.date | None = None
+        self.setPlaceholderText("เช่น 15/1/69")
+        self.editingFinished.connect(self.flush)
+        self.textEdited.connect(lambda: self._refuse(""))
+        picker = QAction(self)
+        icons.give(picker, "calendar", "muted")
+        picker.setToolTip("เลือกจากปฏิทิน (F4)")
+        picker.triggered.connect(self.open_calendar)
+        self.addAction(picker, QLineEdit.ActionPosition.TrailingPosition)
+
+    def value(self) -> datetime.date | None:
+        return self._value
+
+    def set_value(self, value: object) -> None:
+        assert value is None or isinstance(value, datetime.date)
+        self._value = value
+        self.setText(reading.day_text(value))
+        self._refuse("")
+
+    def flush(self) -> None:
+        if self.text().strip() == reading.day_text(self._value):
+            self._refuse("")
+            return
+        try:
+            self._accept(reading.day(self.text()))
+        except ItaError as trouble:
+            self._refuse(str(trouble))
+
+    def open_calendar(self) -> None:
+        popup = CalendarPopup(self._value or self._today(), self._today, self)
+        popup.picked.connect(self._accept)
+        popup.open_at(self.mapToGlobal(QPoint(0, self.height() + 2)))
+
+    def _accept(self, value: datetime.date | None) -> None:
+        before = self._value
+        self.set_value(value)
+        if value != before:
+            self.committed.emit(value)
+
+    def _refuse(self, reason: str) -> None:
+        set_property(self, "bad", "true" if reason else "false")
+        self.setToolTip(reason)
+        self.refused.emit(reason)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo_to_the_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            return False
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if step and self._value:
+            self._accept(self._value + datetime.timedelta(days=step))
+        elif event.key() == Qt.Key.Key_F4:
+            self.open_calendar()
+        elif event.key() == Qt.Key.Key_Escape and self.text() != reading.day_text(self._value):
+            self.set_value(self._value)
+        else:
+            super().keyPressEvent(event)
+
+
+class CalendarPopup(QFrame):
+    """A month at a time, years in the Buddhist Era; arrows, Page Up and Page Down, Enter and Esc work."""
+
+    picked = Signal(object)
+
+    def __init__(self, shown: datetime.date, today: Today, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("frame", "card")
+        self._today = today
+        self._calendar = QCalendarWidget()
+        self._calendar.setLocale(QLocale(QLocale.Language.Thai, QLocale.Country.Thailand))
+        self._calendar.setNavigationBarVisible(False)  # its year is of the Common Era
+        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self._calendar.setGridVisible(False)
+        self._calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        weekend = QTextCharFormat()
+        weekend.setForeground(QColor(colours().muted))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(day, weekend)
+        self._calendar.setMinimumSize(round(320 * theme().zoom), round(250 * theme().zoom))
+        self._calendar.setAccessibleName("ปฏิทิน")
+        self._calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        self._calendar.activated.connect(self._pick)
+        self._calendar.clicked.connect(self._pick)
+        self._calendar.currentPageChanged.connect(self._name_the_month)
+        self._month = heading("")
+        self._month.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        now = QPushButton("วันนี้")
+        now.clicked.connect(lambda: self._choose(self._today()))
+        nothing = QPushButton("ไม่ระบุวันที่")
+        nothing.clicked.connect(lambda: self._choose(None))
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(_arrow("chevron-left", "เดือนก่อน", self._calendar.showPreviousMonth))
+        head.addWidget(self._month, 1)
+        head.addWidget(_arrow("chevron-right", "เดือนถัดไป", self._calendar.showNextMonth))
+        foot.addWidget(now)
+        foot.addStretch()
+        foot.addWidget(nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.addLayout(head)
+        column.addWidget(self._calendar)
+        column.addLayout(foot)
+        self._name_the_month()
+
+    def open_at(self, corner: QPoint) -> None:
+        self.adjustSize()
+        room = self.screen().availableGeometry()
+        self.move(
+            max(room.left(), min(corner.x(), room.right() - self.width())),
+            max(room.top(), min(corner.y(), room.bottom() - self.height())),
+        )
+        self.show()
+        self._calendar.setFocus()
+
+    def _name_the_month(self) -> None:
+        self._month.setText(f"{MONTHS[self._calendar.monthShown() - 1]} {self._calendar.yearShown() + ERA}")
+
+    def _pick(self, day: QDate) -> None:
+        self._choose(datetime.date(day.year(), day.month(), day.day()))
+
+    def _choose(self, day: datetime.date | None) -> None:
+        self.picked.emit(day)
+        self.close()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+
+def _arrow(picture: str, name: str, turn: Callable[[], None]) -> QToolButton:
+    button = QToolButton()
+    button.setProperty("look", "flat")
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    icons.give(button, picture)
+    button.clicked.connect(turn)
+    return button

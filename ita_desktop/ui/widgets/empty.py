@@ -1,0 +1,47 @@
+"""What a page says while it has nothing to show: one sentence, one button that takes the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ita_desktop.ui import icons
+from ita_desktop.ui.theme import APART, GAP, theme
+from ita_desktop.ui.widgets.labels import Wrapped
+
+
+class EmptyState(QWidget):
+    def __init__(self, picture: str, sentence: str, verb: str = "", action: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self._picture = picture
+        self._drawing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._sentence = Wrapped(sentence, tone="muted")
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence.setMaximumWidth(460)
+        self.button = QPushButton(verb)
+        self.button.setProperty("look", "main")
+        self.button.setVisible(bool(verb))
+        if action is not None:
+            self.button.clicked.connect(action)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(APART, APART, APART, APART)
+        column.setSpacing(GAP * 2)
+        column.addStretch(2)
+        column.addWidget(self._drawing)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._sentence, 100)
+        middle.addStretch(1)
+        column.addLayout(middle)
+        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self._draw()
+        theme().changed.connect(self._draw)
+
+    def say(self, sentence: str) -> None:
+        self._sentence.say(sentence)
+
+    def _draw(self) -> None:
+        self._drawing.setPixmap(icons.pixmap(self._picture, 48, "muted"))
