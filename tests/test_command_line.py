@@ -148,3 +148,36 @@ def test_nothing_on_the_command_line_needs_a_screen_or_loads_qt(desk):
     )
     command = [sys.executable, "-c", code, "export", "งาน.ita", "--year", "2568", "--what", "memo", "--to", "q.pdf"]
     assert subprocess.run(command, cwd=desk, capture_output=True).returncode == 0
+
+
+def test_rules_of_a_year_are_shared_with_the_office_next_door(desk):
+    done("framework", "งาน.ita", "--year", "2568", "--export", "เกณฑ์.toml", cwd=desk)
+    text = (desk / "เกณฑ์.toml").read_text("utf-8")
+    (desk / "เกณฑ์.toml").write_text(text.replace("ข่าวประชาสัมพันธ์", "บริการอิเล็กทรอนิกส์"), "utf-8")
+    done("new", "ข้างบ้าน.ita", "--office", "เทศบาลตำบลข้างเคียง", cwd=desk)
+    done("framework", "ข้างบ้าน.ita", "--year", "2568", "--import", "เกณฑ์.toml", cwd=desk)
+    assert "บริการอิเล็กทรอนิกส์" in done("framework", "ข้างบ้าน.ita", "--year", "2568", cwd=desk)
+    assert "บริการอิเล็กทรอนิกส์" not in done("framework", "งาน.ita", "--year", "2568", cwd=desk)
+    done("framework", "ข้างบ้าน.ita", "--year", "2568", "--export", "อีกครั้ง.toml", cwd=desk)
+    assert (desk / "อีกครั้ง.toml").read_text("utf-8") == (desk / "เกณฑ์.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('code = "o2"', 'code = "o1"', 1),
+        ("weight = 30", "weight = 35", 1),
+        ("year = 2568", "year = 2567", 2),
+        ("[", "", 1),
+    ],
+)
+def test_broken_rules_are_refused_and_the_workbook_stays(desk, tmp_path, old, new, code):
+    done("framework", "งาน.ita", "--year", "2568", "--export", tmp_path / "f.toml", cwd=desk)
+    text = (tmp_path / "f.toml").read_text("utf-8")
+    assert old in text
+    (tmp_path / "f.toml").write_text(text.replace(old, new, 1), "utf-8")
+    before = done("framework", "งาน.ita", "--year", "2568", cwd=desk)
+    refused = ita("framework", "งาน.ita", "--year", "2568", "--import", tmp_path / "f.toml", cwd=desk)
+    assert refused.returncode == code
+    assert "Traceback" not in refused.stderr
+    assert done("framework", "งาน.ita", "--year", "2568", cwd=desk) == before
