@@ -167,7 +167,7 @@ def test_rules_of_a_year_are_shared_with_the_office_next_door(desk):
     [
         ('code = "o2"', 'code = "o1"', 1),
         ("weight = 30", "weight = 35", 1),
-        ("year = 2568", "year = 2567", 2),
+        ("year = 2568", "year = 2567", 1),
         ("[", "", 1),
     ],
 )
@@ -181,3 +181,8 @@ def test_broken_rules_are_refused_and_the_workbook_stays(desk, tmp_path, old, ne
     assert refused.returncode == code
     assert "Traceback" not in refused.stderr
     assert done("framework", "งาน.ita", "--year", "2568", cwd=desk) == before
+
+
+def test_the_rules_of_another_year_are_not_taken_for_this_one(desk, tmp_path):
+    done("framework", "งาน.ita", "--year", "2567", "--export", tmp_path / "f.toml", cwd=desk)
+    assert ita("framework", "งาน.ita", "--year", "2568", "--import", tmp_path / "f.toml", cwd=desk).returncode == 2
