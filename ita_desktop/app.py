@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 import os
 import signal
@@ -10,11 +11,19 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 
 from ita_desktop import __version__, log, paths
 from ita_desktop.domain.errors import FileTrouble, WrongUsage
+from ita_desktop.domain.frameworks import Frameworks
+from ita_desktop.ui.files import Files, Places
+from ita_desktop.ui.jobs import Jobs
+from ita_desktop.ui.main_window import NAME, MainWindow
+from ita_desktop.ui.messages import WindowMessages
+from ita_desktop.ui.session import Session
+from ita_desktop.ui.settings import Settings
+from ita_desktop.ui.thai_qt import ThaiWords
+from ita_desktop.ui.theme import Choice, Theme
 
 _NO_SCREEN = FileTrouble(
     "เปิดหน้าต่างไม่ได้ เพราะไม่มีจอภาพในที่นี้",
@@ -24,22 +33,51 @@ _NO_SCREEN = FileTrouble(
 
 def run(workbook: Path | None) -> int:
     seconds = _quit_after()
-    sys.excepthook = _log_our_mistake
     qInstallMessageHandler(_log_qt)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal: every change is on disk already
     application = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(application, QApplication)
-    application.setApplicationName("ITA Desktop")
+    application.setApplicationName(NAME)
     application.setApplicationVersion(__version__)
-    application.setStyle("Fusion")  # before any font, else the platform's own fonts for tables and menus win
-    for font in sorted(paths.FONTS.glob("Sarabun-*.ttf")):
-        QFontDatabase.addApplicationFont(str(font))
-    window = QMainWindow()
-    window.setWindowTitle("ITA Desktop" if workbook is None else f"{workbook.name} - ITA Desktop")
+    application.setDesktopFileName("ita-desktop")
+    messages = WindowMessages()
+    window = make_window(application, messages)
+    sys.excepthook = _TellOurMistake(messages)
     window.show()
+    # Opening waits for the first paint: the officer sees the window at once, also when the drive is slow.
+    QTimer.singleShot(0, window, lambda: window.files.open(workbook) if workbook else window.files.open_last())
     if seconds is not None:
         QTimer.singleShot(int(seconds * 1000), application, _close_by_itself)
     return application.exec()
+
+
+def make_window(application: QApplication, messages: WindowMessages) -> MainWindow:
+    """The whole window on its first page, with our own folders handed to the rooms."""
+    settings = Settings(paths.settings_folder())
+    theme = Theme(application, fonts=paths.FONTS, icons=paths.RESOURCES / "icons")
+    theme.choose(_theme(settings))
+    zoom = settings.get("zoom", 1.0)
+    if isinstance(zoom, int | float) and zoom != 1.0:
+        theme.set_zoom(zoom)
+    application.installTranslator(ThaiWords(paths.RESOURCES / "qt" / "th.toml", application))
+    session = Session(messages, datetime.date.today)
+    jobs = Jobs(messages, session)
+    places = Places(
+        frameworks=Frameworks(paths.FRAMEWORKS),
+        sample=paths.RESOURCES / "sample" / "sample.json",
+        backups=paths.backups_folder(),
+        fonts=paths.FONTS,
+        help=paths.RESOURCES / "help",
+    )
+    files = Files(session, places, settings, lambda: datetime.datetime.now().astimezone())
+    window = MainWindow(session, files, jobs, settings)
+    messages.belong_to(window)
+    return window
+
+
+def _theme(settings: Settings) -> Choice:
+    wanted = settings.get("theme")
+    return Choice(wanted) if wanted in set(Choice) else Choice.SYSTEM
 
 
 def _close_by_itself() -> None:
@@ -56,10 +94,6 @@ def _quit_after() -> float | None:
         raise WrongUsage("ITA_DESKTOP_QUIT_AFTER ต้องเป็นจำนวนวินาที", do="เช่น ITA_DESKTOP_QUIT_AFTER=3") from None
 
 
-def _log_our_mistake(_kind: type[BaseException], mistake: BaseException, _trace: TracebackType | None) -> None:
-    print(log.unexpected(mistake), file=sys.stderr)  # noqa: T201
-
-
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     """Qt's own words are for the log. After a fatal one Qt would abort: most often it found no screen."""
     if kind is QtMsgType.QtFatalMsg:
@@ -67,3 +101,21 @@ def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None
         os._exit(3)
     if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg):
         logging.getLogger("Qt").warning("%s", message)
+
+
+class _TellOurMistake:
+    """Our own mistakes go to the log, and the officer is told once at a time that the workbook is as it was."""
+
+    def __init__(self, messages: WindowMessages) -> None:
+        self._messages = messages
+        self._telling = False
+
+    def __call__(self, _kind: type[BaseException], mistake: BaseException, _trace: TracebackType | None) -> None:
+        sentence = log.unexpected(mistake)
+        print(sentence, file=sys.stderr)  # noqa: T201
+        if not self._telling:
+            self._telling = True
+            try:
+                self._messages.error(sentence)
+            finally:
+                self._telling = False

@@ -119,9 +119,11 @@ class CellDelegate(QStyledItemDelegate):
                 Qt.Key.Key_Backtab: self._table.move_left,
             }.get(Qt.Key(event.key()))
             if move:
-                self.commitData.emit(editor)
+                # Closed before the value is handed over: saving may replace the rows, and the editor with them.
+                index, text = self._table.currentIndex(), editor.text()
                 self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
                 self._table.setFocus()
+                self._table.model().setData(index, text)
                 move()
                 return True
         return super().eventFilter(editor, event)

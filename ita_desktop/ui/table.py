@@ -112,9 +112,15 @@ class Table(QTableView):
         row = self._model.row_of(key)
         if row is None:
             return False
-        self.setCurrentIndex(self._model.index(row, column))
+        self.choose(self._model.index(row, column))
         self.scrollTo(self._model.index(row, column))
         return True
+
+    def choose(self, index: QModelIndex) -> None:
+        """Whatever keys are held: Ctrl of a shortcut would otherwise make Qt leave the cell unselected."""
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        rows = QItemSelectionModel.SelectionFlag.Rows if self.whole_rows else chosen
+        self.selectionModel().setCurrentIndex(index, chosen | rows)
 
     def _current_cell(self) -> tuple[Hashable, int] | None:
         index = self.currentIndex()
@@ -182,7 +188,8 @@ class Table(QTableView):
     def _move(self, where: QAbstractItemView.CursorAction) -> None:
         index = self.moveCursor(where, Qt.KeyboardModifier.NoModifier)
         if index.isValid():
-            self.setCurrentIndex(index)
+            self.choose(index)
+            self.scrollTo(index)
 
     def _cells(self) -> list[tuple[int, int]]:
         return [(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()]

@@ -1,0 +1,23 @@
+"""What our dialogs have in common: they fit on small screens and close themselves up."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
+
+
+def resize_to_fit(dialog: QDialog, width: int, height: int) -> None:
+    """As large as wanted, and never larger than the screen: at 150 % an office's screen is 911 by 512."""
+    room = dialog.screen().availableGeometry()
+    dialog.resize(min(width, room.width() - 16), min(height, room.height() - 40))
+
+
+def closing_row(dialog: QDialog) -> QHBoxLayout:
+    """For dialogs whose fields are saved as one goes: nothing to accept, only to be done with."""
+    close = QPushButton("เสร็จแล้ว")
+    close.setDefault(True)
+    close.setAutoDefault(False)
+    close.clicked.connect(dialog.accept)
+    row = QHBoxLayout()
+    row.addStretch()
+    row.addWidget(close)
+    return row

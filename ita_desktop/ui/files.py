@@ -1,0 +1,216 @@
+"""Workbooks come and go: new, open, sample, backups by themselves and by hand, restoring."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+
+from ita_desktop.actions import workbook, year
+from ita_desktop.delivery.names import fitting, free
+from ita_desktop.domain.errors import DamagedFile, FileTrouble, ItaError
+from ita_desktop.domain.frameworks import Frameworks
+from ita_desktop.domain.records import Office
+from ita_desktop.storage import backups
+from ita_desktop.storage.backups import Backup
+from ita_desktop.storage.document import Document
+from ita_desktop.ui.messages import FileKind
+from ita_desktop.ui.session import Session
+from ita_desktop.ui.settings import Settings
+from ita_desktop.ui.start_page import NewWorkbook
+
+WORKBOOK = FileKind("สมุดงาน ITA", ".ita")
+BACKUP_AFTER_MS = 10 * 60 * 1000
+"""After the first change that no backup holds yet."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the program's own things lie; the window is told, it never asks."""
+
+    frameworks: Frameworks
+    sample: Path
+    backups: Path
+    fonts: Path
+    help: Path
+
+
+class Files(QObject):
+    saved = Signal(object)
+    """When the last change reached the disk; None on opening."""
+    backed_up = Signal(object)
+
+    def __init__(
+        self, session: Session, places: Places, settings: Settings, now: Callable[[], datetime.datetime]
+    ) -> None:
+        super().__init__(session)
+        self.places = places
+        self._session = session
+        self._settings = settings
+        self._now = now
+        self._changed_since_backup = False
+        self._clock = QTimer(self, singleShot=True, interval=BACKUP_AFTER_MS)
+        self._clock.timeout.connect(self.back_up_quietly)
+        session.changed.connect(self._note_change)
+
+    # Coming
+
+    def create(self, wanted: NewWorkbook) -> None:
+        proposal = _documents() / fitting(f"ITA {wanted.office}{WORKBOOK.suffix}")
+        target = self._session.messages.save_file("ตั้งชื่อสมุดงาน", [WORKBOOK], _not_taken(proposal))
+        if target is None:
+            return
+        years = (wanted.year - 1, wanted.year) if wanted.with_last_year else (wanted.year,)
+        office = Office(name=wanted.office)
+        self._use(lambda: year.create_workbook(target, office, years, frameworks=self.places.frameworks))
+
+    def choose_and_open(self) -> None:
+        recent = self._settings.recent
+        folder = recent[0].parent if recent else _documents()
+        path = self._session.messages.open_file("เปิดสมุดงาน", [WORKBOOK], folder)
+        if path is not None:
+            self.open(path)
+
+    def open(self, path: Path) -> None:
+        document = self._session.document
+        if document is not None and document.path == path:
+            return
+        try:
+            opened = Document.open(path, frameworks=self.places.frameworks)
+        except DamagedFile as trouble:
+            self._offer_backup(path, trouble)
+        except FileTrouble as trouble:
+            self._offer_to_look(path, trouble)
+        else:
+            self._use(lambda: opened)
+
+    def open_sample(self) -> None:
+        """A copy of its own each time: people play with it."""
+        target = _not_taken(_documents() / f"ตัวอย่าง ITA{WORKBOOK.suffix}")
+        target = self._session.messages.save_file("เก็บตัวอย่างไว้ที่ใด", [WORKBOOK], target) or Path()
+        if target.name:
+            self._use(lambda: workbook.create_from_data(target, self.places.sample, frameworks=self.places.frameworks))
+
+    def open_last(self) -> None:
+        """On starting, the workbook of last time, where it still is."""
+        recent = self._settings.recent
+        if recent and recent[0].exists():
+            self.open(recent[0])
+
+    def close(self) -> None:
+        """What changed since the last backup gets one."""
+        if self._changed_since_backup:
+            self.back_up_quietly()
+        self._session.use(None)
+
+    def _use(self, make: Callable[[], Document]) -> None:
+        if self._changed_since_backup:
+            self.back_up_quietly()
+        document = self._session.attempt(make)
+        if document is None:
+            return
+        self._changed_since_backup = False
+        self._settings.remember(document.path)
+        self._session.use(document)
+        self.saved.emit(None)
+        self.backed_up.emit(max((b.made for b in self.known_backups()), default=None))
+
+    def _offer_to_look(self, path: Path, trouble: FileTrouble) -> None:
+        """A file that cannot be written may still be read: open elsewhere, on a full or protected drive."""
+        try:
+            document = Document.open(path, frameworks=self.places.frameworks, read_only=True)
+        except ItaError:
+            self._session.messages.error(trouble)
+            if not path.exists():
+                self._settings.forget(path)
+            return
+        detail = " ".join(filter(None, (trouble.safe, trouble.do)))
+        if self._session.messages.ask(trouble.happened, verb="เปิดดูอย่างเดียว", detail=detail):
+            self._use(lambda: document)
+        else:
+            document.close()
+
+    def _offer_backup(self, path: Path, trouble: DamagedFile) -> None:
+        kept = backups.found_in(backups.folder_of(path, self.places.backups))
+        if not kept:
+            self._session.messages.error(trouble)
+            return
+        last = kept[-1]
+        detail = f"มีข้อมูลสำรองเมื่อ {when(last.made)} แฟ้มที่เสียหายจะยังเก็บไว้ข้าง ๆ"
+        if self._session.messages.ask(str(trouble), verb="กู้คืนข้อมูลสำรองล่าสุด", detail=detail):
+            self.restore(last.path, path)
+
+    # Backups
+
+    def known_backups(self) -> tuple[Backup, ...]:
+        """Those of the open workbook, the newest last."""
+        if self._session.path is None:
+            return ()
+        folder = backups.folder_of(self._session.path, self.places.backups)
+        return self._session.attempt(lambda: backups.found_in(folder)) or ()
+
+    def back_up_quietly(self) -> None:
+        """By itself, so it never interrupts: where it cannot be done, the foot of the window says so."""
+        document = self._session.document
+        if document is None or document.read_only:
+            return
+        try:
+            made = workbook.back_up(document, self.places.backups, self._now())
+        except ItaError as trouble:
+            log.info("no backup: %s", type(trouble).__name__)
+            self._clock.start()
+            return
+        self._changed_since_backup = False
+        self.backed_up.emit(made.made)
+
+    def back_up_to_folder(self) -> None:
+        messages, document = self._session.messages, self._session.document
+        if document is None:
+            return
+        folder = messages.choose_folder("สำรองข้อมูลไว้ที่ใด", _documents())
+        if folder is None:
+            return
+        made = self._session.run(workbook.back_up_to, folder, self._now())
+        if made is not None:
+            self.backed_up.emit(made.made)
+            messages.tell(f"สำรองข้อมูลแล้วที่ {made.path}", detail="ตรวจแล้วว่าอ่านกลับได้ครบทุกค่า")
+
+    def restore(self, backup: Path, target: Path) -> None:
+        """What stood there is kept beside it, so nothing is lost by a wrong choice."""
+        if self._session.path == target:
+            self.close()
+        try:
+            kept = workbook.restore(backup, target, self._now())
+        except ItaError as trouble:
+            self._session.messages.error(trouble)
+            self.open(target)
+            return
+        self.open(target)
+        if kept is not None:
+            self._session.messages.tell("กู้คืนข้อมูลแล้ว", detail=f"แฟ้มเดิมเก็บไว้ในชื่อ {kept.name}")
+
+    def _note_change(self) -> None:
+        self.saved.emit(self._now())
+        self._changed_since_backup = True
+        if not self._clock.isActive():
+            self._clock.start()
+
+
+def when(moment: datetime.datetime) -> str:
+    local = moment.astimezone()
+    return f"{local.day}/{local.month}/{local.year + 543} เวลา {local:%H:%M} น."
+
+
+def _documents() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+
+
+def _not_taken(path: Path) -> Path:
+    taken = frozenset(each.name for each in path.parent.iterdir()) if path.parent.is_dir() else frozenset()
+    return path.with_name(free(path.name, taken))

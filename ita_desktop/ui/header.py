@@ -1,0 +1,87 @@
+"""Which office, which year, how good: the line that is always in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ita_desktop.domain.scoring import half_up
+from ita_desktop.ui.session import Session
+from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.buttons import icon_button, verb_button
+from ita_desktop.ui.widgets.fields import ChoiceField
+from ita_desktop.ui.widgets.labels import ChangeLabel, LevelBadge, label
+from ita_desktop.ui.words import level_tone
+
+
+class Header(QWidget):
+    search = Signal()
+    add_year = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.office = _Elided()
+        self.year = ChoiceField()
+        self.year.setAccessibleName("ปีงบประมาณที่ประเมิน")
+        self.year.setToolTip("ปีงบประมาณที่ประเมิน")
+        self.year.setMinimumContentsLength(5)
+        self.year.committed.connect(session.choose_year)
+        add = icon_button("add", "เพิ่มปี")
+        add.clicked.connect(self.add_year)
+        self.total = label(rank="figure")
+        self.badge = LevelBadge()
+        self.change = ChangeLabel()
+        find = verb_button("ค้นหา", "find", "ค้นหาทุกอย่างในแฟ้ม", key="Ctrl+K")
+        find.clicked.connect(self.search)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(PANEL, GAP, PANEL, GAP)
+        row.setSpacing(GAP)
+        row.addWidget(self.office, 3)
+        row.addWidget(label("ปีงบประมาณ", tone="muted"))
+        row.addWidget(self.year)
+        row.addWidget(add)
+        row.addStretch(1)
+        row.addWidget(self.total)
+        row.addWidget(self.badge)
+        row.addWidget(self.change)
+        row.addStretch(1)
+        row.addWidget(find)
+        session.changed.connect(self.refresh)
+        session.year_chosen.connect(self.refresh)
+
+    def refresh(self) -> None:
+        document, year, results = self._session.document, self._session.year, self._session.results
+        if document is None:
+            return
+        self.office.say(document.office.name)
+        self.year.set_choices([(number, str(number)) for number in reversed(document.years())])
+        if year is None or results is None:
+            return
+        self.year.set_value(year.number)
+        known = results.total is not None
+        self.total.setText(str(half_up(results.total)) if results.total is not None else "–")
+        self.total.setAccessibleName(f"คะแนนรวม {self.total.text()}")
+        self.total.setToolTip("คะแนนรวมถ่วงน้ำหนักของ IIT EIT และ OIT" if known else "ใส่คะแนนให้ครบทุกตัวชี้วัดก่อน")
+        self.badge.show_level(results.level.name if results.level else None, level_tone(results.level))
+        self.badge.setVisible(known)
+        self.change.show_change(results.total_change, f"จากปี {year.number - 1}")
+
+
+class _Elided(QWidget):
+    """The office's name, as much of it as there is room for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = label(rank="title")
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._label)
+        self.setMinimumWidth(160)
+
+    def say(self, text: str) -> None:
+        self._label.setText(text)
+        self._label.setToolTip(text)

@@ -1,0 +1,81 @@
+"""Help in Thai, offline: a list of pages that can be searched, and the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ita_desktop.ui import icons
+from ita_desktop.ui.dialogs import resize_to_fit
+from ita_desktop.ui.theme import GAP, PANEL
+
+_PAGE = Qt.ItemDataRole.UserRole
+
+
+class HelpWindow(QDialog):
+    def __init__(self, folder: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("วิธีใช้ ITA Desktop")
+        resize_to_fit(self, 860, 560)
+        texts = {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.md"))}
+        order = texts.pop("contents", "").split()
+        self._texts = {name: texts[name] for name in order if name in texts}
+        self.line = QLineEdit()
+        self.line.setPlaceholderText("ค้นในวิธีใช้")
+        self.line.setAccessibleName("ค้นในวิธีใช้")
+        self.line.setClearButtonEnabled(True)
+        self.line.addAction(icons.icon("find", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.line.textChanged.connect(self._search)
+        self.list = QListWidget()
+        self.list.setAccessibleName("หัวข้อ")
+        self.list.currentItemChanged.connect(self._show)
+        self.page = QTextBrowser()
+        self.page.setAccessibleName("เนื้อหา")
+        self.page.document().setDocumentMargin(PANEL)
+        left = QVBoxLayout()
+        left.setSpacing(GAP)
+        left.addWidget(self.line)
+        left.addWidget(self.list, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
+        whole.setSpacing(GAP)
+        whole.addLayout(left, 1)
+        whole.addWidget(self.page, 3)
+        self._search("")
+
+    def open_page(self, name: str) -> None:
+        self.line.clear()
+        for row in range(self.list.count()):
+            if self.list.item(row).data(_PAGE) == name:
+                self.list.setCurrentRow(row)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _search(self, wanted: str) -> None:
+        words = wanted.casefold().split()
+        self.list.clear()
+        for name, text in self._texts.items():
+            if all(word in text.casefold() for word in words):
+                item = QListWidgetItem(_title(text))
+                item.setData(_PAGE, name)
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _show(self, item: QListWidgetItem | None) -> None:
+        self.page.setMarkdown(self._texts[item.data(_PAGE)] if item else "ไม่พบหัวข้อที่มีคำนี้")
+
+
+def _title(text: str) -> str:
+    return text.splitlines()[0].lstrip("# ")

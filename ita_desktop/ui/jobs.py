@@ -1,0 +1,107 @@
+"""Long work off the main thread: papers, copies, reading back.
+
+Work gets plain values (a `Year`, bytes), never the workbook, so the officer can go on while it runs. What is being
+done shows after 300 ms, with a cancel; shorter work shows nothing and nothing flickers.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from ita_desktop.domain.errors import ItaError
+from ita_desktop.ui.messages import Messages
+
+SHOW_AFTER_MS = 300
+T = TypeVar("T")
+
+
+class Cancelled(Exception):
+    """The officer does not want it any more; work raises it at a point where nothing is half done."""
+
+
+class Progress:
+    """What work knows of the window: it may say how far it is, and is told when to stop."""
+
+    def __init__(self, report: Callable[[str, float], None]) -> None:
+        self._report = report
+        self._stop = Event()
+
+    def report(self, doing: str, share: float) -> None:
+        """Say what is being done and how far it is (0 to 1); raises `Cancelled` where it is no longer wanted."""
+        if self._stop.is_set():
+            raise Cancelled
+        self._report(doing, share)
+
+    def cancel(self) -> None:
+        self._stop.set()
+
+
+class Jobs(QObject):
+    """Runs one piece of work after the other and brings each result back to the main thread."""
+
+    shown = Signal(str)
+    """What is being done; the window shows its bar."""
+    progressed = Signal(str, float)
+    hidden = Signal()
+    _finished = Signal(object, object, object)
+
+    def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._running: list[Progress] = []
+        self._doing = ""
+        self._clock = QTimer(self, singleShot=True, interval=SHOW_AFTER_MS)
+        self._clock.timeout.connect(lambda: self.shown.emit(self._doing))
+        self._finished.connect(self._bring_back)
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._running)
+
+    def run(self, doing: str, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
+        """Do `work` elsewhere, then `done` with its result here. Known troubles are told, our own mistakes raised."""
+        progress = Progress(self.progressed.emit)
+        self._running.append(progress)
+        self._doing = doing
+        if not self._clock.isActive():
+            self._clock.start()
+
+        def in_the_background() -> None:
+            try:
+                result: Any = work(progress)
+            except Exception as trouble:  # noqa: BLE001 -- carried over to the main thread, and raised or told there
+                result = trouble
+            self._finished.emit(progress, result, done)
+
+        self._pool.submit(in_the_background)
+
+    def cancel(self) -> None:
+        for progress in self._running:
+            progress.cancel()
+
+    def close(self) -> None:
+        """Stop what can be stopped and wait for the rest: nothing is left half written."""
+        self.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    @Slot(object, object, object)
+    def _bring_back(self, progress: Progress, result: object, done: Callable[[object], None]) -> None:
+        self._running.remove(progress)
+        if not self._running:
+            self._clock.stop()
+            self.hidden.emit()
+        if isinstance(result, Cancelled):
+            return
+        if isinstance(result, ItaError):
+            self._messages.error(result)
+        elif isinstance(result, Exception):
+            sys.excepthook(type(result), result, result.__traceback__)
+        else:
+            done(result)

@@ -1,0 +1,253 @@
+"""The window: header, the year's steps, four tabs, a line at the foot. It wires parts together and knows no figures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ita_desktop import __version__
+from ita_desktop.actions.year import start_new_year
+from ita_desktop.domain.problems import Place
+from ita_desktop.storage.document import Changed
+from ita_desktop.ui import icons
+from ita_desktop.ui.files import Files
+from ita_desktop.ui.find import FindPopup
+from ita_desktop.ui.header import Header
+from ita_desktop.ui.help_window import HelpWindow
+from ita_desktop.ui.jobs import Jobs
+from ita_desktop.ui.menus import Menus
+from ita_desktop.ui.office_dialog import OfficeDialog
+from ita_desktop.ui.papers_dialog import PapersDialog
+from ita_desktop.ui.restore_dialog import RestoreDialog
+from ita_desktop.ui.session import Session
+from ita_desktop.ui.settings import Settings
+from ita_desktop.ui.start_page import StartPage
+from ita_desktop.ui.status import Status
+from ita_desktop.ui.tab import Tab
+from ita_desktop.ui.tabs.findings import FindingsTab
+from ita_desktop.ui.tabs.followups import FollowUpsTab
+from ita_desktop.ui.tabs.measures import MeasuresTab
+from ita_desktop.ui.tabs.scores import ScoresTab
+from ita_desktop.ui.theme import Choice, theme
+from ita_desktop.ui.widgets.empty import EmptyState
+from ita_desktop.ui.year_dialogs import AddYearDialog, YearFactsDialog
+from ita_desktop.ui.year_strip import YearStrip
+
+NAME = "ITA Desktop"
+ABOUT = (
+    "ช่วยหน่วยงานของรัฐวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส ตั้งแต่คะแนนจนถึงเอกสารและการติดตามผล "
+    "ทำงานในเครื่องนี้เท่านั้น ไม่ส่งข้อมูลออกไปที่ใด"
+)
+
+
+class MainWindow(QMainWindow):
+    def __init__(self, session: Session, files: Files, jobs: Jobs, settings: Settings) -> None:
+        super().__init__()
+        self.session = session
+        self.files = files
+        self.jobs = jobs
+        self.settings = settings
+        self.setWindowIcon(icons.app_icon())
+        self.header = Header(session)
+        self.strip = YearStrip(session)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("งานของปี")
+        self.pages: tuple[Tab, ...] = tuple(
+            page(session) for page in (ScoresTab, FindingsTab, MeasuresTab, FollowUpsTab)
+        )
+        for page in self.pages:
+            self.tabs.addTab(page, page.title)
+        self.start = StartPage(session.today)
+        sentence = "สมุดงานนี้ยังไม่มีปีที่ประเมิน เพิ่มปีแรกแล้วใส่คะแนนได้เลย"
+        self._no_year = EmptyState("calendar", sentence, "เพิ่มปี", self.add_year)
+        self._work = QWidget()
+        self._stack = QStackedWidget()
+        self.status = Status(session, jobs)
+        self._help: HelpWindow | None = None
+        self.menus = Menus(self)
+        self._lay_out()
+        self._wire()
+        self._restore_shape()
+        self._show_workbook()
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self.tabs)
+        self._stack.addWidget(self._no_year)
+        column = QVBoxLayout(self._work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.strip)
+        column.addWidget(self._stack, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start)
+        self._pages.addWidget(self._work)
+        self.setCentralWidget(self._pages)
+        self.setStatusBar(self.status)
+        self.setMinimumSize(820, 500)
+
+    def _wire(self) -> None:
+        """All connections between the parts, in one place."""
+        self.session.workbook_changed.connect(self._show_workbook)
+        self.session.year_chosen.connect(self._show_year)
+        self.session.changed.connect(self._hear)
+        self.session.go_to.connect(self.go_to)
+        self.header.search.connect(self.open_find)
+        self.header.add_year.connect(self.add_year)
+        self.strip.chosen.connect(lambda step: self.go_to(step.place))
+        self.start.wanted.connect(self.files.create)
+        self.start.open_other.connect(self.files.choose_and_open)
+        self.start.open_path.connect(self.files.open)
+        self.start.sample.connect(self.files.open_sample)
+        self.files.saved.connect(self.status.saved_at)
+        self.files.backed_up.connect(self.status.backed_up_at)
+        self.tabs.currentChanged.connect(self._leave_tab)
+        self._current_page = self.current_tab()
+        theme().changed.connect(lambda: icons.renew(self))
+
+    # What is shown
+
+    def current_tab(self) -> Tab:
+        page = self.tabs.currentWidget()
+        assert isinstance(page, Tab)
+        return page
+
+    def _show_workbook(self) -> None:
+        document = self.session.document
+        self._pages.setCurrentWidget(self.start if document is None else self._work)
+        self.status.setVisible(document is not None)
+        if document is None:
+            self.setWindowTitle(NAME)
+            self.start.begin()
+            self.start.show_recent(self.settings.recent)
+        else:
+            self.setWindowTitle(f"{document.office.name} – {document.path.name} – {NAME}")
+        self.menus.refresh()
+
+    def _show_year(self) -> None:
+        self._stack.setCurrentWidget(self.tabs if self.session.year is not None else self._no_year)
+        self.strip.setVisible(self.session.year is not None)
+        self.menus.refresh()
+
+    def _hear(self, changed: Changed) -> None:
+        if "office" in changed.kinds:
+            self._show_workbook()
+        self.menus.refresh()
+
+    def go_to(self, place: Place) -> None:
+        """Show the tab where a place is, and the field in it."""
+        page = next((page for page in self.pages if place.kind in page.kinds), None)
+        if page is not None:
+            self.tabs.setCurrentWidget(page)
+            page.show_place(place)
+        elif place.kind == "office":
+            self.open_office()
+        elif place.kind == "next-year":
+            self.start_next_year()
+        else:
+            self.open_papers()
+
+    def open_find(self) -> None:
+        if self.session.year is not None:
+            FindPopup(self.session, self).open_over(self)
+
+    def flush(self) -> None:
+        """Commit what was typed in a field that still has the focus: before closing, exporting, undoing."""
+        for page in self.pages:
+            page.flush()
+
+    def _leave_tab(self) -> None:
+        self._current_page.flush()
+        self._current_page = self.current_tab()
+
+    # Verbs
+
+    def undo(self) -> None:
+        self.flush()
+        self.session.undo()
+
+    def redo(self) -> None:
+        self.flush()
+        self.session.redo()
+
+    def new_workbook(self) -> None:
+        """Back to the three questions; the open workbook is saved and closed."""
+        self.flush()
+        self.files.close()
+
+    def add_year(self) -> None:
+        self._open(AddYearDialog(self.session, self))
+
+    def start_next_year(self) -> None:
+        year, document = self.session.year, self.session.document
+        if year is None or document is None:
+            return
+        self.flush()
+        number = year.number + 1
+        if number not in document.years():
+            detail = "ยกหลักเกณฑ์ มาตรการที่ยังไม่เสร็จ รอบติดตาม ข้อความในรายงาน และผู้ลงนามมาด้วย ส่วนตัวเลขและวันที่ของปีเก่าจะไม่ติดมา"
+            if not self.session.messages.ask(f"เริ่มปี {number} จากปี {year.number}", verb=f"เริ่มปี {number}", detail=detail):
+                return
+            self.session.run(start_new_year, year.number)
+        self.session.choose_year(number)
+
+    def open_year_facts(self) -> None:
+        if self.session.year is not None:
+            self._open(YearFactsDialog(self.session, self))
+
+    def open_office(self) -> None:
+        if self.session.document is not None:
+            self._open(OfficeDialog(self.session, self))
+
+    def open_rounds(self) -> None:
+        self.go_to(Place("round"))
+        page = self.current_tab()
+        assert isinstance(page, FollowUpsTab)
+        page.edit_rounds()
+
+    def open_restore(self) -> None:
+        self._open(RestoreDialog(self.files, self.session, self))
+
+    def open_papers(self) -> None:
+        if self.session.year is not None:
+            self.flush()
+            self._open(PapersDialog(self.session, self.jobs, self.files.places.fonts, self))
+
+    def open_help(self, page: str = "") -> None:
+        if self._help is None:
+            self._help = HelpWindow(self.files.places.help, self)
+        self._help.open_page(page or (self.current_tab().help if self.session.year is not None else "start"))
+
+    def about(self) -> None:
+        self.session.messages.tell(f"{NAME} {__version__}", detail=ABOUT)
+
+    def choose_theme(self, choice: Choice) -> None:
+        theme().choose(choice)
+        self.settings.put("theme", choice.value)
+
+    def set_zoom(self, zoom: float) -> None:
+        theme().set_zoom(zoom)
+        self.settings.put("zoom", zoom)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    # Coming and going
+
+    def _restore_shape(self) -> None:
+        shape = self.settings.get("window")
+        if not (isinstance(shape, str) and self.restoreGeometry(QByteArray.fromHex(shape.encode()))):
+            room = self.screen().availableGeometry()
+            self.resize(min(1366, room.width()), min(768, room.height()) - 32)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        self.settings.put("window", bytes(self.saveGeometry().toHex().data()).decode())
+        self.jobs.close()
+        self.files.close()
+        super().closeEvent(event)

@@ -1,0 +1,151 @@
+"""The first thing an officer sees: three questions and a workbook is there; or open one, or play with the sample."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ita_desktop.thai.dates import fiscal_year_of
+from ita_desktop.ui import icons, reading
+from ita_desktop.ui.form import Form
+from ita_desktop.ui.theme import APART, GAP, PANEL
+from ita_desktop.ui.widgets.fields import ChoiceField, LineField
+from ita_desktop.ui.widgets.labels import Wrapped, card, heading, label
+
+_ANNOUNCED_FROM = 8
+"""Results of a fiscal year come out towards its end, in August."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewWorkbook:
+    """The three answers."""
+
+    office: str
+    year: int
+    with_last_year: bool
+
+
+def likely_year(today: datetime.date) -> int:
+    """The last year whose results are out."""
+    year = fiscal_year_of(today)
+    return year if _ANNOUNCED_FROM <= today.month <= 9 else year - 1
+
+
+class StartPage(QWidget):
+    wanted = Signal(object)
+    """A `NewWorkbook`."""
+    open_other = Signal()
+    open_path = Signal(object)
+    sample = Signal()
+
+    def __init__(self, today: Callable[[], datetime.date]) -> None:
+        super().__init__()
+        self._today = today
+        self.form = self._make_form()
+        self.go = QPushButton("สร้างสมุดงาน")
+        self.go.setProperty("look", "main")
+        self.go.clicked.connect(self._create)
+        self._trouble = Wrapped(tone="bad", rank="small")
+        self._trouble.hide()
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        self._recent_title = heading("เปิดล่าสุด")
+        self._lay_out()
+        self.begin()
+
+    def _make_form(self) -> Form:
+        form = Form(columns=1)
+        self.office = LineField(hint="เช่น เทศบาลตำบลตัวอย่าง")
+        self.year = LineField(reading.year_or_nothing, lambda value: str(value or ""))
+        self.last_year = ChoiceField([(True, "มี จะใส่ไว้เปรียบเทียบด้วย"), (False, "ยังไม่มี เริ่มจากปีนี้")])
+        form.add("office", "หน่วยงานของท่านชื่ออะไร", self.office)
+        form.add("year", "จะทำงานกับผลประเมินของปีงบประมาณใด", self.year)
+        form.add("last_year", "มีคะแนนของปีก่อนหน้านั้นหรือไม่", self.last_year)
+        self.office.returnPressed.connect(self.year.setFocus)
+        return form
+
+    def _lay_out(self) -> None:
+        mark = QLabel()
+        mark.setPixmap(icons.app_icon().pixmap(56, 56))
+        left, right = card(), QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(APART, APART, APART, APART)
+        column.setSpacing(GAP * 2)
+        column.addWidget(mark)
+        column.addWidget(label("เริ่มสมุดงาน ITA", rank="title"))
+        column.addWidget(Wrapped("ตั้งแต่คะแนนจนถึงเอกสารที่ลงนามได้ ทุกอย่างอยู่ในแฟ้มเดียว และบันทึกให้เองทุกครั้งที่แก้", tone="muted"))
+        column.addWidget(self.form)
+        column.addWidget(self._trouble)
+        column.addWidget(self.go, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+        left.setFixedWidth(470)
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(APART, APART, APART, APART)
+        beside.setSpacing(GAP)
+        for text, picture, verb in (
+            ("เปิดสมุดงานที่มีอยู่", "open", self.open_other),
+            ("ลองเล่นกับตัวอย่าง", "sample", self.sample),
+        ):
+            button = QPushButton(text)
+            icons.give(button, picture, "accent")
+            button.clicked.connect(verb)
+            beside.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        beside.addSpacing(PANEL)
+        beside.addWidget(self._recent_title)
+        beside.addLayout(self._recent)
+        beside.addStretch()
+        inside = QWidget()
+        inside.setProperty("ground", "plain")
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(APART, APART, APART, APART)
+        row.addStretch(1)
+        row.addWidget(left)
+        row.addWidget(right)
+        row.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def begin(self) -> None:
+        """Empty questions, with the likely year filled in."""
+        self.form.load({"office": "", "year": likely_year(self._today()), "last_year": True})
+        self._refuse("")
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        while (item := self._recent.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        self._recent_title.setVisible(bool(paths))
+        for path in paths:
+            button = QPushButton(path.stem)
+            button.setProperty("look", "flat")
+            button.setToolTip(str(path))
+            icons.give(button, "paper", "muted")
+            button.clicked.connect(lambda _checked=False, path=path: self.open_path.emit(path))
+            self._recent.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _create(self) -> None:
+        self.form.flush()
+        office, year = str(self.office.value()), self.year.value()
+        if not office:
+            self._refuse("พิมพ์ชื่อหน่วยงานก่อน")
+            self.office.setFocus()
+        elif not isinstance(year, int):
+            self._refuse("พิมพ์ปีงบประมาณก่อน เช่น 2568")
+            self.year.setFocus()
+        else:
+            self._refuse("")
+            self.wanted.emit(NewWorkbook(office, year, bool(self.last_year.value())))
+
+    def _refuse(self, reason: str) -> None:
+        self._trouble.say(reason)
+        self._trouble.setVisible(bool(reason))

@@ -1,0 +1,91 @@
+"""The line at the foot: what is saved, what is being done, what is due."""
+
+from __future__ import annotations
+
+import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
+
+from ita_desktop.domain.problems import Place
+from ita_desktop.ui.due import due_this_month, overdue
+from ita_desktop.ui.jobs import Jobs
+from ita_desktop.ui.session import Session
+from ita_desktop.ui.theme import GAP
+from ita_desktop.ui.widgets.buttons import icon_button, verb_button
+from ita_desktop.ui.widgets.labels import label
+
+
+class Status(QStatusBar):
+    go_to_due = Signal()
+
+    def __init__(self, session: Session, jobs: Jobs) -> None:
+        super().__init__()
+        self._session = session
+        self._saved = self._backed_up = ""
+        self.setSizeGripEnabled(False)
+        self.saved = label(tone="muted", rank="small")
+        self.due = verb_button("", "calendar", "ดูมาตรการที่ถึงกำหนดรายงาน")
+        self.due.setProperty("look", "flat")
+        self.due.clicked.connect(lambda: session.show(Place("followup")))
+        self._busy = QWidget()
+        self._doing = label(tone="muted", rank="small")
+        self._bar = QProgressBar()
+        self._bar.setFixedWidth(160)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("ความคืบหน้า")
+        cancel = icon_button("close", "หยุดงานที่กำลังทำ")
+        cancel.clicked.connect(jobs.cancel)
+        row = QHBoxLayout(self._busy)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        for part in (self._doing, self._bar, cancel):
+            row.addWidget(part)
+        self._busy.hide()
+        self.addWidget(self.saved)
+        self.addPermanentWidget(self._busy)
+        self.addPermanentWidget(self.due)
+        jobs.shown.connect(self._show_busy)
+        jobs.progressed.connect(self._show_progress)
+        jobs.hidden.connect(self._busy.hide)
+        session.changed.connect(self._show_due)
+        session.year_chosen.connect(self._show_due)
+
+    def saved_at(self, moment: datetime.datetime | None) -> None:
+        self._saved = f"บันทึกแล้ว {moment:%H:%M}" if moment else "บันทึกทุกอย่างแล้ว"
+        self._say()
+
+    def backed_up_at(self, moment: datetime.datetime | None) -> None:
+        self._backed_up = f"สำรองล่าสุด {when(moment)}" if moment else "ยังไม่เคยสำรองข้อมูล"
+        self._say()
+
+    def _say(self) -> None:
+        self.saved.setText(" · ".join(filter(None, (self._saved, self._backed_up))))
+
+    def _show_due(self) -> None:
+        year = self._session.year
+        if year is None:
+            self.due.hide()
+            return
+        today = self._session.today()
+        late, soon = len(overdue(year, today)), len(due_this_month(year, today))
+        words = [f"เกินกำหนด {late} รายการ" if late else "", f"ครบกำหนดเดือนนี้ {soon} รายการ" if soon else ""]
+        self.due.setText(" · ".join(filter(None, words)))
+        self.due.setVisible(bool(late or soon))
+
+    def _show_busy(self, doing: str) -> None:
+        self._doing.setText(doing)
+        self._bar.setRange(0, 0)
+        self._busy.show()
+
+    def _show_progress(self, doing: str, share: float) -> None:
+        self._doing.setText(doing)
+        self._bar.setRange(0, 100)
+        self._bar.setValue(round(share * 100))
+
+
+def when(moment: datetime.datetime) -> str:
+    """The time of a day that is today, else its date too."""
+    if moment.date() == datetime.datetime.now(moment.tzinfo).date():
+        return f"{moment:%H:%M}"
+    return f"{moment.day}/{moment.month}/{(moment.year + 543) % 100} {moment:%H:%M}"

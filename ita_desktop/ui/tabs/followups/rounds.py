@@ -1,0 +1,95 @@
+"""The rounds of a year: their names and due dates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ita_desktop.actions import followups
+from ita_desktop.domain.records import Round
+from ita_desktop.papers.progress import rounds_in_order
+from ita_desktop.ui import reading
+from ita_desktop.ui.dialogs import closing_row, resize_to_fit
+from ita_desktop.ui.session import Session
+from ita_desktop.ui.table import Table
+from ita_desktop.ui.table_model import Column, Edit, RecordTable
+from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.buttons import verb_button
+from ita_desktop.ui.widgets.labels import Wrapped
+
+_NAME, _DUE = "ชื่อรอบ", "วันครบกำหนด"
+
+
+class RoundsDialog(QDialog):
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle("รอบติดตาม")
+        resize_to_fit(self, 520, 380)
+        self._model = RecordTable(
+            (
+                Column(title=_NAME, value=lambda r: r.name, read=str.strip),
+                Column(title=_DUE, value=lambda r: reading.day_text(r.due), read=reading.day, width=180),
+            ),
+            parent=self,
+        )
+        self._model.edited.connect(self._save)
+        self._model.refused.connect(session.messages.error)
+        self.table = Table(self._model, "รอบติดตาม")
+        add = verb_button("เพิ่มรอบ", "add")
+        add.clicked.connect(self.add)
+        self.usual = verb_button("ใช้รอบที่ใช้กันทั่วไป", "calendar", "เพิ่มรอบตามที่หน่วยงานส่วนใหญ่ใช้ ในปีที่ดำเนินมาตรการ")
+        self.usual.clicked.connect(self.add_usual)
+        away = verb_button("ลบรอบ", "delete", "ลบรอบที่เลือกและผลการติดตามของรอบนั้น เลิกทำได้")
+        away.clicked.connect(self.delete)
+        verbs = QHBoxLayout()
+        verbs.setSpacing(GAP)
+        for button in (add, self.usual, away):
+            verbs.addWidget(button)
+        verbs.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
+        column.setSpacing(GAP)
+        column.addWidget(Wrapped("แต่ละมาตรการรายงานผลทุกรอบ กด F2 หรือพิมพ์ทับเพื่อแก้ชื่อและวัน", tone="muted"))
+        column.addLayout(verbs)
+        column.addWidget(self.table, 1)
+        column.addLayout(closing_row(self))
+        session.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        year = self._session.year
+        if year is not None:
+            self.table.show_records(rounds_in_order(year))
+            self.usual.setVisible(not year.rounds and bool(year.framework.rounds))
+
+    def add(self) -> None:
+        year = self._session.year
+        if year is not None:
+            id = self._session.run(followups.add_round, year.number, f"รอบที่ {len(year.rounds) + 1}")
+            if id is not None:
+                self.table.go_to(id, 1)
+                self.table.setFocus()
+
+    def add_usual(self) -> None:
+        if self._session.year is not None:
+            self._session.run(followups.add_usual_rounds, self._session.year.number)
+
+    def delete(self) -> None:
+        round = self.table.current_record()
+        if self._session.year is not None and round is not None:
+            self._session.run(followups.delete_round, self._session.year.number, round)
+
+    def _save(self, edits: list[Edit]) -> None:
+        year = self._session.year
+        if year is None:
+            return
+        changed: dict[str, Round] = {}
+        for edit in edits:
+            round: Round = changed.get(edit.record.id) or edit.record
+            named = edit.column.title == _NAME
+            changed[round.id] = (
+                replace(round, name=edit.value or round.name) if named else replace(round, due=edit.value)
+            )
+        self._session.run(followups.change_rounds, year.number, *changed.values())

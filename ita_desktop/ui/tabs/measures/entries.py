@@ -1,0 +1,99 @@
+"""How measures read in the list: by indicator, owner, topic or date."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+
+from ita_desktop.domain.records import Measure, Year
+from ita_desktop.domain.scoring import Results, half_up
+from ita_desktop.papers.measure_facts import indicator_of, topic_name, topic_of
+from ita_desktop.thai.dates import DateStyle, Period, thai_date, thai_period
+from ita_desktop.ui.due import HowFar, how_far
+from ita_desktop.ui.record_list import Entry
+from ita_desktop.ui.words import OVERDUE, STATES
+
+GROUPINGS = (
+    ("indicator", "จัดกลุ่มตามตัวชี้วัด"),
+    ("owner", "จัดกลุ่มตามผู้รับผิดชอบ"),
+    ("date", "จัดกลุ่มตามกำหนดเสร็จ"),
+    ("topic", "จัดกลุ่มตามประเด็น"),
+    ("paper", "ตามลำดับในเอกสาร"),
+)
+NOBODY = "ยังไม่มีผู้รับผิดชอบ"
+LATE = "late"
+
+
+def entries(year: Year, results: Results, grouping: str, today: datetime.date) -> list[Entry]:
+    far = how_far(year, today)
+    listed: list[tuple[tuple[object, ...], Entry]] = []
+    for place, measure in enumerate(year.measures):
+        for order, group, note in _headings(year, results, measure, grouping):
+            listed.append(((order, place), _entry(measure, far[measure.id], group, note)))
+    return [entry for _, entry in sorted(listed, key=lambda pair: pair[0])]
+
+
+def _entry(measure: Measure, far: HowFar, group: str, group_note: str) -> Entry:
+    look = OVERDUE if far.late else STATES[far.state]
+    note = " · ".join(filter(None, (look.text, ", ".join(measure.owners) or NOBODY, period_of(measure))))
+    return Entry(
+        record=measure,
+        key=measure.id,
+        title=measure.title,
+        note=note,
+        icon=look.icon,
+        tone=look.tone,
+        note_tone="bad" if far.late else "muted",
+        group=group,
+        group_note=group_note,
+    )
+
+
+def period_of(measure: Measure) -> str:
+    if measure.period_text:
+        return measure.period_text
+    return thai_period(Period(measure.start, measure.revised_end or measure.end), short=True)
+
+
+def state_key(entry: Entry, far: Mapping[str, HowFar]) -> str:
+    found = far[entry.record.id]
+    return LATE if found.late else found.state.value
+
+
+Heading = tuple[object, str, str]
+
+
+def _headings(year: Year, results: Results, measure: Measure, grouping: str) -> Iterable[Heading]:
+    match grouping:
+        case "owner":
+            yield from ((owner, owner, "") for owner in measure.owners or (NOBODY,))
+        case "date":
+            yield _by_date(measure)
+        case "topic":
+            topic = topic_of(year, measure)
+            yield (
+                (99, "ยังไม่ระบุประเด็น", "")
+                if topic is None
+                else (topic, f"{topic}. {topic_name(year.framework, topic)}", "")
+            )
+        case "indicator":
+            yield _by_indicator(year, results, measure)
+        case _:
+            yield (0, "", "")
+
+
+def _by_indicator(year: Year, results: Results, measure: Measure) -> Heading:
+    number = indicator_of(year, measure)
+    if number is None:
+        return (1_000, "ทุกตัวชี้วัด", "")
+    result = results.indicator(number)
+    if result is None:
+        return (number, f"ตัวชี้วัดที่ {number}", "ไม่อยู่ในหลักเกณฑ์ของปีนี้")
+    return (number, f"{number}. {result.name}", "" if result.score is None else str(half_up(result.score)))
+
+
+def _by_date(measure: Measure) -> Heading:
+    end = measure.revised_end or measure.end
+    if end is None:
+        return ("9999", "ยังไม่กำหนดวันเสร็จ", "")
+    return (f"{end:%Y-%m}", thai_date(end, DateStyle.MONTH), "")

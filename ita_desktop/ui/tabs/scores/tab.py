@@ -1,0 +1,190 @@
+"""The scores tab: ten scores typed or pasted, and at once what they come to."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ita_desktop.actions import scores
+from ita_desktop.domain.errors import ItaError
+from ita_desktop.domain.framework import Confidence
+from ita_desktop.domain.problems import Place
+from ita_desktop.domain.records import Year
+from ita_desktop.domain.scoring import Results
+from ita_desktop.ui import clipboard
+from ita_desktop.ui.session import Session
+from ita_desktop.ui.tab import Tab
+from ita_desktop.ui.table import Table
+from ita_desktop.ui.table_model import Edit, RecordTable
+from ita_desktop.ui.tabs.scores.chart_panel import ChartPanel
+from ita_desktop.ui.tabs.scores.pasted import score_column
+from ita_desktop.ui.tabs.scores.rows import TO_CHECK, ScoreRow, columns, edits_of, score_rows
+from ita_desktop.ui.tabs.scores.strength import StrengthButton
+from ita_desktop.ui.tabs.scores.tools import ToolCards
+from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.buttons import verb_button
+from ita_desktop.ui.widgets.labels import Wrapped
+
+_SCORE = 2
+
+
+class ScoresTab(Tab):
+    title = "คะแนน"
+    icon = "scores"
+    help = "scores"
+    concerns = frozenset({"scores", "remark"})
+    kinds = frozenset({"scores", "remark"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._opened: set[int] = set()
+        self._columns_of: int | None = None
+        self.tools = ToolCards()
+        self.tools.part_committed.connect(self._save_part)
+        self.model = RecordTable((), stripe=lambda row: bool(row.item), parent=self)
+        self.table = _ScoresTable(self.model)
+        self.model.edited.connect(self._save)
+        self.model.refused.connect(session.messages.error)
+        self.table.clicked.connect(self._fold_by_mouse)
+        self.table.fold.connect(self._fold)
+        self.charts = ChartPanel(session)
+        self._to_check = Wrapped(tone="warn", rank="small")
+        self._unfold_all = verb_button("รายข้อ", "chevron-right", "แสดงหรือซ่อนคะแนนรายข้อของทุกตัวชี้วัด", checkable=True)
+        self._unfold_all.toggled.connect(self._fold_all)
+        self._strength = StrengthButton(session)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        paste = verb_button("วางคะแนน", "paste", "วางคะแนนที่คัดลอกมาจาก Excel ลงตั้งแต่ตัวชี้วัดแรก")
+        paste.clicked.connect(self.paste_from_the_top)
+        verbs = QHBoxLayout()
+        verbs.setSpacing(GAP)
+        verbs.addWidget(paste)
+        verbs.addWidget(self._unfold_all)
+        verbs.addWidget(self._strength)
+        verbs.addStretch()
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(verbs)
+        column.addWidget(self._to_check)
+        column.addWidget(self.tools)
+        column.addWidget(self.table, 1)
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(PANEL)
+        halves.addWidget(left)
+        halves.addWidget(self.charts)
+        halves.setStretchFactor(0, 3)
+        halves.setStretchFactor(1, 2)
+        halves.setSizes([880, 454])
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(PANEL, GAP, PANEL, PANEL)
+        whole.addWidget(halves)
+
+    # Showing
+
+    @override
+    def forget(self) -> None:
+        self._opened.clear()
+
+    @override
+    def refresh(self) -> None:
+        year, results = self.session.year, self.session.results
+        assert year is not None
+        assert results is not None
+        if self._columns_of != year.number:
+            self._columns_of = year.number
+            self.model.set_columns(columns(year))
+        self._show_rows(year, results)
+        self.tools.show_year(year, results)
+        self.charts.show_year(year, results)
+        self._strength.show_rule(year.strength_rule)
+        self._to_check.say(f"หลักเกณฑ์ปี {year.framework.year} ยังไม่ยืนยันทั้งหมด โปรด{TO_CHECK}")
+        self._to_check.setVisible(year.framework.confidence is not Confidence.SURE)
+
+    def _show_rows(self, year: Year, results: Results) -> None:
+        self.table.show_records(score_rows(year, results, self._opened))
+        if not self.table.currentIndex().isValid():
+            self.table.go_to((1, ""), _SCORE)
+
+    @override
+    def show_place(self, place: Place) -> None:
+        year = self.session.year
+        if year is None:
+            return
+        if place.id and place.id.isdigit():
+            self.table.go_to((int(place.id), ""), _SCORE)
+        elif place.id and (item := year.framework.item(place.id)):
+            self._fold(item.indicator, open=True)
+            self.table.go_to((item.indicator, item.code), _SCORE)
+        self.table.setFocus()
+
+    # Saving
+
+    def _save(self, edits: list[Edit]) -> None:
+        if self.session.year is None:
+            return
+        indicators, items = edits_of((edit.record, edit.value) for edit in edits)
+        self.session.run(scores.set_scores, self.session.year.number, indicators=indicators, items=items)
+
+    def _save_part(self, part: int, score: Decimal | None) -> None:
+        if self.session.year is not None:
+            self.session.run(scores.set_scores, self.session.year.number, eit_parts={part: score})
+
+    def paste_from_the_top(self) -> None:
+        """The button needs no cell: ten scores go to the ten indicators."""
+        if not self.table.go_to((1, ""), _SCORE):
+            return
+        self.table.setFocus()
+        if not clipboard.paste():
+            self.session.messages.error(
+                ItaError("ยังไม่มีอะไรให้วาง", do="เลือกช่องคะแนนใน Excel แล้วกดคัดลอก จากนั้นกลับมากดวางคะแนน")
+            )
+            return
+        self.table.paste()
+
+    # Folding
+
+    def _fold_by_mouse(self, index: QModelIndex) -> None:
+        row: ScoreRow = self.model.record(index)
+        if index.column() == 0 and row.open is not None and row.indicator is not None:
+            self._fold(row.indicator)
+
+    def _fold(self, indicator: int, *, open: bool | None = None) -> None:
+        wanted = indicator not in self._opened if open is None else open
+        (self._opened.add if wanted else self._opened.discard)(indicator)
+        if self.session.year is not None and self.session.results is not None:
+            self._show_rows(self.session.year, self.session.results)
+
+    def _fold_all(self, unfold: bool) -> None:
+        year = self.session.year
+        if year is not None:
+            self._opened = {indicator.number for indicator in year.framework.indicators} if unfold else set()
+            self.refresh()
+
+
+class _ScoresTable(Table):
+    """Space unfolds; what is pasted may be a whole table with names, of which the scores are taken."""
+
+    fold = Signal(int)
+
+    def __init__(self, model: RecordTable) -> None:
+        super().__init__(model, "คะแนนรายตัวชี้วัดและรายข้อ")
+
+    @override
+    def block_to_paste(self) -> clipboard.Block:
+        return score_column(super().block_to_paste())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.current_record()
+        if event.key() == Qt.Key.Key_Space and row is not None and row.open is not None:
+            self.fold.emit(row.indicator)
+            return
+        super().keyPressEvent(event)

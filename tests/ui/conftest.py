@@ -1,0 +1,99 @@
+"""A window for tests: the real one, with a door for messages that listens instead of opening dialogs."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from officer import Heard
+from PySide6.QtWidgets import QApplication
+
+from ita_desktop.actions.year import create_workbook
+from ita_desktop.domain.frameworks import Frameworks
+from ita_desktop.domain.records import Office
+from ita_desktop.ui.files import Files, Places
+from ita_desktop.ui.jobs import Jobs
+from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.session import Session
+from ita_desktop.ui.settings import Settings
+from ita_desktop.ui.theme import Theme
+
+ROOT = Path(__file__).parents[2]
+TODAY = datetime.date(2025, 11, 20)
+NOW = datetime.datetime(2025, 11, 20, 10, 32, tzinfo=datetime.UTC)
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, fonts=ROOT / "fonts", icons=ROOT / "resources" / "icons")
+
+
+@pytest.fixture
+def heard() -> Iterator[Heard]:
+    messages = Heard()
+    yield messages
+    if messages.errors:
+        pytest.fail("errors nobody read: " + "; ".join(map(str, messages.errors)))
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    resources = ROOT / "resources"
+    return Places(
+        frameworks=Frameworks(resources / "frameworks"),
+        sample=resources / "sample" / "sample.json",
+        backups=tmp_path / "backups",
+        fonts=ROOT / "fonts",
+        help=resources / "help",
+    )
+
+
+@pytest.fixture
+def make_window(
+    qtbot, theme: Theme, heard: Heard, places: Places, tmp_path: Path
+) -> Iterator[Callable[[], MainWindow]]:
+    made: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        session = Session(heard, lambda: TODAY)
+        settings = Settings(tmp_path / "settings")
+        window = MainWindow(session, Files(session, places, settings, lambda: NOW), Jobs(heard, session), settings)
+        session.setParent(window)
+        made.append(window)
+        qtbot.addWidget(window)
+        window.resize(1366, 736)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+
+
+@pytest.fixture
+def window(make_window: Callable[[], MainWindow]) -> MainWindow:
+    """On its first page."""
+    return make_window()
+
+
+@pytest.fixture
+def new(window: MainWindow, tmp_path: Path, places: Places) -> MainWindow:
+    """With an empty workbook of the years 2565 and 2566."""
+    path = tmp_path / "เทศบาล.ita"
+    office = Office(name="เทศบาลตำบลตัวอย่าง", divisions=("สำนักปลัดเทศบาล", "กองคลัง"))
+    create_workbook(path, office, (2565, 2566), frameworks=places.frameworks).close()
+    window.files.open(path)
+    return window
+
+
+@pytest.fixture
+def filled(window: MainWindow, heard: Heard, tmp_path: Path) -> MainWindow:
+    """With the sample that ships."""
+    heard.answers.append(tmp_path / "ตัวอย่าง.ita")
+    window.files.open_sample()
+    return window

@@ -1,0 +1,131 @@
+"""One officer's day through the window: from three questions to a follow-up, and everything is there the next day."""
+
+import datetime
+from decimal import Decimal
+
+from officer import SCORES, put_on_clipboard, type_in
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
+
+from ita_desktop.domain.records import FindingKind, FollowUpState
+from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(window, name):
+    """The button of this name that can be seen."""
+    buttons = [b for b in window.findChildren(QToolButton) if b.accessibleName() == name and b.isVisible()]
+    buttons[0].click()
+
+
+def choose(field, value):
+    """As if picked from the list that drops down."""
+    row = next(row for row in range(field.count()) if field.itemData(row) == value)
+    field.setCurrentIndex(row)
+    field.activated.emit(row)
+
+
+def test_from_three_questions_to_the_follow_up_and_all_of_it_is_there_tomorrow(
+    window, make_window, heard, qtbot, tmp_path
+):
+    path = tmp_path / "สมุดงานของเรา.ita"
+
+    # Three questions, and the workbook is there.
+    type_in(window.start.office, "เทศบาลตำบลตัวอย่าง")
+    window.start.year.selectAll()
+    type_in(window.start.year, "๒๕๖๖")
+    heard.answers.append(path)
+    qtbot.mouseClick(window.start.go, Qt.MouseButton.LeftButton)
+    assert window.session.document.years() == (2565, 2566)
+    assert window.session.year.number == 2566
+
+    # Ten scores pasted from a sheet, in Thai and Arabic digits.
+    scores = window.pages[0]
+    put_on_clipboard("\n".join(["๙๔.๖๘", *SCORES[1:]]))
+    press(window, "วางคะแนน")
+    assert window.session.results.total == Decimal("89.40")
+    assert window.header.total.text() == "89.40"
+    assert window.header.badge.text() == "ผ่านดี"
+    assert scores.model.rowCount() == 10
+
+    # One step back, and forward again.
+    assert "ใส่คะแนน 10 ช่อง" in window.menus.undo.text()
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert window.header.total.text() == "–"
+    assert window.session.year.indicator_scores == {}
+    qtbot.keyClick(window, Qt.Key.Key_Y, CTRL)
+    assert window.header.total.text() == "89.40"
+
+    # A finding for the weakest indicator.
+    qtbot.keyClick(window, Qt.Key.Key_2, CTRL)
+    findings = window.pages[1]
+    findings.detail.empty.button.click()
+    (finding,) = window.session.year.findings
+    assert (finding.indicator, finding.kind) == (8, FindingKind.FIX)
+    text = findings.form.field("text")
+    type_in(text, "ผู้รับบริการเห็นว่าควรปรับปรุงขั้นตอน")
+    qtbot.keyClick(text, Qt.Key.Key_Tab)
+    assert window.session.year.findings[0].text == "ผู้รับบริการเห็นว่าควรปรับปรุงขั้นตอน"
+
+    # A measure from it, with steps, owners and dates.
+    press(window, "สร้างมาตรการ")
+    assert window.current_tab() is window.pages[2]
+    form = window.pages[2].form
+    title = form.field("title")
+    qtbot.waitUntil(title.hasFocus)
+    type_in(title, "ปรับปรุงขั้นตอนการให้บริการ")
+    qtbot.keyClick(title, Qt.Key.Key_Tab)
+    owners = form.field("owners").line
+    type_in(owners, "สำนักปลัดเทศบาล")
+    qtbot.keyClick(owners, Qt.Key.Key_Return)
+    form.field("steps").open_step(0)
+    put_on_clipboard("1. ทบทวนคู่มือ\n2. ประกาศบนเว็บไซต์")
+    form.field("steps").steps()[0].paste()
+    period = form.field("period_text")
+    type_in(period, "ต.ค. ๖๖ - ก.ย. ๖๗")
+    qtbot.keyClick(period, Qt.Key.Key_Return)
+    (measure,) = window.session.year.measures
+    assert measure.findings == (finding.id,)
+    assert measure.steps == ("ทบทวนคู่มือ", "ประกาศบนเว็บไซต์")
+    assert (measure.start, measure.end) == (datetime.date(2023, 10, 1), datetime.date(2024, 9, 30))
+
+    # Rounds, and what became of it.
+    qtbot.keyClick(window, Qt.Key.Key_4, CTRL)
+    followups = window.pages[3]
+    followups.edit_rounds()
+    dialog = followups.findChild(RoundsDialog)
+    dialog.usual.click()
+    dialog.accept()
+    round = window.session.year.rounds[0]
+    assert round.due is not None
+    followups.table.setCurrentIndex(followups.model.index(0, 2))
+    choose(followups.form.field("state"), FollowUpState.IN_PROGRESS)
+    result = followups.form.field("result")
+    type_in(result, "จัดทำคู่มือแล้ว")
+    window.close()  # with the last words not yet left
+
+    # The next day.
+    assert heard.errors == []
+    again = make_window()
+    again.files.open_last()
+    year = again.session.year
+    assert again.header.total.text() == "89.40"
+    assert year.findings[0].text == "ผู้รับบริการเห็นว่าควรปรับปรุงขั้นตอน"
+    assert year.measures == (measure,)
+    (report,) = year.followups
+    assert (report.round, report.state, report.result) == (round.id, FollowUpState.IN_PROGRESS, "จัดทำคู่มือแล้ว")
+    assert list(path.parent.glob("backups/*/*.ita")), "closing left no backup"
+
+
+def test_the_first_start_asks_before_it_makes_anything(window, qtbot, heard):
+    qtbot.mouseClick(window.start.go, Qt.MouseButton.LeftButton)
+    assert heard.asked == []
+    assert "ชื่อหน่วยงาน" in window.start._trouble.said()
+
+
+def test_the_sample_is_one_click_away(window, heard, tmp_path):
+    heard.answers.append(tmp_path / "ตัวอย่าง.ita")
+    window.start.sample.emit()
+    assert window.session.document.years() == (2566, 2567, 2568)
+    assert window.header.total.text() == "88.98"

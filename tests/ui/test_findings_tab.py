@@ -1,0 +1,128 @@
+import pytest
+from officer import type_in
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from ita_desktop.domain.problems import Place
+
+
+@pytest.fixture
+def tab(filled):
+    filled.tabs.setCurrentIndex(1)
+    return filled.pages[1]
+
+
+def rows(tab):
+    model = tab.pane.list.model()
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def headings(tab):
+    model = tab.pane.list.model()
+    return [found[0] for row in range(model.rowCount()) if (found := model.heading(row))]
+
+
+def of_indicator(window, number):
+    return next(finding for finding in window.session.year.findings if finding.indicator == number)
+
+
+def test_findings_stand_under_their_indicator(tab):
+    assert headings(tab)[:2] == ["1. การปฏิบัติหน้าที่", "3. การใช้อำนาจ"]
+
+
+@pytest.mark.parametrize(("grouping", "first"), [("kind", "จุดแข็ง"), ("tool", "IIT แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน")])
+def test_they_can_be_grouped_otherwise(tab, grouping, first):
+    tab.pane.grouping.set_value(grouping)
+    tab.pane.arranged.emit()
+    assert headings(tab)[0] == first
+
+
+def test_the_score_is_in_sight_while_one_writes(tab, filled):
+    tab.show_place(Place("finding", of_indicator(filled, 1).id))
+    assert tab.score._score.text() == "96.03"
+    assert "i3 99.20" in tab.score._note.said()
+
+
+def test_looking_at_findings_saves_nothing(tab, filled, qtbot):
+    for finding in filled.session.year.findings:
+        tab.pane.list.go_to(finding.id)
+    tab.flush()
+    assert filled.session.document.undo_label is None
+
+
+def test_going_to_the_next_finding_saves_what_was_typed_in_this_one(tab, filled):
+    first, second = filled.session.year.findings[:2]
+    tab.pane.list.go_to(first.id)
+    text = tab.form.field("advice")
+    text.setFocus()
+    text.selectAll()
+    type_in(text, "ทำต่อไป")
+    tab.pane.list.go_to(second.id)
+    assert filled.session.year.finding(first.id).advice == "ทำต่อไป"
+    assert filled.session.year.finding(second.id).advice == second.advice
+    assert filled.session.document.undo_label == "แก้ข้อเสนอแนะของข้อค้นพบ"
+
+
+def test_undo_brings_the_words_back_into_the_field(tab, filled, qtbot):
+    finding = filled.session.year.findings[0]
+    tab.show_place(Place("finding", finding.id, "text"))
+    field = tab.form.field("text")
+    type_in(field, "!")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert filled.session.year.finding(finding.id).text != finding.text
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.toPlainText() == finding.text
+    assert filled.session.year.finding(finding.id).text == finding.text
+
+
+def test_delete_takes_the_chosen_one_and_its_neighbour_is_looked_at(tab, filled, qtbot):
+    before = [finding.id for finding in filled.session.year.findings]
+    tab.pane.list.go_to(before[1])
+    tab.pane.list.setFocus()
+    qtbot.keyClick(tab.pane.list, Qt.Key.Key_Delete)
+    assert [finding.id for finding in filled.session.year.findings] == [before[0], *before[2:]]
+    assert tab.pane.list.current_record() is not None
+
+
+def test_delete_in_a_text_deletes_letters_only(tab, filled, qtbot):
+    tab.show_place(Place("finding", filled.session.year.findings[0].id, "text"))
+    before = len(filled.session.year.findings)
+    field = tab.form.field("text")
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    assert field.toPlainText() == ""
+    assert len(filled.session.year.findings) == before
+
+
+def test_a_copy_is_shown_ready_to_be_written(tab, filled):
+    first = filled.session.year.findings[0]
+    tab.pane.list.go_to(first.id)
+    tab.duplicate()
+    assert tab.pane.list.current_record().text == first.text
+    assert tab.pane.list.current_record().id != first.id
+
+
+def test_filtering_shows_what_is_wanted_and_says_when_nothing_is(tab):
+    tab.pane.filter.setText("i12")
+    assert len([row for row in rows(tab) if row not in headings(tab)]) == 1
+    tab.pane.filter.setText("ไม่มีคำนี้แน่")
+    assert tab.pane._nothing.isVisible()
+    tab.pane._nothing.button.click()
+    assert tab.pane.list.isVisible()
+
+
+def test_from_a_finding_to_the_measure_that_answers_it(tab, filled):
+    year = filled.session.year
+    measure = next(m for m in year.measures if m.findings)
+    tab.show_place(Place("finding", measure.findings[0]))
+    link = next(button for button in tab._measures.findChildren(QPushButton) if button.toolTip() == measure.title)
+    link.click()
+    assert filled.current_tab() is filled.pages[2]
+    assert filled.pages[2].pane.list.current_record().id == measure.id
+
+
+def test_a_place_in_a_text_is_selected(tab, filled):
+    finding = of_indicator(filled, 1)
+    start = finding.text.index("96.03")
+    tab.show_place(Place("finding", finding.id, "text", start, start + 5))
+    assert tab.form.field("text").textCursor().selectedText() == "96.03"

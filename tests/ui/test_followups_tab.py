@@ -1,0 +1,135 @@
+import datetime
+
+import pytest
+from officer import type_in
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from ita_desktop.domain.problems import Place
+from ita_desktop.domain.records import FollowUpState
+from ita_desktop.papers.progress import standings
+from ita_desktop.ui.due import due_this_month, how_far, overdue
+from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
+
+LATE = datetime.date(2026, 12, 1)
+
+
+@pytest.fixture
+def tab(filled):
+    filled.tabs.setCurrentIndex(3)
+    return filled.pages[3]
+
+
+def editor(table):
+    return next(each for each in reversed(table.findChildren(QLineEdit)) if each.isVisible())
+
+
+def test_looking_at_reports_saves_nothing(tab, filled):
+    for row in range(tab.model.rowCount()):
+        for column in range(tab.model.columnCount()):
+            tab.table.setCurrentIndex(tab.model.index(row, column))
+    tab.flush()
+    assert filled.session.document.undo_label is None
+
+
+def test_what_is_late_is_said_in_words(tab, filled):
+    filled.session.today = lambda: LATE
+    tab.refresh()
+    late = [row for row in tab.model.records() if row.far.late]
+    assert late
+    assert "เกินกำหนด" in tab._summary.text()
+    assert any("เกินกำหนด" in tab.model.index(row, 3).data() for row in range(tab.model.rowCount()))
+
+
+def test_the_window_counts_what_is_late_as_the_papers_do(filled):
+    year = filled.session.year
+    for day in (datetime.date(2025, 11, 20), datetime.date(2026, 4, 1), LATE):
+        ours = {id for id, far in how_far(year, day).items() if far.late}
+        assert ours == {standing.measure.id for standing in standings(year, day) if standing.overdue}
+        states = {id: far.state for id, far in how_far(year, day).items()}
+        assert states == {standing.measure.id: standing.state for standing in standings(year, day)}
+
+
+def test_what_is_due_this_month_is_said_at_the_foot(filled):
+    filled.session.today = lambda: datetime.date(2026, 9, 2)
+    filled.session.year_chosen.emit()
+    due = due_this_month(filled.session.year, datetime.date(2026, 9, 2))
+    assert due
+    assert not overdue(filled.session.year, datetime.date(2026, 9, 2))
+    assert filled.status.due.text() == f"ครบกำหนดเดือนนี้ {len(due)} รายการ"
+    filled.status.due.click()
+    assert filled.current_tab() is filled.pages[3]
+
+
+def test_a_report_is_written_where_there_was_none(tab, filled, qtbot):
+    year = filled.session.year
+    reported = {(report.measure, report.round) for report in year.followups}
+    measure, round = next((m, r) for m in year.measures for r in year.rounds if (m.id, r.id) not in reported)
+    filled.go_to(Place("followup", f"{measure.id}/{round.id}", "result"))
+    field = tab.form.field("result")
+    qtbot.waitUntil(field.hasFocus)
+    type_in(field, "ประชุมแล้ว")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    report = next(r for r in filled.session.year.followups if r.id == f"{measure.id}/{round.id}")
+    assert report.result == "ประชุมแล้ว"
+    assert filled.session.document.undo_label == "แก้ผลการดำเนินการในการติดตาม"
+
+
+def test_done_is_a_hundred_per_cent_unless_somebody_said_otherwise(tab, filled):
+    year = filled.session.year
+    reported = {(report.measure, report.round) for report in year.followups}
+    measure, round = next((m, r) for m in year.measures for r in year.rounds if (m.id, r.id) not in reported)
+    filled.go_to(Place("followup", f"{measure.id}/{round.id}"))
+    tab.form.committed.emit("state", FollowUpState.DONE)
+    report = next(r for r in filled.session.year.followups if r.id == f"{measure.id}/{round.id}")
+    assert (report.state, report.progress) == (FollowUpState.DONE, 100)
+
+
+def test_evidence_is_written_in_the_empty_line(tab, filled, qtbot):
+    report = filled.session.year.followups[0]
+    filled.go_to(Place("followup", report.id))
+    table = tab.evidence.table
+    last = table.model().rowCount() - 1
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(last, 0))
+    type_in(table, "ภ")
+    type_in(editor(table), "าพถ่าย")
+    qtbot.keyClick(editor(table), Qt.Key.Key_Return)
+    table.setCurrentIndex(table.model().index(last, 1))
+    type_in(table, "w")
+    type_in(editor(table), "ww.tuayang.example/1")
+    qtbot.keyClick(editor(table), Qt.Key.Key_Return)
+    added = next(r for r in filled.session.year.followups if r.id == report.id).evidence[-1]
+    assert (added.title, added.link) == ("ภาพถ่าย", "https://www.tuayang.example/1")
+
+
+def test_what_is_no_link_is_refused(tab, filled, heard, qtbot):
+    report = filled.session.year.followups[0]
+    filled.go_to(Place("followup", report.id))
+    table = tab.evidence.table
+    table.setCurrentIndex(table.model().index(0, 1))
+    type_in(table, "ด")
+    type_in(editor(table), "ูที่บอร์ด")
+    qtbot.keyClick(editor(table), Qt.Key.Key_Return)
+    assert "ไม่ใช่ลิงก์" in str(heard.errors.pop())
+
+
+def test_without_measures_the_tab_leads_to_them(new):
+    new.tabs.setCurrentIndex(3)
+    new.pages[3]._empty.button.click()
+    assert new.current_tab() is new.pages[2]
+
+
+def test_rounds_are_added_named_and_dated(tab, filled, qtbot):
+    tab.edit_rounds()
+    dialog = tab.findChild(RoundsDialog)
+    before = len(filled.session.year.rounds)
+    dialog.add()
+    type_in(dialog.table, "3")
+    type_in(editor(dialog.table), "1/12/69")
+    qtbot.keyClick(editor(dialog.table), Qt.Key.Key_Return)
+    assert len(filled.session.year.rounds) == before + 1
+    assert filled.session.year.rounds[-1].due == datetime.date(2026, 12, 31)
+    dialog.delete()
+    assert len(filled.session.year.rounds) == before
+    dialog.accept()
