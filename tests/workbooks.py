@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import builtins
 import datetime
+import types
+import typing
+from collections import abc
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
+from typing import Any, TypeVar
 
 from hypothesis import strategies as some
 
@@ -45,6 +51,7 @@ from ita_desktop.domain.workbook import Picture, Workbook, YearRecords
 from ita_desktop.storage.document import Document
 
 RESOURCES = Path(__file__).parents[1] / "resources"
+T = TypeVar("T")
 Make = Callable[[Path, Workbook], Document]
 Reopen = Callable[..., Document]
 
@@ -223,5 +230,117 @@ def full_years(count: int, measures: int = 300, rounds: int = 4) -> Workbook:
 
 # Random ones, for hypothesis
 
-texts = some.text(some.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=12)
-dates = some.dates(datetime.date(1900, 1, 1), datetime.date(2200, 12, 31))
+_TEXTS = some.sampled_from(
+    [
+        "",
+        "มาตรการ",
+        "ป้าย 'ถาม-ตอบ'",
+        'เรียก "ปั๊ม"',
+        "บรรทัด\nใหม่\t",
+        "๑๒.๕๐",
+        "null",
+        "😀",
+        "\\u0000",
+        "a/b",
+        " ",
+        "\u200b",
+    ]
+)
+_ANY_TEXT = some.text(
+    some.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff", include_characters="\n\t"),
+    max_size=8,
+)
+_CODES = some.builds("{}{}".format, some.sampled_from("ieo"), some.integers(1, 43))
+_SCORES = some.decimals(0, 100, places=2) | some.integers(0, 100).map(Decimal)
+_YEARS = some.integers(2560, 2575)
+_PLAIN_TYPES = {
+    str: _TEXTS,
+    int: some.integers(0, 10_000),
+    bool: some.booleans(),
+    bytes: some.binary(max_size=20),
+    Decimal: some.decimals(0, 10**9, places=2),
+    datetime.date: some.dates(datetime.date(1900, 1, 1), datetime.date(2200, 12, 31)),
+    Any: some.recursive(
+        some.none() | some.booleans() | some.integers(-(10**9), 10**9) | _TEXTS,
+        lambda inner: some.lists(inner, max_size=2) | some.dictionaries(_TEXTS, inner, max_size=2),
+        max_leaves=4,
+    ),
+}
+_SPECIAL = {
+    (Office, "name"): some.just("เทศบาลตำบลตัวอย่าง"),
+    (YearRecords, "measures_year"): _YEARS,
+    (YearRecords, "framework"): some.sampled_from(["2566", "2568"]),
+    (YearRecords, "indicator_scores"): some.dictionaries(some.integers(1, 10), _SCORES, max_size=10),
+    (YearRecords, "eit_parts"): some.dictionaries(some.integers(1, 2), _SCORES),
+    (YearRecords, "item_scores"): some.dictionaries(_CODES, _SCORES, max_size=10),
+    (Finding, "text"): _ANY_TEXT,
+    (Evidence, "title"): _ANY_TEXT,
+    (Reported, "total"): some.none() | _SCORES,
+    (StrengthRule, "mark"): _SCORES,
+    (StrengthRule, "top"): some.none() | some.integers(1, 10),
+    (FollowUp, "progress"): some.none() | some.integers(0, 100),
+    **{(kind, "indicator"): some.none() | some.integers(1, 10) for kind in (Finding, Measure)},
+    **{(kind, "topic"): some.none() | some.integers(1, 7) for kind in (Finding, Measure)},
+}
+
+
+def random_records(kind: type[T]) -> some.SearchStrategy[T]:
+    """Any record of this class whose single values make sense; ids and references are left to the caller."""
+    hints = typing.get_type_hints(kind)
+    return some.builds(
+        kind, **{name: _SPECIAL[kind, name] if (kind, name) in _SPECIAL else _any(hint) for name, hint in hints.items()}
+    )
+
+
+def _any(hint: Any) -> some.SearchStrategy[Any]:
+    parts = typing.get_args(hint)
+    match typing.get_origin(hint):
+        case types.UnionType:
+            return some.none() | _any(parts[0])
+        case builtins.tuple:
+            return some.lists(_any(parts[0]), max_size=2).map(tuple)
+        case abc.Mapping:
+            return some.dictionaries(_any(parts[0]), _any(parts[1]), max_size=2)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return some.sampled_from(hint)
+    return random_records(hint) if is_dataclass(hint) else _PLAIN_TYPES[hint]
+
+
+@some.composite
+def random_workbooks(draw: some.DrawFn) -> Workbook:
+    years = draw(some.lists(random_records(YearRecords), max_size=2))
+    first = draw(some.integers(2560, 2570))
+    workbook = draw(random_records(Workbook))
+    numbered = tuple(replace(_consistent(draw, year), number=first + 2 * index) for index, year in enumerate(years))
+    return replace(workbook, years=numbered)
+
+
+def _consistent(draw: some.DrawFn, year: YearRecords) -> YearRecords:
+    """The same year with ids of its own, each said once, and with references to what is there."""
+    findings = tuple(replace(finding, id=f"f{index}") for index, finding in enumerate(year.findings))
+    answers = some.sets(some.sampled_from([finding.id for finding in findings])) if findings else some.just(set())
+    measures = tuple(
+        replace(measure, id=f"m{index}", findings=tuple(sorted(draw(answers))))
+        for index, measure in enumerate(year.measures)
+    )
+    rounds = tuple(replace(round, id=f"r{index}") for index, round in enumerate(year.rounds))
+    pairs = [(measure.id, round.id) for measure in measures for round in rounds]
+    return replace(
+        year,
+        findings=findings,
+        measures=measures,
+        rounds=rounds,
+        followups=tuple(
+            replace(report, measure=measure, round=round)
+            for report, (measure, round) in zip(year.followups, pairs, strict=False)
+        ),
+        calendar=tuple(replace(entry, id=f"c{index}") for index, entry in enumerate(year.calendar)),
+        respondents=_each_once(year.respondents, lambda row: (row.tool, row.by, row.group)),
+        remarks=_each_once(year.remarks, lambda remark: remark.item),
+        checklist=_each_once(year.checklist, lambda entry: entry.item),
+        silenced=_each_once(year.silenced, lambda silenced: silenced.id),
+    )
+
+
+def _each_once(records: tuple[T, ...], identity: Callable[[T], object]) -> tuple[T, ...]:
+    return tuple({identity(record): record for record in records}.values())

@@ -69,11 +69,10 @@ ID = matching(r"[^\s/]{0,64}", "รหัสที่ไม่มีช่อง
 ITEM = matching(r"[ieo][1-9][0-9]{0,2}", "รหัสข้อ เช่น i1 e11 o39")
 
 
-def _named(plain: object) -> str:
-    name = text(plain)
-    if not name.strip():
-        raise Misfit("ต้องระบุชื่อหน่วยงาน")
-    return name
+def _filled(plain: object) -> str:
+    if not text(plain).strip():
+        raise Misfit("ต้องไม่เว้นว่าง")
+    return text(plain)
 
 
 def _as_key(read: Reader) -> Reader:
@@ -90,11 +89,12 @@ SHAPES: Mapping[type, Shape] = {
         {"number": "year", "remarks": "assessor_remarks"},
         number=YEAR,
         measures_year=YEAR,
+        framework=_filled,
         indicator_scores=table_of(_as_key(INDICATOR), SCORE),
         eit_parts=table_of(_as_key(EIT_PART), SCORE),
         item_scores=table_of(ITEM, SCORE),
     ),
-    records.Office: _shape("people telephone website", "name", name=_named),
+    records.Office: _shape("people telephone website", "name", name=_filled),
     records.Reported: _shape(total=optional(SCORE)),
     records.StrengthRule: _shape(mark=SCORE, top=optional(INDICATOR)),
     records.Respondents: _shape(names={"group": "class"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.storage.opening import check, connect_to_existing, connect_to_new
 from ita_desktop.storage.troubles import in_words
+
+_log = logging.getLogger(__name__)
 
 
 def verified_copy(connection: sqlite3.Connection, target: Path) -> Path:
@@ -23,12 +26,20 @@ def verified_copy(connection: sqlite3.Connection, target: Path) -> Path:
         _check_copy(partial, target)
         move_into_place(partial, target)
     finally:
-        partial.unlink(missing_ok=True)
+        discard(partial)
     return target
 
 
 def partial_of(target: Path) -> Path:
     return target.with_name(f"{target.name}.partial")
+
+
+def discard(partial: Path) -> None:
+    """Take an unfinished file away, if it is there and the place still lets us."""
+    try:
+        partial.unlink(missing_ok=True)
+    except OSError as error:
+        _log.info("an unfinished file stays behind: %s", error.strerror)
 
 
 def refuse_existing(target: Path) -> None:

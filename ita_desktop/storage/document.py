@@ -20,7 +20,7 @@ from ita_desktop.domain.records import Office, Year
 from ita_desktop.domain.workbook import Picture, Workbook, YearRecords
 from ita_desktop.storage import history, opening, upgrade
 from ita_desktop.storage.change import Change
-from ita_desktop.storage.copying import move_into_place, partial_of, refuse_existing, verified_copy
+from ita_desktop.storage.copying import discard, move_into_place, partial_of, refuse_existing, verified_copy
 from ita_desktop.storage.history import Past
 from ita_desktop.storage.holder import remove_note, write_note
 from ita_desktop.storage.rows import Rows
@@ -74,10 +74,10 @@ class Document:
         clock: Clock = _now,
     ) -> Document:
         """A new file, with what `fill` puts into it. It bears its name only once all of it is on the disk."""
-        refuse_existing(path)
         partial = partial_of(path)
         try:
             with in_words(path):
+                refuse_existing(path)
                 partial.unlink(missing_ok=True)
                 connection = opening.connect_to_new(partial)
                 try:
@@ -91,7 +91,7 @@ class Document:
                     connection.close()
             move_into_place(partial, path)
         finally:
-            partial.unlink(missing_ok=True)
+            discard(partial)
         return cls.open(path, frameworks=frameworks, clock=clock)
 
     @classmethod
@@ -99,7 +99,11 @@ class Document:
         """Read-only shows the content as it is now, also while the file is open elsewhere."""
         connection = opening.open_for_reading(path) if read_only else opening.open_for_writing(path)
         try:
-            upgraded_from = None if read_only else upgrade.upgrade_if_older(connection, path)
+            upgraded_from = None
+            if read_only:
+                upgrade.upgrade_in_memory(connection, path)
+            else:
+                upgraded_from = upgrade.upgrade_if_older(connection, path)
             document = cls(connection, path, frameworks, clock, read_only=read_only)
             document.upgraded_from = upgraded_from
         except BaseException:

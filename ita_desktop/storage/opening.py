@@ -5,6 +5,7 @@ In this order, and nothing is written before all of it is known: a file that is 
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 import time
@@ -16,7 +17,9 @@ from ita_desktop.storage import migrations
 from ita_desktop.storage.digests import damaged_tables
 from ita_desktop.storage.holder import opened_elsewhere
 from ita_desktop.storage.tables import ALL_TABLES, kinds_in_words
-from ita_desktop.storage.troubles import damaged, in_words, is_locked, not_ours, read_only, trouble
+from ita_desktop.storage.troubles import UNTOUCHED, damaged, in_words, is_locked, not_ours, read_only, trouble
+
+_log = logging.getLogger(__name__)
 
 _KINDS = {table.name: table.kind for table in ALL_TABLES}
 _FOREIGN_TO_US = "select 1 from sqlite_schema where type in ('view', 'trigger') or sql like 'create virtual%'"
@@ -27,7 +30,7 @@ _SNAPSHOT_PAUSE = 0.05
 
 def open_for_writing(path: Path) -> sqlite3.Connection:
     """The file's only connection, for as long as it stays open: everybody else is locked out by SQLite itself."""
-    _identify(path)
+    _look_at_the_head(path)
     if not os.access(path.parent, os.W_OK):
         raise read_only(path)  # SQLite would find out at the first change, when it puts its journal beside the file
     connection = _connect(path, "mode=rw")
@@ -56,7 +59,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     Beside a program that holds the lock the file is read without one; the digests tell whether that met a moment
     between two changes, and if not, it is tried again.
     """
-    _identify(path)
+    _look_at_the_head(path)
     with in_words(path):
         try:
             return _checked_snapshot(path, "mode=rw")
@@ -71,14 +74,29 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     raise opened_elsewhere(path)
 
 
+def refuse_if_open(path: Path) -> None:
+    """Before a file is put aside. One that is damaged may well be put aside."""
+    try:
+        connection = _connect(path, "mode=rw")
+        try:
+            connection.execute("begin exclusive")
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        if is_locked(error):
+            raise opened_elsewhere(path) from error
+        _log.info("the file that is put aside could not be opened: %s", error)
+
+
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Raises DamagedFile, with the kinds of records concerned, unless every stored value is what was stored."""
+    _refuse_strangers(connection, path)
     try:
         version = connection.execute("pragma user_version").fetchone()[0]
         sound = (
             migrations.walked(connection) == migrations.names(version)
             and connection.execute(_FOREIGN_TO_US).fetchone() is None
-            and connection.execute("pragma quick_check(1)").fetchone() == ("ok",)
+            and connection.execute("pragma integrity_check(1)").fetchone() == ("ok",)
         )
         tables = damaged_tables(connection) | {row[0] for row in connection.execute("pragma foreign_key_check")}
     except sqlite3.Error as error:
@@ -98,13 +116,21 @@ def connect_to_existing(path: Path) -> sqlite3.Connection:
     return _connect(path, "mode=ro")
 
 
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what it would need to take back a change that was cut short."""
+    return path.with_name(f"{path.name}-journal")
+
+
 def _connect(path: Path, how: str) -> sqlite3.Connection:
     with in_words(path):
-        connection = sqlite3.connect(f"{_uri(path)}?{how}", uri=True, timeout=0, isolation_level=None)
-        # A file may come from anywhere: nothing stored in it is to run, and no broken cell is to be trusted.
-        connection.execute("pragma trusted_schema = off")
-        connection.execute("pragma cell_size_check = on")
-        connection.execute("pragma temp_store = memory")
+        return _guarded(sqlite3.connect(f"{_uri(path)}?{how}", uri=True, timeout=0, isolation_level=None))
+
+
+def _guarded(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A file may come from anywhere: nothing stored in it is to run, and no broken cell is to be trusted."""
+    connection.execute("pragma trusted_schema = off")
+    connection.execute("pragma cell_size_check = on")
+    connection.execute("pragma temp_store = memory")
     return connection
 
 
@@ -114,34 +140,43 @@ def _uri(path: Path) -> str:
     return "file://" + quote(whole if whole.startswith("/") else f"/{whole}")
 
 
-def _identify(path: Path) -> None:
-    """Refuse what is not ours or newer, by the file's head alone and without touching anything."""
-    if path.is_dir():
-        raise FileTrouble(f"{path.name} เป็นโฟลเดอร์ ไม่ใช่แฟ้มงาน", do="เลือกแฟ้มที่ลงท้ายด้วย .ita")
-    if not path.exists():
-        raise FileTrouble(f"ไม่พบแฟ้ม {path.name}", do="ตรวจชื่อแฟ้มและไดรฟ์ หรือเลือกแฟ้มจากรายการล่าสุด")
-    if path.stat().st_size == 0:
-        raise FileTrouble(f"แฟ้ม {path.name} ว่างเปล่า ไม่มีข้อมูลอยู่เลย", safe="โปรแกรมไม่ได้แก้ไขแฟ้มนี้", do="กู้คืนจากแฟ้มสำรองล่าสุด")
+def _look_at_the_head(path: Path) -> None:
+    """Refuse what is not ours or newer before anything is touched."""
+    with in_words(path):
+        if path.is_dir():
+            raise FileTrouble(f"{path.name} เป็นโฟลเดอร์ ไม่ใช่แฟ้มงาน", do="เลือกแฟ้มที่ลงท้ายด้วย .ita")
+        if not path.exists():
+            raise FileTrouble(f"ไม่พบแฟ้ม {path.name}", do="ตรวจชื่อแฟ้มและไดรฟ์ หรือเลือกแฟ้มจากรายการล่าสุด")
+        if path.stat().st_size == 0:
+            raise FileTrouble(f"แฟ้ม {path.name} ว่างเปล่า ไม่มีข้อมูลอยู่เลย", safe=UNTOUCHED, do="กู้คืนจากแฟ้มสำรองล่าสุด")
     # Through SQLite and not by reading the bytes: closing a file that this process also has open there would drop the
     # locks. `immutable` takes no lock and leaves a journal that waits beside the file alone.
+    connection = _connect(path, "mode=ro&immutable=1")
+    try:
+        _refuse_strangers(connection, path)
+    except DamagedFile:
+        if not journal_of(path).exists():
+            raise
+        # Cut short in the middle of a change: SQLite takes that back when it opens the file, and then we look again.
+    finally:
+        connection.close()
+
+
+def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
     with in_words(path):
-        connection = _connect(path, "mode=ro&immutable=1")
-        try:
-            application = connection.execute("pragma application_id").fetchone()[0]
-            version = connection.execute("pragma user_version").fetchone()[0]
-        finally:
-            connection.close()
+        application = connection.execute("pragma application_id").fetchone()[0]
+        version = connection.execute("pragma user_version").fetchone()[0]
     if application != migrations.APPLICATION_ID:
         raise not_ours(path)
     if version > migrations.newest():
         raise FileTrouble(
-            f"แฟ้ม {path.name} บันทึกโดยโปรแกรมรุ่นใหม่กว่านี้", safe="โปรแกรมไม่ได้แก้ไขแฟ้มนี้", do="ติดตั้งโปรแกรมรุ่นล่าสุดแล้วเปิดใหม่"
+            f"แฟ้ม {path.name} บันทึกโดยโปรแกรมรุ่นใหม่กว่านี้", safe=UNTOUCHED, do="ติดตั้งโปรแกรมรุ่นล่าสุดแล้วเปิดใหม่"
         )
 
 
 def _checked_snapshot(path: Path, how: str) -> sqlite3.Connection:
     source = _connect(path, how)
-    memory = sqlite3.connect(":memory:", isolation_level=None)
+    memory = _guarded(sqlite3.connect(":memory:", isolation_level=None))
     try:
         with in_words(path):
             # Reading first: a backup waits for a lock, a query says at once that there is one.

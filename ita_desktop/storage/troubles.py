@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ita_desktop.domain.errors import DamagedFile, FileTrouble, ItaError
 
+UNTOUCHED = "โปรแกรมไม่ได้แก้ไขแฟ้มนี้"
 _AS_IT_WAS = "ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ"
 
 
@@ -83,9 +84,7 @@ def device_trouble(path: Path) -> FileTrouble:
 
 
 def cannot_open(path: Path) -> FileTrouble:
-    return FileTrouble(
-        f"เปิดแฟ้ม {path.name} ไม่ได้", safe="โปรแกรมไม่ได้แก้ไขแฟ้มนี้", do="ตรวจว่าแฟ้มยังอยู่ที่เดิม และท่านมีสิทธิ์ใช้โฟลเดอร์นั้น"
-    )
+    return FileTrouble(f"เปิดแฟ้ม {path.name} ไม่ได้", safe=UNTOUCHED, do="ตรวจว่าแฟ้มยังอยู่ที่เดิม และท่านมีสิทธิ์ใช้โฟลเดอร์นั้น")
 
 
 def moved(path: Path) -> FileTrouble:
@@ -96,10 +95,14 @@ def moved(path: Path) -> FileTrouble:
     )
 
 
+def name_too_long(path: Path) -> FileTrouble:
+    return FileTrouble(f"ชื่อแฟ้ม {path.name[:20]}… ยาวเกินไปสำหรับระบบนี้", do="ตั้งชื่อให้สั้นลง")
+
+
 def not_ours(path: Path) -> FileTrouble:
     return FileTrouble(
         f"แฟ้ม {path.name} ไม่ใช่แฟ้มงานของ ITA Desktop หรือส่วนต้นของแฟ้มเสียหาย",
-        safe="โปรแกรมไม่ได้แก้ไขแฟ้มนี้",
+        safe=UNTOUCHED,
         do="เลือกแฟ้มที่ลงท้ายด้วย .ita หรือกู้คืนจากแฟ้มสำรอง",
     )
 
@@ -131,4 +134,5 @@ _OF_THE_SYSTEM: dict[int, Callable[[Path], ItaError]] = {
     errno.EPERM: read_only,
     errno.ENOENT: cannot_open,
     errno.ENOTDIR: cannot_open,
+    errno.ENAMETOOLONG: name_too_long,
 }

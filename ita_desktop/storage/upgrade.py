@@ -15,9 +15,15 @@ def make_new(connection: sqlite3.Connection, path: Path) -> None:
     _walk(connection, path)
 
 
+def upgrade_in_memory(connection: sqlite3.Connection, path: Path) -> None:
+    """For a file that is only looked at: it stays as it is."""
+    if _version(connection) < migrations.newest():
+        _walk(connection, path)
+
+
 def upgrade_if_older(connection: sqlite3.Connection, path: Path) -> Path | None:
     """Returns the copy of the file as it was before, where there was anything to do. Fails as a whole or not at all."""
-    version = connection.execute("pragma user_version").fetchone()[0]
+    version = _version(connection)
     if version == migrations.newest():
         return None
     copy = verified_copy(connection, _free_name(path, version))
@@ -39,6 +45,10 @@ def _walk(connection: sqlite3.Connection, path: Path) -> None:
             if connection.in_transaction:
                 connection.execute("rollback")
             raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("pragma user_version").fetchone()[0])
 
 
 def _free_name(path: Path, version: int) -> Path:
