@@ -24,7 +24,7 @@ class NamedTwice:
 def read_json(text: str) -> object:
     """Raises ValueError where it is no JSON. NaN and Infinity come out as floats, which no reader of ours takes."""
     try:
-        return json.loads(text, parse_float=Decimal, parse_int=_number, object_pairs_hook=_object)
+        return _decode(text)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
 
@@ -40,6 +40,9 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | NamedTwice:
             return NamedTwice(key)
         found[key] = value
     return found
+
+
+_decode = json.JSONDecoder(parse_float=Decimal, parse_int=_number, object_pairs_hook=_object).decode
 
 
 def write_json(plain: object, *, indent: int | None = None) -> str:

@@ -169,9 +169,7 @@ def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
     if application != migrations.APPLICATION_ID:
         raise not_ours(path)
     if version > migrations.newest():
-        raise FileTrouble(
-            f"แฟ้ม {path.name} บันทึกโดยโปรแกรมรุ่นใหม่กว่านี้", safe=UNTOUCHED, do="ติดตั้งโปรแกรมรุ่นล่าสุดแล้วเปิดใหม่"
-        )
+        raise FileTrouble(f"แฟ้ม {path.name} บันทึกโดยโปรแกรมรุ่นใหม่กว่านี้", safe=UNTOUCHED, do="ติดตั้งโปรแกรมรุ่นล่าสุดแล้วเปิดใหม่")
 
 
 def _checked_snapshot(path: Path, how: str) -> sqlite3.Connection:
