@@ -1,0 +1,81 @@
+"""From the start of a process to its first painted window, seen from outside: the same eye for every program."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from benchmarks.clock import Run
+
+LARGE = (600, 400)
+PATIENCE = 60.0
+
+
+def first_paint(words: Sequence[str | Path], environment: Mapping[str, str]) -> Callable[[], Run]:
+    """`DISPLAY` in the environment is a screen of its own, with nothing else on it."""
+
+    def start() -> Run:
+        from Xlib.display import Display
+
+        display = Display(environment["DISPLAY"])
+        before = time.perf_counter()
+        process = subprocess.Popen(
+            [str(word) for word in words],
+            env=dict(environment),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        try:
+            while time.perf_counter() - before < PATIENCE:
+                if _painted(display):
+                    return Run(time.perf_counter() - before, _peak_mib(process.pid))
+                time.sleep(0.005)
+            raise RuntimeError(f"{words[0]}: no window within {PATIENCE:.0f} s")
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            display.close()
+            time.sleep(0.3)  # the screen forgets the window
+
+    return start
+
+
+def _painted(display: object) -> bool:
+    from Xlib import X, error
+
+    root = display.screen().root  # type: ignore[attr-defined]
+    for window in root.query_tree().children:
+        try:
+            shape = window.get_geometry()
+            if (shape.width, shape.height) < LARGE or shape.height < LARGE[1]:
+                continue
+            if window.get_attributes().map_state != X.IsViewable:
+                continue
+            picture = window.get_image(0, shape.height // 3, shape.width, 8, X.ZPixmap, 0xFFFFFF)
+        except (error.BadWindow, error.BadMatch, error.BadDrawable):
+            continue
+        data = picture.data
+        pixels = {data[at : at + 4] for at in range(0, len(data), 4)}
+        if len(pixels) > 8:
+            return True
+    return False
+
+
+def _peak_mib(pid: int) -> float:
+    """The largest process of the group, as the kernel has seen it."""
+    peak = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if os.getpgid(int(folder.name)) != pid:
+                continue
+            for line in (folder / "status").read_text().splitlines():
+                if line.startswith("VmHWM:"):
+                    peak = max(peak, int(line.split()[1]))
+        except (OSError, ValueError):
+            continue
+    return peak / 1024
