@@ -68,6 +68,7 @@ def beside(backup: Backup) -> Path:
 
 def superfluous(backups: Iterable[Backup], now: datetime.datetime) -> tuple[Backup, ...]:
     """All but: everything of the last 24 hours, the last of 30 days, of 12 months and of 5 years, and the newest."""
+    now = now.astimezone(now.tzinfo)
     newest_first = sorted(backups, reverse=True)
     kept = set(newest_first[:1])
     kept.update(backup for backup in newest_first if abs(now - backup.made) <= A_DAY)

@@ -60,6 +60,7 @@ class Document:
         self._stack = UndoStack()
         self._listeners: list[Callable[[Changed], None]] = []
         self._changing = False
+        self._closed = False
 
     # Opening and closing
 
@@ -114,9 +115,11 @@ class Document:
         return document
 
     def close(self) -> None:
-        if not self.read_only:
-            remove_note(self.path)  # before the lock is gone, so that it is never the note of whoever comes next
-        self._connection.close()
+        if not self._closed:
+            self._closed = True
+            if not self.read_only:
+                remove_note(self.path)  # before the lock is gone, so that it is never the note of whoever comes next
+            self._connection.close()
 
     def __enter__(self) -> Document:
         return self

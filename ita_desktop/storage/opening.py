@@ -24,6 +24,8 @@ _log = logging.getLogger(__name__)
 _KINDS = {table.name: table.kind for table in ALL_TABLES}
 _FOREIGN_TO_US = "select 1 from sqlite_schema where type in ('view', 'trigger') or sql like 'create virtual%'"
 """Nothing that acts by itself belongs into a workbook."""
+_PATIENCE = 0.3
+"""Seconds to wait for a lock: somebody who only reads the file holds it for some thousandths."""
 _SNAPSHOT_TRIES = 20
 _SNAPSHOT_PAUSE = 0.05
 
@@ -33,7 +35,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     _look_at_the_head(path)
     if not os.access(path.parent, os.W_OK):
         raise read_only(path)  # SQLite would find out at the first change, when it puts its journal beside the file
-    connection = _connect(path, "mode=rw")
+    connection = _connect(path, "mode=rw", patience=_PATIENCE)
     try:
         with in_words(path):
             connection.execute("pragma locking_mode = exclusive")
@@ -121,9 +123,9 @@ def journal_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
 
 
-def _connect(path: Path, how: str) -> sqlite3.Connection:
+def _connect(path: Path, how: str, *, patience: float = 0) -> sqlite3.Connection:
     with in_words(path):
-        return _guarded(sqlite3.connect(f"{_uri(path)}?{how}", uri=True, timeout=0, isolation_level=None))
+        return _guarded(sqlite3.connect(f"{_uri(path)}?{how}", uri=True, timeout=patience, isolation_level=None))
 
 
 def _guarded(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -102,6 +102,11 @@ def test_after_years_there_are_days_months_and_years_left():
     assert len(stayed) == 30 + 10 + 3
 
 
+def test_a_time_without_a_zone_is_the_computers_own():
+    made = [Backup(number, NOW, Path(str(number))) for number in range(3)]
+    assert superfluous(made, NOW.replace(tzinfo=None)) == ()
+
+
 def test_the_newest_stays_however_old_it_is():
     assert kept([backups.A_DAY * 4000]) == [backups.A_DAY * 4000]
 

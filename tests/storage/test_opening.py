@@ -157,6 +157,26 @@ def test_any_name_that_the_system_takes_is_good_enough(make: Make, reopen: Reope
     assert reopen(folder / name).workbook() == workbooks.everything()
 
 
+def test_sqlite_is_set_to_lose_nothing_and_to_trust_nothing(document: Document):
+    settings = {
+        "journal_mode": "delete",
+        "synchronous": 3,  # extra
+        "locking_mode": "exclusive",
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+    }
+    found = {name: document._connection.execute(f"pragma {name}").fetchone()[0] for name in settings}
+    assert found == settings
+
+
+def test_closing_twice_is_closing_once(document: Document, reopen: Reopen):
+    document.close()
+    other = reopen(document.path)
+    document.close()
+    assert note_beside(other.path).exists()
+
+
 def test_a_relative_name_is_enough(make: Make, reopen: Reopen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
     make(Path("งาน.ita"), workbooks.everything()).close()
