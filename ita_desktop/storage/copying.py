@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 
 from ita_desktop.domain.errors import FileTrouble
-from ita_desktop.storage.opening import check, connect_to_existing, connect_to_new
+from ita_desktop.storage.opening import check, connect_to_existing, connect_to_new, journal_of
 from ita_desktop.storage.troubles import in_words
 
 _log = logging.getLogger(__name__)
@@ -38,6 +38,7 @@ def discard(partial: Path) -> None:
     """Take an unfinished file away, if it is there and the place still lets us."""
     try:
         partial.unlink(missing_ok=True)
+        journal_of(partial).unlink(missing_ok=True)
     except OSError as error:
         _log.info("an unfinished file stays behind: %s", error.strerror)
 
@@ -51,6 +52,8 @@ def move_into_place(partial: Path, target: Path) -> None:
     """Give a finished file its name, never the name of another."""
     with in_words(target):
         refuse_existing(target)
+        # Of a file that is gone. SQLite would take it for ours and roll it back into the new one.
+        journal_of(target).unlink(missing_ok=True)
         partial.rename(target)
         _sync_folder(target.parent)
 

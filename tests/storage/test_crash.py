@@ -100,6 +100,21 @@ def test_nothing_that_was_saved_is_lost_however_often_the_program_is_killed(
     assert journals > 10, "the kills did not hit the middle of anything"
 
 
+def test_a_journal_left_behind_by_a_file_that_is_gone_harms_no_new_file(
+    nursery: Nursery, make: Make, reopen: Reopen, workplace: Path
+):
+    journal = workplace.with_name(f"{workplace.name}-journal")
+    for attempt in range(50):
+        nursery.kill_in_the_middle("edit", workplace, 0.001 * attempt)
+        if journal.exists() and any(journal.read_bytes()[:8]):
+            break
+        reopen(workplace).close()
+    assert any(journal.read_bytes()[:8]), "no kill left a journal that waits to be rolled back"
+    workplace.unlink()
+    make(workplace, workbooks.everything()).close()
+    assert reopen(workplace).workbook() == workbooks.everything()
+
+
 def make_and_be_killed(nursery: Nursery, reopen: Reopen, tmp_path: Path, times: int, seed: int) -> None:
     chance = random.Random(seed)
     for number in range(times):
