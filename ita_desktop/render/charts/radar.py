@@ -17,11 +17,13 @@ _RINGS = (0.25, 0.5, 0.75, 1.0)
 
 
 def draw(chart: RadarChart, canvas: Canvas, width: float, height: float | None, digits: Digits) -> float:
+    if not chart.axes:
+        return title(canvas, chart.title, width)
     names = [wrapped(canvas, axis, canvas.size, width * _MOST_FOR_NAMES) for axis in chart.axes]
     if chart.series:
         for index, lines in enumerate(names):
             lines.append(_value(chart.series[0], index, digits))
-    most_lines = max((len(lines) for lines in names), default=1)
+    most_lines = max(len(lines) for lines in names)
     keys = canvas.leading * 1.3 if len(chart.series) > 1 else 0.0
     top = title(canvas, chart.title, width)
     bottom = max(height or width * _NATURAL, top + keys + canvas.leading * (2 * most_lines + 6)) - keys
@@ -30,7 +32,7 @@ def draw(chart: RadarChart, canvas: Canvas, width: float, height: float | None, 
     middle = (width / 2, (top + bottom) / 2)
 
     def place(index: int, part: float) -> Point:
-        turn = math.tau * index / max(len(chart.axes), 1) - math.pi / 2
+        turn = math.tau * index / len(chart.axes) - math.pi / 2
         return middle[0] + radius * part * math.cos(turn), middle[1] + radius * part * math.sin(turn)
 
     around = range(len(chart.axes))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,13 +53,19 @@ class Piece:
         )
 
 
+_OTHER_RULES = (b"morx", b"feat", b"kern")
+"""Apple's rules for the same font. HarfBuzz would prefer them, and they leave the tone of ก่ floating up where it stands
+over a vowel; by the OpenType rules it comes down, as Word prints it."""
+
+
 class Face:
     def __init__(self, path: Path) -> None:
         import uharfbuzz
 
-        self._blob = uharfbuzz.Blob.from_file_path(path)
-        self.raw = uharfbuzz.Face(self._blob)
+        self.raw = _lean(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(path)))
         self._font = uharfbuzz.Font(self.raw)
+        self._script = "Thai" if "thai" in self.raw.get_table_script_tags("GSUB") else "Latn"
+        """The rules of TH Sarabun New stand under Latin: asked for as Thai they would find ำ already taken apart."""
         self.unit: float = 1000 / self.raw.upem
         """Of the font, in thousandths of its size."""
         self.name = str(self.raw.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME))
@@ -68,14 +75,18 @@ class Face:
         return frozenset(map(chr, self.raw.unicodes))
 
     def pieces(self, text: str, scale: float = 1.0) -> tuple[Piece, ...]:
-        glyphs = self._shaped(text)
+        glyphs = self._shaped(text) if text else []
+        begun = {place for place, _ in glyphs}
+        starts = [match.start() for match in CLUSTER.finditer(text) if match.start() in begun]
         pieces: list[Piece] = []
         at = 0
-        for match in CLUSTER.finditer(text):
-            begun = at
-            while at < len(glyphs) and glyphs[at][0] < match.end():
+        for start, end in pairwise(
+            [*starts, len(text)]
+        ):  # two clusters that became one glyph, as ฤๅ does, are one piece
+            first = at
+            while at < len(glyphs) and glyphs[at][0] < end:
                 at += 1
-            pieces.append(Piece(self, match.group(), self._named(text, match.end(), glyphs[begun:at]), scale))
+            pieces.append(Piece(self, text[start:end], self._named(text, end, glyphs[first:at]), scale))
         return tuple(pieces)
 
     def _shaped(self, text: str) -> list[tuple[int, Glyph]]:
@@ -85,7 +96,7 @@ class Face:
         buffer = hb.Buffer()
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.add_str(text)
-        buffer.direction, buffer.script, buffer.language = "ltr", "Thai", "th"
+        buffer.direction, buffer.script, buffer.language = "ltr", self._script, "th"
         hb.shape(self._font, buffer, _FEATURES)
         unit, width = self.unit, self._font.get_glyph_h_advance
         return [
@@ -128,6 +139,17 @@ class Face:
 
     def table(self, tag: str) -> bytes:
         return bytes(self.raw.reference_table(tag).data)
+
+
+def _lean(face: uharfbuzz.Face) -> uharfbuzz.Face:
+    """The font with all its glyphs, without the rules we do not follow and without hints for old screens."""
+    import uharfbuzz as hb
+
+    wanted = hb.SubsetInput()
+    wanted.keep_everything()
+    wanted.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in _OTHER_RULES)
+    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
+    return hb.SubsetPlan(face, wanted).execute()
 
 
 def _shared_out(letters: str, glyphs: int) -> list[str]:

@@ -39,7 +39,6 @@ def _laid(rows: Sequence[Row], block: Table, setting: Setting, heads: int = 0) -
     """Rows with their cells set; the first `heads` of them are the table's head."""
     edges = _edges(block, setting.width)
     cells: list[list[LaidCell]] = [[] for _ in rows]
-    leads = [False] * len(rows)
     for spot in spots(rows, len(block.columns)):
         row, is_head = rows[spot.row], spot.row < heads
         align = Align.CENTER if is_head else spot.cell.align or block.columns[spot.column].align
@@ -47,10 +46,14 @@ def _laid(rows: Sequence[Row], block: Table, setting: Setting, heads: int = 0) -
         says_on = spot.column == 0 or not spot.is_single or not cells[spot.row]
         laid = _cell(spot, edges, look, align, setting, says_on=says_on)
         cells[spot.row].append(replace(laid, shaded=is_head or row.emphasis, middle=is_head))
-        leads[spot.row] |= row.emphasis and spot.end_column - spot.column == len(block.columns)
+    last_plain = max((number for number, row in enumerate(rows) if not row.emphasis), default=-1)
     return [
-        LaidRow(tuple(begun), leads=leading, sums=row.emphasis and not leading)
-        for begun, leading, row in zip(cells, leads, rows, strict=True)
+        LaidRow(
+            tuple(begun),
+            leads=row.emphasis and number < last_plain,
+            sums=row.emphasis and number > last_plain,
+        )
+        for number, (row, begun) in enumerate(zip(rows, cells, strict=True))
     ]
 
 

@@ -69,7 +69,10 @@ class TableOverPages:
             self._head, self.head_height = whole._part(whole._tops(math.inf), len(head), 0.0)
 
     def least(self, full: float) -> float:
-        """The head with the first row, or with three lines of a tall one; a group's name and the row under it."""
+        """The whole of a small table; of others the head with a first row, or with three lines of a tall one."""
+        tops = self._tops(_TALL * full)
+        if len(tops) > len(self._rows):
+            return self.head_height + tops[-1]
         tops = [0.0]
         for number, row in enumerate(self._rows):
             height = self._row_height(number, tops)
@@ -87,7 +90,7 @@ class TableOverPages:
         torn = 0.0
         if end < len(self._rows):
             torn = self._torn(end, tops, room - tops[-1], full, must=at_top and end == self._row)
-            end = end if torn else self._better_end(end)
+            end = end if torn else self._better_end(end, tops)
         elif tops[-1] + tail > room and not (at_top and end <= self._row + 1):
             end -= 1  # the last row goes along with what has to stand under the table
         if end == self._row and not torn and self._rows:
@@ -125,9 +128,11 @@ class TableOverPages:
             return max(left, _LEAST_TORN)
         return left if left >= _LEAST_TORN and self._row_height(end, tops) > _TALL * full else 0.0
 
-    def _better_end(self, end: int) -> int:
-        """A little earlier, where a group's name would end the page or a total begin the next one."""
+    def _better_end(self, end: int, tops: Sequence[float]) -> int:
+        """A little earlier, where a group's name would end the page, or a total or a last row begin the next one."""
         earlier = end
+        if end == len(self._rows) - 1 and len(tops) > 2 and tops[-1] - tops[-2] < _LEAST_TORN:
+            earlier -= 1
         while earlier > self._row and (self._rows[earlier - 1].leads or self._rows[earlier].sums):
             earlier -= 1
         return earlier if earlier > self._row else end
