@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.ui import icons
 from ita_desktop.ui.record_list import Entry, RecordList
@@ -46,7 +46,7 @@ class ListPane(QWidget):
         for extra in (*filters, self.grouping):
             extra.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             arrange.addWidget(extra, 1)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._nothing)
         column = QVBoxLayout(self)
@@ -54,7 +54,7 @@ class ListPane(QWidget):
         column.setSpacing(GAP)
         column.addLayout(top)
         column.addLayout(arrange)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
 
     def show_entries(self, entries: Iterable[Entry], keep: Keep = lambda _entry: True) -> None:
         wanted = self.filter.text().strip().casefold()

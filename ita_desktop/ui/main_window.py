@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop import __version__
@@ -13,27 +15,24 @@ from ita_desktop.domain.problems import Place
 from ita_desktop.storage.document import Changed
 from ita_desktop.ui import icons
 from ita_desktop.ui.files import Files
-from ita_desktop.ui.find import FindPopup
 from ita_desktop.ui.header import Header
-from ita_desktop.ui.help_window import HelpWindow
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.menus import Menus
-from ita_desktop.ui.office_dialog import OfficeDialog
-from ita_desktop.ui.papers_dialog import PapersDialog
-from ita_desktop.ui.restore_dialog import RestoreDialog
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.settings import Settings
 from ita_desktop.ui.start_page import StartPage
 from ita_desktop.ui.status import Status
-from ita_desktop.ui.tab import Tab
+from ita_desktop.ui.tab import Tab, TabPages
 from ita_desktop.ui.tabs.findings import FindingsTab
 from ita_desktop.ui.tabs.followups import FollowUpsTab
 from ita_desktop.ui.tabs.measures import MeasuresTab
 from ita_desktop.ui.tabs.scores import ScoresTab
 from ita_desktop.ui.theme import Choice, theme
 from ita_desktop.ui.widgets.empty import EmptyState
-from ita_desktop.ui.year_dialogs import AddYearDialog, YearFactsDialog
 from ita_desktop.ui.year_strip import YearStrip
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.help_window import HelpWindow
 
 NAME = "ITA Desktop"
 ABOUT = (
@@ -52,14 +51,10 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.app_icon())
         self.header = Header(session)
         self.strip = YearStrip(session)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("งานของปี")
         self.pages: tuple[Tab, ...] = tuple(
             page(session) for page in (ScoresTab, FindingsTab, MeasuresTab, FollowUpsTab)
         )
-        for page in self.pages:
-            self.tabs.addTab(page, page.title)
+        self.tabs = TabPages(self.pages)
         self.start = StartPage(session.today)
         sentence = "สมุดงานนี้ยังไม่มีปีที่ประเมิน เพิ่มปีแรกแล้วใส่คะแนนได้เลย"
         self._no_year = EmptyState("calendar", sentence, "เพิ่มปี", self.add_year)
@@ -104,19 +99,15 @@ class MainWindow(QMainWindow):
         self.start.sample.connect(self.files.open_sample)
         self.files.saved.connect(self.status.saved_at)
         self.files.backed_up.connect(self.status.backed_up_at)
-        self.tabs.currentChanged.connect(self._leave_tab)
-        self._current_page = self.current_tab()
+        self.tabs.left.connect(Tab.flush)
         theme().changed.connect(lambda: icons.renew(self))
 
     # What is shown
 
-    def current_tab(self) -> Tab:
-        page = self.tabs.currentWidget()
-        assert isinstance(page, Tab)
-        return page
-
     def _show_workbook(self) -> None:
         document = self.session.document
+        if document is not None:
+            self.tabs.current().ensure_built()
         self._pages.setCurrentWidget(self.start if document is None else self._work)
         self.status.setVisible(document is not None)
         if document is None:
@@ -141,7 +132,7 @@ class MainWindow(QMainWindow):
         """Show the tab where a place is, and the field in it."""
         page = next((page for page in self.pages if place.kind in page.kinds), None)
         if page is not None:
-            self.tabs.setCurrentWidget(page)
+            self.tabs.go_to_page(page)
             page.show_place(place)
         elif place.kind == "office":
             self.open_office()
@@ -151,6 +142,8 @@ class MainWindow(QMainWindow):
             self.open_papers()
 
     def open_find(self) -> None:
+        from ita_desktop.ui.find import FindPopup
+
         if self.session.year is not None:
             FindPopup(self.session, self).open_over(self)
 
@@ -158,10 +151,6 @@ class MainWindow(QMainWindow):
         """Commit what was typed in a field that still has the focus: before closing, exporting, undoing."""
         for page in self.pages:
             page.flush()
-
-    def _leave_tab(self) -> None:
-        self._current_page.flush()
-        self._current_page = self.current_tab()
 
     # Verbs
 
@@ -178,7 +167,11 @@ class MainWindow(QMainWindow):
         self.flush()
         self.files.close()
 
+    # Dialogs are imported when they are opened: the window starts with what it shows.
+
     def add_year(self) -> None:
+        from ita_desktop.ui.year_dialogs import AddYearDialog
+
         self._open(AddYearDialog(self.session, self))
 
     def start_next_year(self) -> None:
@@ -195,31 +188,41 @@ class MainWindow(QMainWindow):
         self.session.choose_year(number)
 
     def open_year_facts(self) -> None:
+        from ita_desktop.ui.year_dialogs import YearFactsDialog
+
         if self.session.year is not None:
             self._open(YearFactsDialog(self.session, self))
 
     def open_office(self) -> None:
+        from ita_desktop.ui.office_dialog import OfficeDialog
+
         if self.session.document is not None:
             self._open(OfficeDialog(self.session, self))
 
     def open_rounds(self) -> None:
         self.go_to(Place("round"))
-        page = self.current_tab()
+        page = self.tabs.current()
         assert isinstance(page, FollowUpsTab)
         page.edit_rounds()
 
     def open_restore(self) -> None:
+        from ita_desktop.ui.restore_dialog import RestoreDialog
+
         self._open(RestoreDialog(self.files, self.session, self))
 
     def open_papers(self) -> None:
+        from ita_desktop.ui.papers_dialog import PapersDialog
+
         if self.session.year is not None:
             self.flush()
             self._open(PapersDialog(self.session, self.jobs, self.files.places.fonts, self))
 
     def open_help(self, page: str = "") -> None:
+        from ita_desktop.ui.help_window import HelpWindow
+
         if self._help is None:
             self._help = HelpWindow(self.files.places.help, self)
-        self._help.open_page(page or (self.current_tab().help if self.session.year is not None else "start"))
+        self._help.open_page(page or (self.tabs.current().help if self.session.year is not None else "start"))
 
     def about(self) -> None:
         self.session.messages.tell(f"{NAME} {__version__}", detail=ABOUT)

@@ -87,7 +87,7 @@ class Menus(QObject):
                 menu,
                 f"{page.title} (&{number + 1})",
                 page.icon,
-                partial(window.tabs.setCurrentIndex, number),
+                partial(window.tabs.go_to, number),
                 f"Ctrl+{number + 1}",
             )
             self._for_year.append(action)

@@ -94,8 +94,6 @@ QTabBar::tab {
 QTabBar::tab:hover { color: $ink; background: $hover; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:focus { color: $ink; }
-QTabWidget::tab-bar { left: 8px; }
-QTabWidget::pane { border: none; border-top: 1px solid $line; }
 
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 2px 8px; }
 QMenuBar::item { padding: 5px 10px; border-radius: 6px; background: transparent; }

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.domain.problems import Place
 from ita_desktop.storage.document import Changed
 from ita_desktop.ui.session import Session
+from ita_desktop.ui.theme import NEAR, PANEL
+from ita_desktop.ui.widgets.labels import rule_line
 
 
 class Tab(QWidget):
@@ -25,8 +30,19 @@ class Tab(QWidget):
         super().__init__()
         self.session = session
         self._stale = True
+        self._built = False
         session.changed.connect(self._hear)
         session.year_chosen.connect(self._begin_anew)
+
+    def ensure_built(self) -> None:
+        """Before it is first shown: the window opens as fast as one tab."""
+        if not self._built:
+            self._built = True
+            self.build()
+
+    def build(self) -> None:
+        """Make the widgets."""
+        raise NotImplementedError
 
     def refresh(self) -> None:
         """Show the year as it now is."""
@@ -34,9 +50,14 @@ class Tab(QWidget):
 
     def flush(self) -> None:
         """Commit what was typed and not committed yet."""
+        if self._built:
+            self.commit_typed()
+
+    def commit_typed(self) -> None:
+        """The tab's own part of `flush`."""
 
     def show_place(self, place: Place) -> None:
-        """Go to a record and its field."""
+        """Go to a record and its field; the tab is in sight by then."""
 
     def forget(self) -> None:
         """Another year or workbook: what was chosen or unfolded belongs to the one before."""
@@ -60,3 +81,47 @@ class Tab(QWidget):
         if self._stale and self.session.year is not None:
             self._stale = False
             self.refresh()
+
+
+class TabPages(QWidget):
+    """A bar of tabs over their pages. A QTabWidget would show a page before anybody could build it."""
+
+    left = Signal(object)
+    """The tab that was looked at until now."""
+
+    def __init__(self, pages: Sequence[Tab]) -> None:
+        super().__init__()
+        self._pages = tuple(pages)
+        self.bar = QTabBar()
+        self.bar.setAccessibleName("งานของปี")
+        self.bar.setDrawBase(False)
+        self._stack = QStackedWidget()
+        for page in pages:
+            self.bar.addTab(page.title)
+            self._stack.addWidget(page)
+        self.bar.currentChanged.connect(self._show)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setContentsMargins(NEAR, 0, PANEL, 0)
+        row.addWidget(self.bar)
+        row.addStretch()
+        column.addLayout(row)
+        column.addWidget(rule_line())
+        column.addWidget(self._stack, 1)
+
+    def current(self) -> Tab:
+        return self._pages[self.bar.currentIndex()]
+
+    def go_to(self, number: int) -> None:
+        self.bar.setCurrentIndex(number)
+
+    def go_to_page(self, page: Tab) -> None:
+        self.go_to(self._pages.index(page))
+
+    def _show(self, number: int) -> None:
+        before, page = self._stack.currentWidget(), self._pages[number]
+        page.ensure_built()
+        self._stack.setCurrentWidget(page)
+        self.left.emit(before)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from officer import Heard
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from ita_desktop.actions.year import create_workbook
 from ita_desktop.domain.frameworks import Frameworks
@@ -50,11 +51,28 @@ def places(tmp_path: Path) -> Places:
     )
 
 
+class Flashes(QObject):
+    """A part that is shown before it has a parent is a window of its own for a moment, and takes the focus away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            kind = watched.windowType()
+            if kind == Qt.WindowType.Window and not isinstance(watched, QMainWindow | QDialog):
+                self.seen.append(type(watched).__name__)
+        return False
+
+
 @pytest.fixture
 def make_window(
     qtbot, theme: Theme, heard: Heard, places: Places, tmp_path: Path
 ) -> Iterator[Callable[[], MainWindow]]:
     made: list[MainWindow] = []
+    flashes = Flashes()
+    QApplication.instance().installEventFilter(flashes)
 
     def make() -> MainWindow:
         session = Session(heard, lambda: TODAY)
@@ -73,6 +91,8 @@ def make_window(
     yield make
     for window in made:
         window.close()
+    QApplication.instance().removeEventFilter(flashes)
+    assert flashes.seen == [], "parts of the window were shown as windows of their own"
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ def test_from_three_questions_to_the_follow_up_and_all_of_it_is_there_tomorrow(
 
     # A measure from it, with steps, owners and dates.
     press(window, "สร้างมาตรการ")
-    assert window.current_tab() is window.pages[2]
+    assert window.tabs.current() is window.pages[2]
     form = window.pages[2].form
     title = form.field("title")
     qtbot.waitUntil(title.hasFocus)

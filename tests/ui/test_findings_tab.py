@@ -8,7 +8,7 @@ from ita_desktop.domain.problems import Place
 
 @pytest.fixture
 def tab(filled):
-    filled.tabs.setCurrentIndex(1)
+    filled.tabs.go_to(1)
     return filled.pages[1]
 
 
@@ -117,7 +117,7 @@ def test_from_a_finding_to_the_measure_that_answers_it(tab, filled):
     tab.show_place(Place("finding", measure.findings[0]))
     link = next(button for button in tab._measures.findChildren(QPushButton) if button.toolTip() == measure.title)
     link.click()
-    assert filled.current_tab() is filled.pages[2]
+    assert filled.tabs.current() is filled.pages[2]
     assert filled.pages[2].pane.list.current_record().id == measure.id
 
 

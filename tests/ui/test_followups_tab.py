@@ -16,7 +16,7 @@ LATE = datetime.date(2026, 12, 1)
 
 @pytest.fixture
 def tab(filled):
-    filled.tabs.setCurrentIndex(3)
+    filled.tabs.go_to(3)
     return filled.pages[3]
 
 
@@ -58,7 +58,7 @@ def test_what_is_due_this_month_is_said_at_the_foot(filled):
     assert not overdue(filled.session.year, datetime.date(2026, 9, 2))
     assert filled.status.due.text() == f"ครบกำหนดเดือนนี้ {len(due)} รายการ"
     filled.status.due.click()
-    assert filled.current_tab() is filled.pages[3]
+    assert filled.tabs.current() is filled.pages[3]
 
 
 def test_a_report_is_written_where_there_was_none(tab, filled, qtbot):
@@ -115,9 +115,9 @@ def test_what_is_no_link_is_refused(tab, filled, heard, qtbot):
 
 
 def test_without_measures_the_tab_leads_to_them(new):
-    new.tabs.setCurrentIndex(3)
+    new.tabs.go_to(3)
     new.pages[3]._empty.button.click()
-    assert new.current_tab() is new.pages[2]
+    assert new.tabs.current() is new.pages[2]
 
 
 def test_rounds_are_added_named_and_dated(tab, filled, qtbot):

@@ -7,7 +7,7 @@ from ita_desktop.domain.problems import Place
 
 @pytest.fixture
 def tab(filled):
-    filled.tabs.setCurrentIndex(2)
+    filled.tabs.go_to(2)
     return filled.pages[2]
 
 
@@ -93,7 +93,7 @@ def test_a_new_measure_is_ready_to_be_named(tab, filled, qtbot):
 
 
 def test_an_empty_year_says_the_next_step(new):
-    new.tabs.setCurrentIndex(2)
+    new.tabs.go_to(2)
     tab = new.pages[2]
     assert tab.detail.empty.isVisible()
     tab.detail.empty.button.click()

@@ -88,9 +88,9 @@ def test_an_items_score_is_saved_as_the_items(filled, qtbot):
 
 
 def test_a_place_leads_to_its_row(filled):
-    filled.tabs.setCurrentIndex(3)
+    filled.tabs.go_to(3)
     filled.go_to(Place("scores", "8"))
-    assert filled.current_tab() is filled.pages[0]
+    assert filled.tabs.current() is filled.pages[0]
     assert filled.pages[0].table.current_record().indicator == 8
 
 

@@ -22,7 +22,8 @@ class EmptyState(QWidget):
         self._sentence.setMaximumWidth(460)
         self.button = QPushButton(verb)
         self.button.setProperty("look", "main")
-        self.button.setVisible(bool(verb))
+        if not verb:
+            self.button.hide()
         if action is not None:
             self.button.clicked.connect(action)
         column = QVBoxLayout(self)

@@ -48,6 +48,9 @@ class FindingsTab(Tab):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._finding: Finding | None = None
+
+    @override
+    def build(self) -> None:
         self.form = self._make_form()
         self.score = ScoreLine()
         self._remarks = Wrapped()
@@ -151,7 +154,7 @@ class FindingsTab(Tab):
             self._measures_flow.addWidget(link)
 
     @override
-    def flush(self) -> None:
+    def commit_typed(self) -> None:
         self.form.flush()
 
     @override

@@ -42,16 +42,19 @@ class FollowUpsTab(Tab):
         super().__init__(session)
         self._chosen: tuple[Measure, Round] | None = None
         self._rounds: tuple[Round, ...] | None = None
+
+    @override
+    def build(self) -> None:
         self.model = RecordTable((), parent=self)
         self.table = Table(self.model, "มาตรการและรอบติดตาม")
         self.table.set_rows_high(1.5)
         self.table.allow_sorting()
         self.table.selectionModel().currentChanged.connect(self._look_at_cell)
-        self.form = ReportForm(session.today)
+        self.form = ReportForm(self.session.today)
         self.form.committed.connect(self._save)
         self.evidence = EvidenceList()
         self.evidence.committed.connect(self._save_evidence)
-        self.evidence.refused.connect(session.messages.error)
+        self.evidence.refused.connect(self.session.messages.error)
         self._measure_title = Wrapped(rank="heading")
         self._round_title = Wrapped(tone="muted", rank="small")
         self.detail = Detail(EmptyState("followup", "เลือกช่องของมาตรการและรอบที่จะรายงาน"))
@@ -167,7 +170,7 @@ class FollowUpsTab(Tab):
         return next((r for r in year.followups if r.id == empty.id), empty) if year else empty
 
     @override
-    def flush(self) -> None:
+    def commit_typed(self) -> None:
         self.form.flush()
 
     @override

@@ -39,8 +39,11 @@ class MeasuresTab(Tab):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._measure: Measure | None = None
+
+    @override
+    def build(self) -> None:
         self.score = ScoreLine()
-        self.form = MeasureForm(lambda: session.year, session.today)
+        self.form = MeasureForm(lambda: self.session.year, self.session.today)
         self.form.committed.connect(self._save)
         sentence = "ยังไม่มีมาตรการของปีนี้ สร้างจากข้อค้นพบในแท็บข้อค้นพบ หรือเพิ่มเอง"
         self.detail = Detail(EmptyState("measure", sentence, "เพิ่มมาตรการ", self.add))
@@ -115,7 +118,7 @@ class MeasuresTab(Tab):
         self.form.load({name: getattr(measure, name) for name in TITLES})
 
     @override
-    def flush(self) -> None:
+    def commit_typed(self) -> None:
         self.form.flush()
 
     @override

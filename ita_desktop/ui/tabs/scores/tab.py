@@ -43,19 +43,22 @@ class ScoresTab(Tab):
         super().__init__(session)
         self._opened: set[int] = set()
         self._columns_of: int | None = None
+
+    @override
+    def build(self) -> None:
         self.tools = ToolCards()
         self.tools.part_committed.connect(self._save_part)
         self.model = RecordTable((), stripe=lambda row: bool(row.item), parent=self)
         self.table = _ScoresTable(self.model)
         self.model.edited.connect(self._save)
-        self.model.refused.connect(session.messages.error)
+        self.model.refused.connect(self.session.messages.error)
         self.table.clicked.connect(self._fold_by_mouse)
         self.table.fold.connect(self._fold)
-        self.charts = ChartPanel(session)
+        self.charts = ChartPanel(self.session)
         self._to_check = Wrapped(tone="warn", rank="small")
         self._unfold_all = verb_button("รายข้อ", "chevron-right", "แสดงหรือซ่อนคะแนนรายข้อของทุกตัวชี้วัด", checkable=True)
         self._unfold_all.toggled.connect(self._fold_all)
-        self._strength = StrengthButton(session)
+        self._strength = StrengthButton(self.session)
         self._lay_out()
 
     def _lay_out(self) -> None:
