@@ -8,13 +8,16 @@ from datetime import date
 import pypdf
 import pypdfium2
 import pytest
-from readers import MM, by_pdfium, pages
+from readers import MM, by_pdfium, letters, pages
 
 from ita_desktop.papers.blocks import (
     Align,
+    Bar,
+    BarChart,
     Contents,
     Cover,
     Digits,
+    Figure,
     Heading,
     InsertedPages,
     Orientation,
@@ -22,6 +25,8 @@ from ita_desktop.papers.blocks import (
     PageNumbers,
     Paper,
     Paragraph,
+    SignatureBlock,
+    Signatures,
     Space,
 )
 from ita_desktop.render.pdf import missing_letters, to_pdf
@@ -142,3 +147,12 @@ def test_the_file_says_what_it_is_in_thai(fonts):
 def test_letters_that_no_font_has_are_named_each_once(fonts):
     paper = Paper(title="", blocks=(Paragraph(text="ดี 😀 มาก 😀 ①\n"), Heading(text="➤ ✓ ☐ ก\u200bข")))
     assert missing_letters(paper, fonts=fonts) == "①😀"
+
+
+def test_what_is_higher_than_a_page_is_made_smaller_not_cut(pdf):
+    bars = BarChart(bars=tuple(Bar(label=f"ข้อ{n}จบ", value=n) for n in range(100)))
+    signed = Signatures(blocks=(SignatureBlock(comments=("เห็นควรพิจารณา " * 400,), name="ผู้ลงนาม"),))
+    file = pdf(Figure(content=bars, caption="คำบรรยาย"), signed)
+    assert len(pages(file)) == 2
+    assert all(f"ข้อ{n}จบ" in pages(file)[0] for n in "๐๑๒๓๔๕๖๗๘๙")
+    assert all(0 < each.bottom < 297 - 19 for number in (0, 1) for each in letters(file, number))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ita_desktop.papers.blocks import Bar, BarChart, Digits, Threshold
+from ita_desktop.papers.blocks import Bar, BarChart, Digits
 from ita_desktop.render.charts.canvas import GROUND, INK, MUTED, Anchor, Canvas, box, wrapped
 from ita_desktop.render.charts.parts import BASELINE, NOT_KNOWN, number, threshold_text, title
 
@@ -23,7 +23,7 @@ def draw(chart: BarChart, canvas: Canvas, width: float, height: float | None, di
     per_unit = max(room, width * 0.1) / (chart.maximum or 1.0)
 
     y = title(canvas, chart.title, width)
-    lines_at, y = _thresholds(canvas, chart.thresholds, left, per_unit, y, width, digits)
+    lines_at, y = _thresholds(canvas, chart, left, per_unit, y, width, digits)
     top = y
     spare = 0.0
     if height is not None and chart.bars:
@@ -73,7 +73,7 @@ class Labels:
 
 def _thresholds(
     canvas: Canvas,
-    thresholds: Sequence[Threshold],
+    chart: BarChart,
     left: float,
     per_unit: float,
     y: float,
@@ -84,10 +84,10 @@ def _thresholds(
     size = canvas.size * 0.9
     ends: list[float] = []
     placed: list[tuple[float, float, int, str]] = []
-    for threshold in sorted(thresholds, key=lambda each: -each.value):
+    for threshold in sorted(chart.thresholds, key=lambda each: -each.value):
         text = threshold_text(threshold, digits)
         half = canvas.text_width(text, size) / 2
-        line = left + per_unit * threshold.value
+        line = left + per_unit * min(max(threshold.value, 0.0), chart.maximum)
         x = min(max(line, half), width - half)
         row = next((number for number, end in enumerate(ends) if x + half < end), len(ends))
         ends[row : row + 1] = [x - half - size * 0.6]

@@ -13,7 +13,7 @@ from ita_desktop.render.pdf.form import BODY, MM, PART_GAP, Look
 from ita_desktop.render.pdf.lines import LINE_HEIGHT, Line
 from ita_desktop.render.pdf.pictures import ready, unreadable
 from ita_desktop.render.pdf.setting import Setting
-from ita_desktop.render.pdf.slabs import Drawable, Slab, stacked
+from ita_desktop.render.pdf.slabs import Drawable, Shrunk, Slab, height_of, stacked
 
 if TYPE_CHECKING:
     from ita_desktop.render.pdf.sheet import Sheet
@@ -31,6 +31,10 @@ PALETTE: Mapping[str, str] = {
 }
 """The window's colours by day, with lines that a printer shows."""
 _CHART_LETTERS = 13.0
+_OVER_CAPTION = 3.0
+_MOST_HEIGHT = 0.85
+"""Of the text block: a heading has room above it, and the caption below."""
+_LEAST_HEIGHT = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +92,17 @@ def _moved(points: Sequence[Point], x: float, y: float) -> list[Point]:
 
 def figure(block: Figure, setting: Setting, *, sticks: bool) -> list[Slab]:
     caption = setting.lines(block.caption, BODY, setting.width, align=Align.CENTER) if block.caption else ()
-    under = [replace(slab, sticks=sticks or slab.sticks) for slab in stacked(caption, before=3)]
-    under_height = sum(slab.before + slab.height for slab in under)
+    under = [replace(slab, sticks=True) for slab in stacked(caption, before=_OVER_CAPTION)]
+    under[-1:] = [replace(slab, sticks=sticks) for slab in under[-1:]]
+    most = max(_MOST_HEIGHT * setting.leaf.text_height - height_of(under), _LEAST_HEIGHT)
     width = min(block.width * MM, setting.width)
-    most = setting.leaf.text_height - under_height
+    asked = min(block.height * MM, most) if block.height else None
     if isinstance(block.content, Picture):
-        content, width, height = _picture(block.content, width, min(most, (block.height or 1000) * MM), setting)
+        content, width, height = _picture(block.content, width, asked or most, setting)
     else:
-        content, height = drawn_chart(block.content, width, block.height and min(block.height * MM, most), setting)
+        content, height = drawn_chart(block.content, width, asked, setting)
+        if height > most:
+            content, width, height = Shrunk(content, most / height), width * most / height, most
     x = (setting.width - width) / 2
     return [Slab(content=content, height=height, x=x, before=PART_GAP, sticks=bool(under) or sticks), *under]
 

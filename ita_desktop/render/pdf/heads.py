@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ita_desktop.papers.blocks import Align, EmblemHead, LabelledLine, MemoHead
 from ita_desktop.render.pdf.drawings import Drawing, Part, on_baseline
 from ita_desktop.render.pdf.form import BODY, BODY_BOLD, EMBLEM_TOP, MEMO_LABEL, MEMO_TITLE, MM, Look
-from ita_desktop.render.pdf.lines import LINE_HEIGHT
+from ita_desktop.render.pdf.lines import ASCENT, LINE_HEIGHT
 from ita_desktop.render.pdf.pictures import emblem
 from ita_desktop.render.pdf.setting import Setting
 from ita_desktop.render.pdf.slabs import Slab
@@ -25,6 +25,10 @@ _TO_NEXT_LINE = 8.5 * MM
 _BETWEEN_FIELDS = 2 * MM
 _AFTER_LABEL = 2 * MM
 
+_DOTS_UNDER = 2.6
+_DOT = 0.75
+_DOT_STEP = 2.4
+
 _HEAD_FIRST = Look(18, bold=True)
 _RULE_WIDTH = 40 * MM
 
@@ -37,7 +41,8 @@ class Leader:
     opening: str = ""
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
-        sheet.rule(((x, y + 2.6), (x + self.width, y + 2.6)), 0.75, dash="[0 2.4] 0 d")
+        if self.width > 0:
+            sheet.rule(((x, y + _DOTS_UNDER), (x + self.width, y + _DOTS_UNDER)), _DOT, dash=f"[0 {_DOT_STEP}] 0 d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def memo_head(block: MemoHead, setting: Setting) -> Slab:
             lower = max(lower, _set_field(parts, field, setting, x, baseline, room))
             x += share
         baseline = lower + _TO_NEXT_LINE
-    height = baseline - _TO_NEXT_LINE + (LINE_HEIGHT - 0.844) * BODY.size
+    height = baseline - _TO_NEXT_LINE + (LINE_HEIGHT - ASCENT) * BODY.size
     return Slab(content=Drawing(tuple(parts)), height=height, rise=setting.leaf.top - EMBLEM_TOP)
 
 

@@ -33,20 +33,23 @@ class ForeignPage:
 
     source: InsertedPages
     number: int
+    instead: EmptyFrame
+    """Seen only if the page cannot be put here."""
     opening: str = ""
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
-        """Nothing of ours stands on it."""
+        self.instead.draw(sheet, x, y)
 
 
 def inserted(block: InsertedPages, setting: Setting) -> list[Item]:
+    said = setting.lines(f"แทรกหน้าจากแฟ้มนี้ไม่ได้ {block.name}".strip(), BODY, setting.width, align=Align.CENTER)
     items: list[Item] = []
     sizes = _sizes(block)
     for number, (width, height) in enumerate(sizes):
         items.append(Turn(Leaf(width, height, left=0, right=0, top=0, bottom=0)))
-        items.append(Slab(content=ForeignPage(block, number), height=height, alone=True))
+        page = ForeignPage(block, number, EmptyFrame(width, height, said))
+        items.append(Slab(content=page, height=height, alone=True))
     if not sizes:
-        said = setting.lines(f"แทรกหน้าจากแฟ้มนี้ไม่ได้ {block.name}".strip(), BODY, setting.width, align=Align.CENTER)
         frame = EmptyFrame(setting.width, setting.leaf.text_height, said)
         items += [Turn(setting.leaf), Slab(content=frame, height=frame.height)]
     return [*items, Turn(setting.leaf)]
@@ -78,9 +81,12 @@ def with_foreign_pages(file: bytes, pages: Sequence[Page]) -> bytes:
 
     with pypdfium2.PdfDocument(file) as ours:
         for number, foreign in places:
-            with pypdfium2.PdfDocument(foreign.source.data) as theirs:
-                ours.import_pages(theirs, [foreign.number], number)
+            try:
+                with pypdfium2.PdfDocument(foreign.source.data) as theirs:
+                    ours.import_pages(theirs, [foreign.number], number)
                 ours.del_page(number + 1)
+            except pypdfium2.PdfiumError:
+                logging.getLogger(__name__).info("A page of another PDF cannot be put in", exc_info=True)
         done = io.BytesIO()
         ours.save(done)
     return _SECOND_ID.sub(rb"\1<\2><\2>", done.getvalue())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ita_desktop.render.pdf.form import Leaf
-from ita_desktop.render.pdf.slabs import Item, Slab, Splitting, Turn, height_of
+from ita_desktop.render.pdf.slabs import Item, Shrunk, Slab, Splitting, Turn, height_of
 
 _TOLERANCE = 0.01
 
@@ -102,6 +102,9 @@ class Dealer:
             return
         if not self._at_top and slab.before + slab.height > self._room:
             self._next_page()
+        full = self._leaf.text_height
+        if slab.height > full + slab.rise + _TOLERANCE:
+            slab = replace(slab, content=Shrunk(slab.content, full / slab.height), height=full, rise=0.0)
         if self._at_top:
             self._used = -slab.rise
         else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from urllib.parse import quote
 
 from reportlab import rl_config
@@ -139,6 +140,15 @@ class Sheet:
                 address = quote(span.link, safe="/:?#[]@!$&'()*+,;=%-._~")
                 self.canvas.linkURL(address, self._rect(x, top, width, LINE_HEIGHT * line.size), F=4)
             x += width
+
+    @contextmanager
+    def shrunk(self, x: float, y: float, factor: float) -> Iterator[None]:
+        """What is drawn meanwhile becomes smaller towards the point."""
+        self.canvas.addLiteral(
+            f"q {factor:.4f} 0 0 {factor:.4f} {x * (1 - factor):.2f} {(self._height - y) * (1 - factor):.2f} cm"
+        )
+        yield
+        self.canvas.addLiteral("Q")
 
     # ------------------------------------------------------------------------------------------- lines and surfaces
 

@@ -42,6 +42,22 @@ class Slab:
 
 
 @dataclass(frozen=True, slots=True)
+class Shrunk:
+    """What would run off its page, made small enough to stand on it."""
+
+    content: Drawable
+    factor: float
+
+    @property
+    def opening(self) -> str:
+        return self.content.opening
+
+    def draw(self, sheet: Sheet, x: float, y: float) -> None:
+        with sheet.shrunk(x, y, self.factor):
+            self.content.draw(sheet, x, y)
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """A new page, perhaps on other paper."""
 
