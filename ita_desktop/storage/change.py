@@ -196,9 +196,9 @@ class Change:
     def _write(self, table: Table, before: Row | None, after: Row | None) -> None:
         if before == after:
             return
+        self._rows.write(table, before, after)
         edit = Edit(table, before, after)
         self.edits.append(edit)
-        self._rows.write(table, before, after)
         self._years.forget([edit])
 
     def _check_findings(self, year: int, measure: Measure) -> None:

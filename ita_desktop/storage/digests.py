@@ -84,7 +84,7 @@ def damaged_tables(connection: sqlite3.Connection) -> set[str]:
         try:
             if _seal_of(connection, name, columns) != seals.get(name):
                 damaged.add(name)
-        except (sqlite3.DatabaseError, _RowChanged):
+        except (sqlite3.DatabaseError, UnicodeDecodeError, _RowChanged):
             damaged.add(name)
     return damaged
 

@@ -80,16 +80,16 @@ class Document:
             with in_words(path):
                 refuse_existing(path)
                 partial.unlink(missing_ok=True)
-                connection = opening.connect_to_new(partial)
-                try:
-                    upgrade.make_new(connection, path)
-                    document = cls(connection, path, frameworks, clock, read_only=False)
-                    with document._transaction("") as change:
-                        change.save_office(office)
-                        if fill:
-                            fill(change)
-                finally:
-                    connection.close()
+            connection = opening.connect_to_new(partial)
+            try:
+                upgrade.make_new(connection, path)
+                document = cls(connection, path, frameworks, clock, read_only=False)
+                with document._transaction("") as change:
+                    change.save_office(office)
+                    if fill:
+                        fill(change)
+            finally:
+                connection.close()
             move_into_place(partial, path)
         finally:
             discard(partial)

@@ -46,7 +46,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         check(connection, path)
     except FileTrouble as error:
         connection.close()
-        if isinstance(error.__cause__, sqlite3.Error) and is_locked(error.__cause__):
+        if is_locked(error.__cause__):
             raise opened_elsewhere(path) from error
         raise
     except BaseException:
@@ -62,12 +62,11 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     between two changes, and if not, it is tried again.
     """
     _look_at_the_head(path)
-    with in_words(path):
-        try:
-            return _checked_snapshot(path, "mode=rw")
-        except FileTrouble as error:
-            if not (isinstance(error.__cause__, sqlite3.Error) and is_locked(error.__cause__)):
-                raise
+    try:
+        return _checked_snapshot(path, "mode=rw")
+    except FileTrouble as error:
+        if not is_locked(error.__cause__):
+            raise
     for _ in range(_SNAPSHOT_TRIES):
         try:
             return _checked_snapshot(path, "mode=ro&immutable=1")
@@ -84,10 +83,10 @@ def refuse_if_open(path: Path) -> None:
             connection.execute("begin exclusive")
         finally:
             connection.close()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         if is_locked(error):
             raise opened_elsewhere(path) from error
-        _log.info("the file that is put aside could not be opened: %s", error)
+        _log.info("the file that is put aside could not be opened: %s", type(error).__name__)
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
@@ -101,7 +100,7 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
             and connection.execute("pragma integrity_check(1)").fetchone() == ("ok",)
         )
         tables = damaged_tables(connection) | {row[0] for row in connection.execute("pragma foreign_key_check")}
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         # Also a table or column that is not there: of a file that is ours that can only be damage.
         raise trouble(error, path) or damaged(path) from error
     if tables or not sound:

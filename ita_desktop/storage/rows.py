@@ -28,18 +28,19 @@ class Rows:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Everything in it is on the disk when it ends, or nothing of it ever happened."""
-        seals = dict(self._seals)
+        before = dict(self._seals)
         with in_words(self._path):
             self._connection.execute("begin immediate")
-            try:
-                yield
-                store_seals(self._connection, [seal for seal in self._seals.items() if seal[1] != seals.get(seal[0])])
+        try:
+            yield  # outside of `in_words`: what goes wrong here may have to do with quite another file
+            with in_words(self._path):
+                store_seals(self._connection, self._seals.items() - before.items())
                 self._connection.execute("commit")
-            except BaseException:
-                self._seals = seals
-                if self._connection.in_transaction:
-                    self._connection.execute("rollback")
-                raise
+        except BaseException:
+            self._seals = before
+            if self._connection.in_transaction:
+                self._connection.execute("rollback")
+            raise
 
     def all(self, table: Table, *key: object) -> list[Row]:
         """The rows whose key begins like this, in the officer's order where they have one."""
@@ -66,17 +67,19 @@ class Rows:
 
     def write(self, table: Table, before: Row | None, after: Row | None) -> None:
         """Put the row `after` in the place of `before`, which stands in the file; None is no row."""
+        if not self._connection.in_transaction:  # SQLite ends one by itself where the disk fails it
+            raise RuntimeError("a row is only ever written within a transaction")
         seal = self._seals[table.name]
         form = _form(table)
-        if before is not None:
-            seal = seal.without_row(form.digest(before))
-        if after is None:
+        with in_words(self._path):
             if before is not None:
+                seal = seal.without_row(form.digest(before))
+            if after is not None:
+                digest = form.digest(after)
+                seal = seal.with_row(digest)
+                self._connection.execute(form.put, (*after, digest))
+            elif before is not None:
                 self._connection.execute(form.delete, table.key_of(before))
-        else:
-            digest = form.digest(after)
-            seal = seal.with_row(digest)
-            self._connection.execute(form.put, (*after, digest))
         self._seals[table.name] = seal
 
 

@@ -21,7 +21,7 @@ _AS_IT_WAS = "ข้อมูลที่บันทึกไว้แล้ว
 def in_words(path: Path) -> Iterator[None]:
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         said = trouble(error, path)
         if said is None:
             raise
@@ -30,17 +30,17 @@ def in_words(path: Path) -> Iterator[None]:
         raise _OF_THE_SYSTEM.get(error.errno or 0, device_trouble)(path) from error
 
 
-def trouble(error: sqlite3.Error, path: Path) -> ItaError | None:
+def trouble(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> ItaError | None:
     """None where the officer can do nothing about it because the mistake is ours."""
     code: int | None = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        # The only error of the file that Python finds before SQLite does.
+        # What Python finds: letters that are none, in a stored text or even in SQLite's own report about the damage.
         return damaged(path) if "decode" in str(error).lower() else None
     say = _EXACTLY.get(code) or _ROUGHLY.get(code & 0xFF)
     return say(path) if say else None
 
 
-def is_locked(error: sqlite3.Error) -> bool:
+def is_locked(error: BaseException | None) -> bool:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 

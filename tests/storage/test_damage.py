@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import random
 import shutil
 from pathlib import Path
@@ -12,6 +13,9 @@ from workbooks import Make, Reopen
 
 from ita_desktop.domain.errors import DamagedFile, FileTrouble
 from ita_desktop.domain.workbook import Workbook
+from ita_desktop.storage import backups
+
+SCHEMAS = Path(__file__).parents[1] / "files" / "schemas"
 
 
 @pytest.fixture
@@ -56,6 +60,20 @@ def flip_bits(reopen: Reopen, template: Path, flips: int, seed: int) -> tuple[in
 def test_no_flipped_bit_changes_what_is_shown(reopen: Reopen, template: Path):
     refused, _harmless = flip_bits(reopen, template, flips=300, seed=1)
     assert refused > 100
+
+
+def test_broken_letters_in_the_definition_of_a_table_are_damage(reopen: Reopen, template: Path):
+    """SQLite then reports in letters that are none either."""
+    template.write_bytes(template.read_bytes().replace(b"CREATE TABLE rounds", b"CREATE TABLE r\xe5unds"))
+    for read_only in (False, True):
+        with pytest.raises(DamagedFile):
+            reopen(template, read_only=read_only)
+    now = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+    with pytest.raises(DamagedFile):
+        backups.restore(template, template.with_name("คืน.ita"), now)
+    sound = template.with_name("ดี.ita")
+    sound.write_bytes((SCHEMAS / "1.ita").read_bytes())
+    assert backups.restore(sound, template, now) is not None
 
 
 @pytest.mark.soak

@@ -271,6 +271,17 @@ def test_a_change_that_fails_half_way_never_happened(document: Document, reopen:
     assert reopen(document.path).workbook() == before
 
 
+def test_a_trouble_with_another_file_within_a_change_is_not_called_one_of_the_workbook(document: Document):
+    def copy_evidence() -> None:
+        with document.change("แนบหลักฐาน") as change:
+            change.delete_year(2567)
+            Path("/ไม่มี/หลักฐาน.pdf").read_bytes()
+
+    with pytest.raises(FileNotFoundError):
+        copy_evidence()
+    assert document.years() == (2567, 2568)
+
+
 def test_what_is_saved_can_be_read_back_within_the_same_change(document: Document):
     with document.change("เพิ่ม") as change:
         change.save(2568, Finding(id="f9"))
