@@ -22,6 +22,8 @@ def first_paint(words: Sequence[str | Path], environment: Mapping[str, str]) -> 
         from Xlib.display import Display
 
         display = Display(environment["DISPLAY"])
+        while _painted(display):  # the window of the run before
+            time.sleep(0.05)
         before = time.perf_counter()
         process = subprocess.Popen(
             [str(word) for word in words],
@@ -40,7 +42,6 @@ def first_paint(words: Sequence[str | Path], environment: Mapping[str, str]) -> 
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             display.close()
-            time.sleep(0.3)  # the screen forgets the window
 
     return start
 
