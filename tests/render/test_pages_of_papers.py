@@ -25,6 +25,7 @@ from ita_desktop.papers.blocks import (
     PageNumbers,
     Paper,
     Paragraph,
+    Run,
     SignatureBlock,
     Signatures,
     Space,
@@ -66,6 +67,15 @@ def test_contents_name_every_heading_with_its_page_and_lead_there(pdf):
     links = [each.get_object() for each in reader.pages[1]["/Annots"]]
     assert len(links) == 10
     assert all(link["/F"] == 4 for link in links)
+
+
+def test_a_link_in_a_sentence_can_be_clicked_on_every_line_it_runs_over(pdf):
+    text = (Run("ดูรายละเอียด "), Run("ที่หน้าเว็บไซต์ของหน่วยงาน " * 8, link="https://www.example.go.th/ก?ข=1"))
+    annotations = pypdf.PdfReader(io.BytesIO(pdf(Paragraph(text=text)))).pages[0]["/Annots"]
+    links = [each.get_object() for each in annotations]
+    assert len(links) > 1
+    assert {link["/A"]["/URI"] for link in links} == {"https://www.example.go.th/%E0%B8%81?%E0%B8%82=1"}
+    assert all(85 < link["/Rect"][2] < 540 for link in links)
 
 
 def test_the_outline_follows_the_headings_level_by_level(pdf):

@@ -126,6 +126,15 @@ def test_a_signature_under_a_table_takes_the_last_row_along(table_pdf, above):
     assert "แถว29จบ" in signed
 
 
+def test_a_table_that_just_fits_is_not_torn_for_the_room_under_it(table_pdf):
+    def made(count: int) -> list[str]:
+        table = Table(columns=TWO, rows=tuple(row(f"แถว{n}", "ค่า") for n in range(count)))
+        return pages(table_pdf(table, Paragraph(text="ต่อท้ายตาราง", indent=False)))
+
+    full = next(count for count in range(20, 60) if "ต่อท้ายตาราง" not in made(count)[0])
+    assert made(full)[0].count("แถว") == full
+
+
 def test_a_table_stays_between_the_margins_and_its_numbers_stand_right(table_pdf):
     columns = (Column("ชื่อ", 3), Column("คะแนน", 1, Align.RIGHT))
     file = table_pdf(Table(columns=columns, rows=(row("การใช้อำนาจ", "83.97"), row("ก", "100.00"))))

@@ -8,7 +8,7 @@ from ita_desktop.papers.blocks import Digits, LineChart, Series
 from ita_desktop.render.charts.canvas import INK, MUTED, Anchor, Canvas, Point, wrapped
 from ita_desktop.render.charts.parts import BASELINE, NOT_KNOWN, legend, number, stroke, threshold_text, title
 
-_NATURAL = 0.42
+_NATURAL = 0.48
 """Height for width."""
 
 

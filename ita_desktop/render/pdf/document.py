@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ita_desktop.papers.blocks import Chart, Digits, Orientation, PageNumbers, Paper
@@ -29,9 +32,22 @@ _CATCHWORD_WORDS = 4
 def write(paper: Paper, fonts: Path) -> bytes:
     paper = with_digits(paper)
     setting = Setting(typeface(fonts), paper.digits, LEAVES[paper.orientation])
-    pages = Dealer(setting.leaf).deal(list(compose(paper, setting.typeface)))
-    file = _Painter(paper, setting, pages).file()
+    with _nothing_collected():
+        pages = Dealer(setting.leaf).deal(list(compose(paper, setting.typeface)))
+        file = _Painter(paper, setting, pages).file()
     return with_foreign_pages(file, pages)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """All that is made lives until the file is finished: looking through it for waste would cost more on every page."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def write_chart(chart: Chart, width: float, height: float | None, digits: Digits, fonts: Path) -> bytes:

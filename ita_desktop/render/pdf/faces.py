@@ -75,14 +75,13 @@ class Face:
         return frozenset(map(chr, self.raw.unicodes))
 
     def pieces(self, text: str, scale: float = 1.0) -> tuple[Piece, ...]:
+        """The clusters of a text. Two that became one glyph, as ฤๅ does, are one piece."""
         glyphs = self._shaped(text) if text else []
         begun = {place for place, _ in glyphs}
         starts = [match.start() for match in CLUSTER.finditer(text) if match.start() in begun]
         pieces: list[Piece] = []
         at = 0
-        for start, end in pairwise(
-            [*starts, len(text)]
-        ):  # two clusters that became one glyph, as ฤๅ does, are one piece
+        for start, end in pairwise([*starts, len(text)]):
             first = at
             while at < len(glyphs) and glyphs[at][0] < end:
                 at += 1

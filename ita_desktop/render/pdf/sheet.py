@@ -58,10 +58,9 @@ class Sheet:
         return self.canvas._doc
 
     def finish(self) -> bytes:
-        document = self.document
-        fonts = document.idToObject["BasicFonts"].dict
+        shared_by_all_pages = self.document.idToObject["BasicFonts"].dict
         for face in self._faces.values():
-            fonts[face.name] = face.write(document)
+            shared_by_all_pages[face.name] = face.write(self.document)
         self.canvas.save()
         return self._file.getvalue()
 

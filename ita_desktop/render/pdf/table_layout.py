@@ -25,12 +25,11 @@ def table(block: Table, setting: Setting, *, sticks: bool) -> list[Slab | TableO
     if not block.columns:
         return []
     head = block.head or (Row(tuple(Cell(column.title) for column in block.columns)),)
-    laid = TableOverPages(
-        _laid(block.rows, block, setting), _laid(head, block, setting, heads=len(head)), before=PART_GAP, sticks=True
-    )
+    rows, heads = _laid(block.rows, block, setting), _laid(head, block, setting, heads=len(head))
+    laid = TableOverPages(rows, heads, before=PART_GAP, sticks=sticks)
     if laid.head_height > _MOST_HEAD * setting.leaf.text_height:
         rows = _laid((*head, *block.rows), block, setting, heads=len(head))
-        laid = TableOverPages(rows, before=PART_GAP, sticks=True)
+        laid = TableOverPages(rows, before=PART_GAP, sticks=sticks)
     caption = setting.lines(block.caption, BODY_BOLD, setting.width) if block.caption else ()
     return [*stacked(caption, before=PART_GAP, sticks=True), laid, gap(PART_GAP, sticks=sticks)]
 

@@ -61,15 +61,10 @@ class Typeface:
     def word(self, text: str, look: Look) -> Word:
         return self._words(text, look.bold + 2 * look.italic)
 
-    def width(self, text: str, look: Look) -> float:
-        return self.word(text, look).width * look.size
-
     def unknown(self, text: str) -> frozenset[str]:
         """The characters that no font of ours has."""
-        strange = frozenset(clean(text)) - self._face(_OFFICIAL[0]).letters - {"\n"}
-        return (
-            strange.difference(*(self._face(name).letters for name in (_LENDING[0], _SYMBOLS))) if strange else strange
-        )
+        fonts = (self._face(name).letters for name in (_OFFICIAL[0], _LENDING[0], _SYMBOLS))
+        return frozenset(clean(text)).difference("\n", *fonts)
 
     def _shape(self, text: str, style: int) -> Word:
         face = self._face(_OFFICIAL[style])
