@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ita_desktop.domain.records import Finding, Year
+from ita_desktop.domain.records import Finding, FindingKind, Year
 from ita_desktop.domain.scoring import IndicatorResult, ItemResult, Results, results
 from ita_desktop.papers import report_texts, wording
 from ita_desktop.papers.blocks import Align, Block, Cell, Column, Heading, PaperOptions, Paragraph, Row, Table
 from ita_desktop.papers.layout import cell, led, prose
 from ita_desktop.papers.measure_facts import indicator_of_finding
 from ita_desktop.papers.plan import includes
-from ita_desktop.papers.report_sections.findings import SECTION_OF, tell
+from ita_desktop.papers.report_sections.findings import ADVICE, KEEP_UP, SECTION_OF, tell
 
 FEW = 3
 """So many items are named with their titles; more are drawn together as codes."""
@@ -33,6 +33,9 @@ def by_item(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
 
 def _indicator(year: Year, options: PaperOptions, found: Results, indicator: IndicatorResult) -> tuple[Block, ...]:
     name = wording.indicator_name(year.framework, indicator.number)
+    findings = _findings(year, options, indicator.number)
+    if any(_tells_all(finding, name, indicator) for finding in findings):
+        return (Heading(text=name, level=3), *(block for finding in findings for block in _labelled(finding)))
     change = "" if indicator.change is None else f" {wording.changed_by(indicator.change)}จากปีก่อน"
     grouped = includes(year, options, "strengths", "weaknesses")
     purpose = "" if grouped else report_texts.purpose_of_indicator(year.framework, indicator.number)
@@ -45,7 +48,28 @@ def _indicator(year: Year, options: PaperOptions, found: Results, indicator: Ind
         *((led("จุดแข็ง", _named(strong)),) if strong else ()),
         *((led("จุดอ่อนหรือข้อบกพร่อง", _named(weak)),) if weak else ()),
         *((led("ประเด็นที่พัฒนาให้ดีขึ้นได้", _named(middling)),) if middling else ()),
-        *(block for finding in _findings(year, options, indicator.number) for block in tell(year, finding, named=True)),
+        *(block for finding in findings for block in tell(year, finding, named=True)),
+    )
+
+
+_LABELS = {
+    FindingKind.STRENGTH: ("จุดแข็ง", KEEP_UP),
+    FindingKind.KEEP: ("ประเด็นที่ควรรักษาระดับ", KEEP_UP),
+    FindingKind.IMPROVE: ("ประเด็นที่พัฒนาให้ดีขึ้นได้", ADVICE),
+    FindingKind.FIX: ("จุดอ่อนหรือข้อบกพร่อง", ADVICE),
+}
+
+
+def _tells_all(finding: Finding, name: str, indicator: IndicatorResult) -> bool:
+    """The finding itself names the indicator and its score, and then its items: nothing is said twice."""
+    return finding.text.lstrip().startswith(name) and wording.points(indicator.score) in finding.text
+
+
+def _labelled(finding: Finding) -> tuple[Block, ...]:
+    label, advice = _LABELS[finding.kind]
+    return (
+        *((led(label, finding.text.strip()),) if finding.text.strip() else ()),
+        *((led(advice, finding.advice.strip()),) if finding.advice.strip() else ()),
     )
 
 
