@@ -91,6 +91,16 @@ def test_cells_over_more_rows_than_a_page_holds_run_on_beside_them(table_pdf):
     assert all(whole.count(f"มาตรการ{n}จบ") == 1 for n in range(90))
 
 
+def test_a_torn_row_beside_a_spanning_cell_is_named_again_too(table_pdf):
+    columns = (Column("ตัวชี้วัด", 1), Column("มาตรการ", 1), Column("ขั้นตอน", 1))
+    steps = Cell("ทำตามขั้นตอนอย่างละเอียด " * 150)
+    rows = (Row((Cell("กลุ่มแรก", rows=2), Cell("มาตรการหนึ่ง"), steps)), Row((Cell("มาตรการสอง"), steps)))
+    texts = pages(table_pdf(Table(columns=columns, rows=rows)))
+    said = " ".join(texts[1].split())
+    assert "กลุ่มแรก (ต่อ)" in said
+    assert "มาตรการหนึ่ง (ต่อ)" in said
+
+
 def test_a_spanning_cell_longer_than_its_rows_makes_room_for_itself(table_pdf):
     long = "ผลการวิเคราะห์ที่ยาวกว่าแถวข้างกันมาก " * 60
     rows = (Row((Cell("หนึ่ง"), Cell(long, rows=2))), row("สอง"), row("สาม", "ต่อท้าย"))

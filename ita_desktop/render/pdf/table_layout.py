@@ -42,7 +42,7 @@ def _laid(rows: Sequence[Row], block: Table, setting: Setting, heads: int = 0) -
         row, is_head = rows[spot.row], spot.row < heads
         align = Align.CENTER if is_head else spot.cell.align or block.columns[spot.column].align
         look = CELL_HEAD if is_head or row.emphasis or spot.cell.bold else CELL
-        says_on = spot.column == 0 or not spot.is_single or not cells[spot.row]
+        says_on = not spot.is_single or not any(cell.spot.is_single for cell in cells[spot.row])
         laid = _cell(spot, edges, look, align, setting, says_on=says_on)
         cells[spot.row].append(replace(laid, shaded=is_head or row.emphasis, middle=is_head))
     last_plain = max((number for number, row in enumerate(rows) if not row.emphasis), default=-1)
@@ -64,7 +64,7 @@ def _edges(block: Table, width: float) -> list[float]:
 
 
 def _cell(spot: Spot, edges: Sequence[float], look: Look, align: Align, setting: Setting, *, says_on: bool) -> LaidCell:
-    """`says_on`: where the row or the cell is torn, this is where the next page says "(ต่อ)"."""
+    """`says_on`: it spans rows or is the first that does not, so where it is torn the next page says "(ต่อ)" in it."""
     x, width = edges[spot.column], edges[spot.end_column] - edges[spot.column]
     room = max(width - 2 * PAD_SIDE, 1.0)
     content = spot.cell.content
