@@ -93,6 +93,8 @@ class Change:
         rows = {table.id(row): row for row in self._rows.all(table.table, year)}
         if sorted(rows) != sorted(ids):
             raise ValueError(f"{sorted(ids)} are not the ids of {sorted(rows)}")
+        if list(rows) == list(ids):
+            return
         for position, id in enumerate(ids, start=1):
             self._write(table.table, rows[id], table.row(year, position, table.from_row(rows[id])))
 

@@ -115,6 +115,15 @@ def test_the_officer_decides_the_order(document: Document, reopen: Reopen):
     assert [report.id for report in year.followups] == ["m2/r1", "m1/r1"]
 
 
+def test_putting_records_in_the_order_they_have_is_no_change(document: Document):
+    with document.change("ลบ") as change:
+        change.save(2568, Measure(id="m3"))
+        change.delete(2568, Measure(id="m2"))
+    with document.change("เรียงใหม่") as change:
+        change.reorder(2568, Measure, ["m1", "m3"])
+    assert document.undo_label == "ลบ"
+
+
 def test_reordering_must_name_every_record_once(document: Document):
     with pytest.raises(ValueError, match="not the ids"), document.change("เรียงใหม่") as change:
         change.reorder(2568, Measure, ["m2"])

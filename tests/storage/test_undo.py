@@ -199,13 +199,14 @@ def _work_back_and_forth(path: Path, frameworks, steps: list[list[Operation]], s
     chance = random.Random(seed)
     with Document.open(path, frameworks=frameworks) as document:
         states = [document.workbook()]
-        for operations in steps:
-            with document.change("งาน") as change:
+        for number, operations in enumerate(steps):
+            with document.change(f"งานที่ {number}") as change:
                 for operation in operations:
                     if document.years():
                         operation(document, change, chance)
-            if document.workbook() != states[-1]:
+            if document.undo_label == f"งานที่ {number}":
                 states.append(document.workbook())
+            assert document.workbook() == states[-1]
         for state in reversed(states[:-1]):
             document.undo()
             assert document.workbook() == state
