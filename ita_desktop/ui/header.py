@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 from ita_desktop.domain.scoring import half_up
 from ita_desktop.ui.session import Session
@@ -39,7 +41,7 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(PANEL, GAP, PANEL, GAP)
         row.setSpacing(GAP)
-        row.addWidget(self.office, 3)
+        row.addWidget(self.office, 9)
         row.addWidget(label("ปีงบประมาณ", tone="muted"))
         row.addWidget(self.year)
         row.addWidget(add)
@@ -70,18 +72,28 @@ class Header(QWidget):
         self.change.show_change(results.total_change, f"จากปี {year.number - 1}")
 
 
-class _Elided(QWidget):
+class _Elided(QLabel):
     """The office's name, as much of it as there is room for."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._label = label(rank="title")
-        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._label)
-        self.setMinimumWidth(160)
+        self._text = ""
+        self.setProperty("rank", "title")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(120)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def say(self, text: str) -> None:
-        self._label.setText(text)
-        self._label.setToolTip(text)
+        self._text = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.ensurePolished()
+        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width()))

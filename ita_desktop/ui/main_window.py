@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self.files.saved.connect(self.status.saved_at)
         self.files.backed_up.connect(self.status.backed_up_at)
         self.tabs.left.connect(Tab.flush)
-        theme().changed.connect(lambda: icons.renew(self))
+        theme().changed.connect(self._renew_icons)
 
     # What is shown
 
@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         document = self.session.document
         if document is not None:
             self.tabs.current().ensure_built()
+            self.tabs.current().setFocus()
         self._pages.setCurrentWidget(self.start if document is None else self._work)
         self.status.setVisible(document is not None)
         if document is None:
@@ -122,6 +123,9 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.tabs if self.session.year is not None else self._no_year)
         self.strip.setVisible(self.session.year is not None)
         self.menus.refresh()
+
+    def _renew_icons(self) -> None:
+        icons.renew(self)
 
     def _hear(self, changed: Changed) -> None:
         if "office" in changed.kinds:

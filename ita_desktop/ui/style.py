@@ -26,9 +26,9 @@ QLabel[rank="small"] { font-size: ${small}pt; }
 $tones
 
 QPushButton, QToolButton[look="button"] {
-    background: $surface; border: 1px solid $edge; border-radius: 6px;
-    padding: 4px 14px; min-height: ${button}px;
+    background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 2px 14px;
 }
+QPushButton { min-height: ${button}px; }
 QToolButton[look="button"] { padding: 4px 10px; }
 QPushButton:hover, QToolButton[look="button"]:hover { background: $hover; }
 QPushButton:pressed, QToolButton[look="button"]:pressed { background: $chosen; }
@@ -39,7 +39,7 @@ QPushButton:default, QPushButton[look="main"] {
 QPushButton:default:hover, QPushButton[look="main"]:hover { background: $accent_hover; }
 QPushButton[look="main"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[look="danger"] { color: $bad; border-color: $bad; }
-QPushButton:focus, QToolButton[look="button"]:focus { border: 2px solid $accent; padding: 3px 13px; }
+QPushButton:focus, QToolButton[look="button"]:focus { border: 2px solid $accent; padding: 1px 13px; }
 QToolButton[look="button"]:focus { padding: 3px 9px; }
 QPushButton:default:focus, QPushButton[look="main"]:focus { border: 2px solid $ink; }
 QToolButton[look="flat"], QPushButton[look="flat"] {
@@ -92,7 +92,7 @@ QTabBar::tab {
     min-height: 24px;
 }
 QTabBar::tab:hover { color: $ink; background: $hover; }
-QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $ink; }
 
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 2px 8px; }
@@ -146,7 +146,7 @@ def stylesheet(colours: Colours, *, points: float, icons: Path) -> str:
         title=round(points * 14 / BODY_POINTS, 1),
         small=round(points * 10 / BODY_POINTS, 1),
         table=round(points * 10 / BODY_POINTS, 1),
-        button=round(24 * grown),
+        button=round(28 * grown),
         line_edit=round(34 * grown),
         row=round(30 * grown),
         icons=icons.as_posix(),

@@ -95,6 +95,7 @@ class TabPages(QWidget):
         self.bar = QTabBar()
         self.bar.setAccessibleName("งานของปี")
         self.bar.setDrawBase(False)
+        self.bar.setUsesScrollButtons(False)
         self._stack = QStackedWidget()
         for page in pages:
             self.bar.addTab(page.title)

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit, QMenu, QTableView, QWidget
 from typing_extensions import override
 
@@ -86,11 +94,24 @@ class Table(QTableView):
     def _lay_out_columns(self) -> None:
         head = self.horizontalHeader()
         for number, column in enumerate(self._model.columns):
+            head.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             if column.width:
-                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
                 head.resizeSection(number, round(column.width * theme().zoom))
-            else:
-                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self._share_the_rest()
+
+    def _share_the_rest(self) -> None:
+        """Columns without a width take what the others leave; where that is too little the table scrolls sideways."""
+        head = self.horizontalHeader()
+        open_ = [number for number, column in enumerate(self._model.columns) if not column.width]
+        taken = sum(head.sectionSize(number) for number in range(len(self._model.columns)) if number not in open_)
+        for number in open_:
+            share = (self.viewport().width() - taken) // len(open_)
+            head.resizeSection(number, max(share, round(_LEAST * theme().zoom)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_the_rest()
 
     # Records
 
@@ -270,4 +291,6 @@ class Table(QTableView):
             self.viewport().update()
 
 
+_LEAST = 150
+"""Pixels in which the words of a cell can still be read."""
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -41,7 +41,7 @@ class Column:
     """The native value to sort by; unknown (None) always comes last."""
     right: bool = False
     width: int = 0
-    """In pixels; 0 takes what is left."""
+    """In pixels; 0 takes what is left, and never less than its words can be read in."""
     tip: Callable[[Record], str] | None = None
     head_tip: str = ""
     tone: Callable[[Record], str] | None = None

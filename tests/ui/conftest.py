@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from officer import Heard
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
+from ita_desktop.actions.workbook import create_from_data
 from ita_desktop.actions.year import create_workbook
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Office
@@ -111,9 +113,20 @@ def new(window: MainWindow, tmp_path: Path, places: Places) -> MainWindow:
     return window
 
 
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample that ships, as a workbook; tests open copies of it."""
+    path = tmp_path_factory.mktemp("sample") / "ตัวอย่าง.ita"
+    resources = ROOT / "resources"
+    frameworks = Frameworks(resources / "frameworks")
+    create_from_data(path, resources / "sample" / "sample.json", frameworks=frameworks).close()
+    return path
+
+
 @pytest.fixture
-def filled(window: MainWindow, heard: Heard, tmp_path: Path) -> MainWindow:
+def filled(window: MainWindow, sample: Path, tmp_path: Path) -> MainWindow:
     """With the sample that ships."""
-    heard.answers.append(tmp_path / "ตัวอย่าง.ita")
-    window.files.open_sample()
+    path = tmp_path / sample.name
+    shutil.copyfile(sample, path)
+    window.files.open(path)
     return window

@@ -20,8 +20,8 @@ def verb_button(text: str, picture: str, tip: str = "", *, key: str = "", checka
     button.setAccessibleName(text)
     button.setCheckable(checkable)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    if key:
-        button.setShortcut(key)
+    if key:  # not the button's own: that would press it visibly, a tenth of a second later
+        QShortcut(QKeySequence(key), button).activated.connect(button.click)
     icons.give(button, picture, "accent")
     return button
 

@@ -6,11 +6,12 @@ are not committed yet, and to the workbook otherwise.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -181,10 +182,13 @@ class TextField(QPlainTextEdit):
             self._fit()
 
     def _fit(self, _size: object = None) -> None:
-        line = self.fontMetrics().lineSpacing()
-        lines = min(self._most, max(self._least, round(self.document().size().height())))
-        around = 2 * (self.document().documentMargin() + 6)
-        high = round(lines * line + around)
+        line = QFontMetricsF(self.font()).lineSpacing()
+        text, block = 0.0, self.document().firstBlock()
+        while block.isValid() and text < line * self._most:
+            text += self.blockBoundingRect(block).height()
+            block = block.next()
+        around = 2 * self.document().documentMargin() + self.height() - self.contentsRect().height()
+        high = math.ceil(min(max(text, line * self._least), line * self._most) + around)
         if self.minimumHeight() != high:
             self.setFixedHeight(high)
 
@@ -194,11 +198,20 @@ class ChoiceField(QComboBox):
 
     committed = Signal(object)
 
-    def __init__(self, choices: Sequence[tuple[object, str]] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        choices: Sequence[tuple[object, str]] = (),
+        *,
+        as_wide_as_words: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._value: object = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        adjust = QComboBox.SizeAdjustPolicy
+        self.setSizeAdjustPolicy(
+            adjust.AdjustToContents if as_wide_as_words else adjust.AdjustToMinimumContentsLengthWithIcon
+        )
         self.setMinimumContentsLength(10)
         self.set_choices(choices)
         self.activated.connect(self._choose)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from typing_extensions import override
 
 from ita_desktop.ui import icons
-from ita_desktop.ui.theme import NEAR
+from ita_desktop.ui.theme import NEAR, theme
 from ita_desktop.ui.widgets.fields import TextField
 from ita_desktop.ui.widgets.labels import label
 
@@ -130,9 +130,9 @@ class _Step(QWidget):
     def __init__(self, steps: StepsField) -> None:
         super().__init__(steps)
         self._number = label(tone="muted")
-        self._number.setFixedWidth(24)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._number.setContentsMargins(0, 6, 0, 0)
+        self._number.setMinimumWidth(round(26 * theme().zoom))
         self.text = _StepText(self, steps)
         self._up = _small("up", "เลื่อนขึ้น (Alt+↑)", lambda: steps.shift(self, -1))
         self._down = _small("down", "เลื่อนลง (Alt+↓)", lambda: steps.shift(self, +1))
@@ -140,7 +140,7 @@ class _Step(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(NEAR)
-        row.addWidget(self._number, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._number)
         row.addWidget(self.text, 1)
         for button in (self._up, self._down, self._away):
             row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)

@@ -60,6 +60,7 @@ class FindingsTab(Tab):
         for part in (self.score, self.form, self._remarks, self._measures):
             self.detail.add(part)
         self.pane = self._make_pane()
+        self.setFocusProxy(self.pane.list)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(PANEL)

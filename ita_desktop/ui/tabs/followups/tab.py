@@ -64,11 +64,12 @@ class FollowUpsTab(Tab):
         self._rounds_button = verb_button("รอบติดตาม", "calendar", "กำหนดรอบและวันครบกำหนดรายงาน")
         self._rounds_button.clicked.connect(self.edit_rounds)
         states = [("", "ทุกสถานะ"), (_LATE, OVERDUE.text), *((s.value, look.text) for s, look in STATES.items())]
-        self._state = ChoiceField(states)
+        self._state = ChoiceField(states, as_wide_as_words=True)
         self._state.setAccessibleName("กรองตามสถานะ")
         self._state.set_value("")
         self._state.committed.connect(self._filter)
         self._empty = EmptyState("followup", "", "กำหนดรอบติดตาม", self._next_step)
+        self.setFocusProxy(self.table)
         self._lay_out()
 
     def _lay_out(self) -> None:

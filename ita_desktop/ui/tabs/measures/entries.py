@@ -14,10 +14,10 @@ from ita_desktop.ui.record_list import Entry
 from ita_desktop.ui.words import OVERDUE, STATES
 
 GROUPINGS = (
-    ("indicator", "จัดกลุ่มตามตัวชี้วัด"),
-    ("owner", "จัดกลุ่มตามผู้รับผิดชอบ"),
-    ("date", "จัดกลุ่มตามกำหนดเสร็จ"),
-    ("topic", "จัดกลุ่มตามประเด็น"),
+    ("indicator", "ตามตัวชี้วัด"),
+    ("owner", "ตามผู้รับผิดชอบ"),
+    ("date", "ตามกำหนดเสร็จ"),
+    ("topic", "ตามประเด็น"),
     ("paper", "ตามลำดับในเอกสาร"),
 )
 NOBODY = "ยังไม่มีผู้รับผิดชอบ"

@@ -50,6 +50,7 @@ class MeasuresTab(Tab):
         self.detail.add(self.score)
         self.detail.add(self.form)
         self.pane = self._make_pane()
+        self.setFocusProxy(self.pane.list)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(PANEL)
@@ -75,7 +76,7 @@ class MeasuresTab(Tab):
             verbs.append(_verb(picture, name, key, verb))
             keys[key] = verb
         states = [("", "ทุกสถานะ"), (LATE, OVERDUE.text), *((s.value, look.text) for s, look in STATES.items())]
-        self._state = ChoiceField(states)
+        self._state = ChoiceField(states, as_wide_as_words=True)
         self._state.setAccessibleName("กรองตามสถานะ")
         self._state.set_value("")
         self._state.committed.connect(self._show_list)

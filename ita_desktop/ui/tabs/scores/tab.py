@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,11 +25,13 @@ from ita_desktop.ui.tabs.scores.pasted import score_column
 from ita_desktop.ui.tabs.scores.rows import TO_CHECK, ScoreRow, columns, edits_of, score_rows
 from ita_desktop.ui.tabs.scores.strength import StrengthButton
 from ita_desktop.ui.tabs.scores.tools import ToolCards
-from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.theme import GAP, PANEL, theme
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.labels import Wrapped
 
 _SCORE = 2
+_ROOM_FOR_BOTH = 1060
+"""Pixels that the table and the picture beside it need."""
 
 
 class ScoresTab(Tab):
@@ -59,6 +61,12 @@ class ScoresTab(Tab):
         self._unfold_all = verb_button("รายข้อ", "chevron-right", "แสดงหรือซ่อนคะแนนรายข้อของทุกตัวชี้วัด", checkable=True)
         self._unfold_all.toggled.connect(self._fold_all)
         self._strength = StrengthButton(self.session)
+        self._graph = verb_button("กราฟ", "chart-ranking", "แสดงหรือซ่อนกราฟข้างตาราง", checkable=True)
+        self._graph.setChecked(True)
+        self._roomy = True
+        self._graph.toggled.connect(self.charts.setVisible)
+        self.setFocusProxy(self.table)
+        theme().changed.connect(self._make_room)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -70,6 +78,7 @@ class ScoresTab(Tab):
         verbs.addWidget(self._unfold_all)
         verbs.addWidget(self._strength)
         verbs.addStretch()
+        verbs.addWidget(self._graph)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +100,18 @@ class ScoresTab(Tab):
         whole.addWidget(halves)
 
     # Showing
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where both have no room, the table has; passing the mark decides, afterwards the officer may."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        roomy = self.width() >= _ROOM_FOR_BOTH * theme().zoom
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self._graph.setChecked(roomy)
 
     @override
     def forget(self) -> None:

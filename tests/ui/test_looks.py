@@ -1,0 +1,173 @@
+"""Nothing is cut off and nothing lies over something else, at any size an office's screen leaves us."""
+
+import itertools
+
+import pytest
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollBar,
+    QSplitterHandle,
+    QStackedWidget,
+    QTabBar,
+    QWidget,
+)
+
+from ita_desktop.actions.findings import change_finding
+from ita_desktop.actions.measures import change_measure
+from ita_desktop.actions.office import change_office
+
+STACKED = "ปั๊มที่ฎุฏูญู"
+LONG = "ปรับปรุงขั้นตอนการให้บริการประชาชนผู้มาติดต่อขออนุญาตก่อสร้างอาคารให้รวดเร็วและตรวจสอบได้ทุกขั้นตอน"
+SIZES = [(1366, 736), (911, 480)]
+"""An office PC, and the same at 150 %."""
+
+
+def troubles(root: QWidget) -> list[str]:
+    for _ in range(3):
+        QApplication.processEvents()
+    return [*cut_off(root), *overlapping(root)]
+
+
+def cut_off(root):
+    for widget in shown(root):
+        if isinstance(widget, QLabel) and widget.text():
+            metrics, room = QFontMetricsF(widget.font()), widget.contentsRect()
+            lines = widget.text().split("\n")
+            wide = max(metrics.horizontalAdvance(line) for line in lines)
+            if wide > room.width() + 1.5 or len(lines) * metrics.lineSpacing() > room.height() + 3:
+                yield f"label {widget.text()!r} wants {wide:.0f}, has {room.width()}x{room.height()}"
+        elif isinstance(widget, QAbstractButton) and widget.text():
+            if widget.sizeHint().width() > widget.width() + 1 or widget.sizeHint().height() > widget.height() + 1:
+                yield f"button {widget.text()!r} wants {widget.sizeHint()}, has {widget.size()}"
+        elif isinstance(widget, QLineEdit | QComboBox):
+            ink = QFontMetricsF(widget.font()).tightBoundingRect(STACKED).height()
+            if widget.height() < ink + 8:
+                yield f"{type(widget).__name__} {widget.accessibleName()!r} is too low for {STACKED}"
+
+
+def overlapping(root):
+    for parent in shown(root):
+        if isinstance(parent, QStackedWidget | QAbstractScrollArea | QComboBox | QLineEdit | QPlainTextEdit | QTabBar):
+            continue
+        children = [
+            child
+            for child in parent.children()
+            if isinstance(child, QWidget)
+            and child.isVisible()
+            and not child.isWindow()
+            and not isinstance(child, QSplitterHandle | QScrollBar)
+        ]
+        for one, other in itertools.combinations(children, 2):
+            common = one.geometry().intersected(other.geometry())
+            if common.width() > 1 and common.height() > 1:
+                yield f"{name(one)} lies over {name(other)} in {name(parent)}: {common}"
+
+
+def shown(root):
+    return [root, *(each for each in root.findChildren(QWidget) if each.isVisible())]
+
+
+def name(widget):
+    text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else widget.accessibleName()
+    return f"{type(widget).__name__}({text})"
+
+
+@pytest.fixture(params=[1.0, 1.5], ids=["100%", "150%"])
+def zoomed(request, theme):
+    theme.set_zoom(request.param)
+    yield request.param
+    theme.set_zoom(1.0)
+
+
+@pytest.fixture
+def long_words(filled):
+    """Names and texts as long as real ones."""
+    from dataclasses import replace
+
+    session = filled.session
+    office = replace(session.document.office, name="องค์การบริหารส่วนตำบลตัวอย่างที่มีชื่อยาวมากกว่าปกติ")
+    session.run(change_office, office)
+    year = session.year
+    session.run(change_finding, year.number, replace(year.findings[0], text=f"{LONG} " * 5), "ข้อความ")
+    session.run(change_measure, year.number, replace(year.measures[0], title=LONG, owners=(LONG, "กองคลัง")), "ชื่อ")
+    return filled
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["1366x768", "911x512"])
+@pytest.mark.parametrize("page", range(4), ids=["scores", "findings", "measures", "followups"])
+def test_every_tab_fits(long_words, zoomed, qtbot, page, size):
+    if zoomed > 1 and size == SIZES[1]:
+        pytest.skip("letters at 150 % on a screen at 150 % have to scroll")
+    long_words.resize(*size)
+    long_words.tabs.go_to(page)
+    qtbot.wait(30)
+    assert troubles(long_words) == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["1366x768", "911x512"])
+def test_the_first_page_fits(window, qtbot, size):
+    window.resize(*size)
+    qtbot.wait(30)
+    assert troubles(window) == []
+
+
+@pytest.mark.parametrize("page", range(4), ids=["scores", "findings", "measures", "followups"])
+def test_empty_tabs_fit(new, qtbot, page):
+    new.tabs.go_to(page)
+    qtbot.wait(30)
+    assert troubles(new) == []
+
+
+OPENERS = ("open_papers", "open_office", "open_year_facts", "add_year", "open_restore", "open_rounds")
+
+
+@pytest.mark.parametrize("opener", OPENERS)
+def test_every_dialog_fits_on_a_small_screen(long_words, zoomed, qtbot, opener):
+    getattr(long_words, opener)()
+    dialog = next(each for each in long_words.findChildren(QDialog) if each.isVisible())
+    qtbot.wait(30)
+    assert troubles(dialog) == []
+    smallest = dialog.minimumSizeHint()
+    assert smallest.width() <= 900
+    if zoomed == 1:
+        assert smallest.height() <= 480
+    dialog.reject()
+
+
+def test_every_control_says_its_name_to_those_who_cannot_see_it(filled, qtbot):
+    from PySide6.QtCore import Qt
+
+    nameless = []
+    for page in range(4):
+        filled.tabs.go_to(page)
+        qtbot.wait(10)
+        for widget in shown(filled):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QScrollBar):
+                named = widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text())
+                if not named and not isinstance(widget.parent(), QComboBox):
+                    nameless.append(f"{filled.pages[page].title}: {type(widget).__name__} in {name(widget.parent())}")
+    assert nameless == []
+
+
+def test_the_keyboard_alone_reaches_every_part_of_a_tab(filled, qtbot):
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
+
+    filled.tabs.go_to(1)
+    filled.pages[1].pane.list.setFocus()
+    seen = []
+    for _ in range(40):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    fields = {filled.pages[1].form.field(each) for each in ("indicator", "kind", "text", "advice")}
+    assert fields <= set(seen)
+    assert filled.pages[1].pane.list in seen
+    assert filled.header.year in seen

@@ -1,0 +1,204 @@
+"""What lies between the tabs: finding, going, the year's steps, dialogs, papers."""
+
+import pypdfium2
+import pytest
+from officer import SCORES, put_on_clipboard, type_in
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from ita_desktop.domain.problems import Place
+from ita_desktop.ui.find import FindPopup, find
+from ita_desktop.ui.help_window import HelpWindow
+from ita_desktop.ui.office_dialog import OfficeDialog
+from ita_desktop.ui.papers_dialog import PapersDialog
+from ita_desktop.ui.year_dialogs import AddYearDialog, YearFactsDialog
+from ita_desktop.ui.year_steps import Standing, steps
+
+
+def standings(window):
+    year, results = window.session.year, window.session.results
+    return {step.key: step.standing for step in steps(year, results, window.session.today())}
+
+
+def test_an_empty_year_begins_with_scores(new):
+    found = standings(new)
+    assert found["scores"] is Standing.TO_DO
+    assert {found[key] for key in ("findings", "measures", "papers", "followup", "next")} == {Standing.LATER}
+
+
+def test_with_scores_the_weak_points_wait_for_findings(new):
+    put_on_clipboard("\n".join(SCORES))
+    new.pages[0].paste_from_the_top()
+    assert standings(new)["scores"] is Standing.DONE
+    assert standings(new)["findings"] is Standing.TO_DO
+    assert new.strip.buttons["findings"].text() == "ข้อค้นพบ ขาด 2"
+
+
+def test_a_step_leads_to_its_tab(filled):
+    filled.strip.buttons["followup"].click()
+    assert filled.tabs.current() is filled.pages[3]
+    filled.strip.buttons["findings"].click()
+    assert filled.tabs.current() is filled.pages[1]
+
+
+def test_every_step_has_a_name_that_says_how_it_stands(filled):
+    assert filled.strip.buttons["scores"].accessibleName() == "คะแนน เสร็จแล้ว"
+
+
+def test_anything_is_found_and_gone_to(filled, qtbot):
+    qtbot.keyClick(filled, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    popup = filled.findChild(FindPopup)
+    type_in(popup.line, "ทะเบียนการยืม")
+    measure = popup.list.current_record()
+    assert measure.group == "มาตรการ"
+    qtbot.keyClick(popup.line, Qt.Key.Key_Return)
+    assert filled.tabs.current() is filled.pages[2]
+    assert filled.pages[2].pane.list.current_record().id == measure.place.id
+
+
+@pytest.mark.parametrize("wanted", ["o27", "๙. การเปิด", "สินบน", "มาตรการ ประเมิน"])
+def test_thai_digits_and_parts_of_words_find_too(filled, wanted):
+    assert find(filled.session.year, wanted)
+
+
+def test_nothing_found_says_so(filled):
+    assert find(filled.session.year, "ไม่มีคำนี้แน่ ๆ") == []
+
+
+def test_a_year_is_added_with_what_goes_on(filled, heard, qtbot):
+    filled.add_year()
+    dialog = filled.findChild(AddYearDialog)
+    assert dialog.year.value() == 2569
+    dialog._carry.click()
+    assert filled.session.year.number == 2569
+    assert filled.header.year.currentText() == "2569"
+    assert filled.session.document.undo_label == "เริ่มปี 2569"
+    filled.undo()
+    assert filled.session.year.number == 2568
+
+
+def test_a_year_that_is_there_is_not_added_twice(filled):
+    filled.add_year()
+    dialog = filled.findChild(AddYearDialog)
+    dialog.year.set_value(2567)
+    dialog._carry.click()
+    assert "มีปี 2567 อยู่แล้ว" in dialog._trouble.said()
+    assert filled.session.document.years() == (2566, 2567, 2568)
+
+
+def test_the_next_year_is_begun_from_the_strip_after_asking(filled, heard):
+    heard.answers.append(True)
+    filled.strip.buttons["next"].click()
+    assert "เริ่มปี 2569" in heard.asked[-1]
+    assert filled.session.year.number == 2569
+
+
+def test_what_was_announced_is_kept_beside_what_we_reckon(filled, qtbot):
+    filled.open_year_facts()
+    dialog = filled.findChild(YearFactsDialog)
+    total = dialog.form.field("total")
+    total.selectAll()
+    type_in(total, "๙๒.๘๙")
+    dialog.accept()
+    assert str(filled.session.year.reported.total) == "92.89"
+
+
+def test_the_office_is_renamed_and_its_divisions_kept(filled, qtbot):
+    filled.open_office()
+    dialog = filled.findChild(OfficeDialog)
+    name = dialog.form.field("name")
+    name.selectAll()
+    type_in(name, "เทศบาลเมืองตัวอย่าง")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert filled.header.office.text() == "เทศบาลเมืองตัวอย่าง"
+    assert filled.session.document.office.divisions
+
+
+def test_an_office_without_a_name_is_none(filled, heard):
+    filled.open_office()
+    dialog = filled.findChild(OfficeDialog)
+    dialog.form.field("name").clear()
+    dialog.form.field("name").flush()
+    assert "ต้องมีชื่อ" in str(heard.errors.pop())
+    assert dialog.form.field("name").text() == "เทศบาลตำบลตัวอย่าง"
+
+
+def test_a_memo_goes_out_as_pdf_while_one_can_go_on(filled, heard, qtbot, tmp_path):
+    target = tmp_path / "บันทึก.pdf"
+    filled.open_papers()
+    dialog = filled.findChild(PapersDialog)
+    assert dialog.list.current_record().name == "memo"
+    heard.answers.append(target)
+    dialog.export()
+    assert filled.jobs.busy
+    qtbot.waitUntil(lambda: bool(heard.told), timeout=30_000)
+    assert str(target) in heard.told[0]
+    text = pypdfium2.PdfDocument(target)[0].get_textpage().get_text_range()
+    assert "บันทึกข้อความ" in text
+    assert target.parent.glob("*.part") is not None
+    assert [each.name for each in tmp_path.glob("~*")] == []
+
+
+def test_what_cannot_be_written_is_told_and_nothing_half_is_left(filled, heard, qtbot, tmp_path):
+    target = tmp_path / "ไม่มีโฟลเดอร์นี้.txt"
+    target.write_text("ไม่ใช่โฟลเดอร์", encoding="utf-8")
+    filled.open_papers()
+    heard.answers.append(target / "บันทึก.pdf")
+    filled.findChild(PapersDialog).export()
+    qtbot.waitUntil(lambda: bool(heard.errors), timeout=30_000)
+    assert heard.errors.pop().do
+
+
+def test_help_opens_at_the_tab_one_is_in_and_can_be_searched(filled, qtbot):
+    filled.tabs.go_to(2)
+    filled.open_help()
+    window = filled.findChild(HelpWindow)
+    assert window.list.currentItem().text() == "มาตรการ"
+    window.line.setText("วันที่")
+    assert 0 < window.list.count() < 12
+    window.line.setText("ไม่มีคำนี้แน่")
+    assert window.list.count() == 0
+    window.close()
+
+
+def test_every_page_of_help_has_a_title_and_is_in_the_contents(places):
+    names = (places.help / "contents.md").read_text(encoding="utf-8").split()
+    pages = {file.stem for file in places.help.glob("*.md")} - {"contents"}
+    assert set(names) == pages
+    for name in names:
+        assert (places.help / f"{name}.md").read_text(encoding="utf-8").startswith("# ")
+
+
+def test_every_tab_has_its_page_of_help(window, places):
+    for page in window.pages:
+        assert (places.help / f"{page.help}.md").exists()
+
+
+def test_undo_is_named_in_the_menu(filled):
+    put_on_clipboard("99")
+    filled.pages[0].table.go_to((1, ""), 2)
+    filled.pages[0].table.paste()
+    assert filled.menus.undo.text() == "เลิกทำ: แก้คะแนนตัวชี้วัดที่ 1 (&U)"
+    filled.undo()
+    assert filled.menus.redo.text() == "ทำซ้ำ: แก้คะแนนตัวชี้วัดที่ 1 (&R)"
+    assert not filled.menus.undo.isEnabled()
+
+
+def test_a_place_nobody_knows_leads_to_the_papers(filled):
+    filled.go_to(Place("memo"))
+    assert filled.findChild(PapersDialog) is not None
+
+
+def test_the_theme_can_be_dark_and_letters_larger(filled, theme):
+    from ita_desktop.ui.theme import Choice, colours
+
+    try:
+        filled.choose_theme(Choice.DARK)
+        assert colours().dark
+        filled.set_zoom(1.3)
+        assert filled.pages[0].table.rowHeight(0) >= 40
+        assert filled.settings.get("zoom") == 1.3
+    finally:
+        theme.choose(Choice.SYSTEM)
+        theme.set_zoom(1.0)
+    assert QApplication.font().family() == "Sarabun"
