@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ita_desktop.domain.figures import Figures
 from ita_desktop.domain.records import Finding, Measure, Memo, MemoPart, Report, Round, Section, Year
@@ -88,6 +88,17 @@ def stale(year: Year, phrases: Phrases) -> tuple[Stale, ...]:
     for section in _section_pairs(year.report, desk_at) if year.report else ():
         found += section.stale("report", section.record.key, figures)
     return tuple(found)
+
+
+def pairs_of(year: Year, phrases: Phrases) -> tuple[Pair[Any], ...]:
+    """Every record of the year that can be drafted, with what would be written in its place."""
+    desk_at = _desks(year, phrases)
+    return (
+        *PairedFindings(year, desk_at).pairs,
+        *PairedMeasures(year, desk_at).pairs,
+        *(_memo_pairs(year.memo, desk_at) if year.memo else ()),
+        *(_section_pairs(year.report, desk_at) if year.report else ()),
+    )
 
 
 # -------------------------------------------------------------------------------------------- findings, measures

@@ -19,6 +19,8 @@ from ita_desktop.drafting.scored_items import scored_items, weak_items
 DeskAt = Callable[[int], Desk]
 _MAIN = {FindingKind.STRENGTH, FindingKind.FIX}
 _TIED = ("kind", "items")
+_FILLED_FIELDS = ("analysis", "owners", "start", "end", "followup")
+"""What a measure of the officer's own may lack; steps of ours would not fit its title."""
 
 
 class PairedFindings:
@@ -80,10 +82,14 @@ class PairedMeasures:
         there = [m for m in self._year.measures if m.indicator == indicator.number or _asks(self._year, m, indicator)]
         ours = {m.items: m for m in there if draft_of(m, "title") and len(m.items) < 2}
         for items, proposal in proposals(0).items():
+            written = partial(_of_items, proposals, items)
             if items in ours:
-                self.pairs.append(Pair(ours.pop(items), partial(_of_items, proposals, items), MEASURE_FIELDS))
+                self.pairs.append(Pair(ours.pop(items), written, MEASURE_FIELDS))
             elif not _is_covered(indicator, items, there):
                 self.new.append(proposal)
+            for own in there:
+                if own.items == items and not draft_of(own, "title"):
+                    self.pairs.append(Pair(own, written, _FILLED_FIELDS, is_ours=False))
         # What is left of ours is asked for no more; the officer's own stay without a word.
         self.pairs += [Pair(one, lambda _: None, MEASURE_FIELDS) for one in ours.values()]
 

@@ -39,6 +39,8 @@ class Pair(Generic[Record]):
     fields: tuple[str, ...]
     tied: tuple[str, ...] = ()
     """Fields that say what kind of text it is: where a person wrote the text, they stay."""
+    is_ours: bool = True
+    """The record itself is a draft, and may go when nothing asks for it; else only its empty fields are filled."""
 
     def renewed(self, figures: Figures) -> Record:
         """Missing fields filled, stale drafts written anew in the wording that was once chosen."""
@@ -74,7 +76,7 @@ class Pair(Generic[Record]):
 
     def is_gone(self) -> bool:
         """A draft of ours, every word of it, that the figures no longer ask for."""
-        ours = bool(self.record.drafts) and is_all_ours(self.record, self.fields)
+        ours = self.is_ours and bool(self.record.drafts) and is_all_ours(self.record, self.fields)
         return ours and self.written(0) is None
 
     def _is_stale(self, field: str, figures: Figures) -> bool:
