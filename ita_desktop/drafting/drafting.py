@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any, TypeVar
@@ -38,6 +38,26 @@ class Drafted:
     def __bool__(self) -> bool:
         lists = (self.findings, self.measures, self.rounds, self.gone_findings, self.gone_measures)
         return any(lists) or self.memo is not None or self.report is not None
+
+    def only(self, year: Year, *, kinds: Collection[str], indicator: int | None = None) -> Drafted:
+        """A part of the draft: `findings`, `measures`, `memo`, `report`; those of one indicator."""
+
+        def chosen(records: Sequence[Record]) -> tuple[Record, ...]:
+            return tuple(one for one in records if indicator is None or one.indicator == indicator)
+
+        findings = chosen(self.findings) if "findings" in kinds else ()
+        gone = chosen(self.gone_findings) if "findings" in kinds else ()
+        there = {one.id for one in (*year.findings, *findings)} - {one.id for one in gone}
+        measures = chosen(self.measures) if "measures" in kinds else ()
+        return Drafted(
+            findings=findings,
+            measures=tuple(replace(m, findings=tuple(id for id in m.findings if id in there)) for m in measures),
+            rounds=self.rounds if measures else (),
+            memo=self.memo if "memo" in kinds else None,
+            report=self.report if "report" in kinds else None,
+            gone_findings=gone,
+            gone_measures=chosen(self.gone_measures) if "measures" in kinds else (),
+        )
 
     def on(self, year: Year) -> Year:
         """The year with the draft in it."""

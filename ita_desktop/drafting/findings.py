@@ -236,8 +236,8 @@ def _finding(
         items=codes,
         topic=topic_of(pen.desk, indicator.number, codes) if by_topics else None,
         kind=kind,
-        text=text,
-        advice=advice,
+        text=paragraph(text),
+        advice=paragraph(advice),
     )
     return replace(finding, drafts=tuple(pen.draft(field, getattr(finding, field)) for field in TOLD_FIELDS))
 

@@ -116,7 +116,7 @@ def _filled(desk: Desk, base: Measure, suggestion: Suggestion, entry: Entry, ana
     measure = replace(
         base,
         title=plain.fill(suggestion.title),
-        analysis=analysis,
+        analysis=paragraph(analysis),
         steps=tuple(plain.fill(step) for step in suggestion.steps),
         owners=suggestion.owners or (owner_of(desk.phrases, year.office, entry.owner),),
         start=start,

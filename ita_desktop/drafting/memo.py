@@ -19,7 +19,7 @@ def memo(desk: Desk) -> Memo:
     head = people.get("head")
     return Memo(
         division=owner_of(desk.phrases, desk.year.office, "clerk"),
-        subject=desk.pen().say("memo.subject.text"),
+        subject=str(desk.pen().say("memo.subject.text")),
         to=head.position if head else "",
         parts=tuple(_part(desk, name, write) for name, write in _PARTS),
         signatures=_signatures(desk, people),
@@ -28,7 +28,7 @@ def memo(desk: Desk) -> Memo:
 
 def _part(desk: Desk, name: str, write: Callable[[Pen], str]) -> MemoPart:
     pen = desk.pen()
-    text = write(pen)
+    text = str(write(pen))
     heading = str(desk.phrases.fact(f"memo.{name}.heading"))
     return MemoPart(heading=heading, text=text, drafts=(pen.draft("text", text),))
 
@@ -130,7 +130,7 @@ def _signatures(desk: Desk, people: dict[str, Person]) -> tuple[Signature, ...]:
         signatures.append(
             Signature(
                 to=following if comment else "",
-                comments=(desk.pen().say(f"memo.comment.{comment}"),) if comment else (),
+                comments=(str(desk.pen().say(f"memo.comment.{comment}")),) if comment else (),
                 name=person.name,
                 position=person.position,
             )

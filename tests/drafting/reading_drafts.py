@@ -208,6 +208,7 @@ def names_of_items(year: Year, phrases: Phrases) -> set[str]:
 
 def assert_all_holds(year: Year, drafted: Drafted, phrases: Phrases) -> None:
     for text in texts(drafted):
+        assert type(text) is str, "a workbook keeps plain words"
         if text:
             assert_well_written(text)
     for finding in drafted.findings:
