@@ -7,8 +7,10 @@ import logging
 import os
 import signal
 import sys
+from functools import cache
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -24,6 +26,9 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.settings import Settings
 from ita_desktop.ui.thai_qt import ThaiWords
 from ita_desktop.ui.theme import Choice, Theme
+
+if TYPE_CHECKING:
+    from ita_desktop.drafting.phrases import Phrases
 
 _NO_SCREEN = FileTrouble(
     "เปิดหน้าต่างไม่ได้ เพราะไม่มีจอภาพในที่นี้",
@@ -60,7 +65,7 @@ def make_window(application: QApplication, messages: WindowMessages) -> MainWind
     if isinstance(zoom, int | float) and zoom != 1.0:
         theme.set_zoom(zoom)
     application.installTranslator(ThaiWords(paths.RESOURCES / "qt" / "th.toml", application))
-    session = Session(messages, datetime.date.today)
+    session = Session(messages, datetime.date.today, _phrases)
     jobs = Jobs(messages, session)
     places = Places(
         frameworks=Frameworks(paths.FRAMEWORKS),
@@ -73,6 +78,14 @@ def make_window(application: QApplication, messages: WindowMessages) -> MainWind
     window = MainWindow(session, files, jobs, settings)
     messages.belong_to(window)
     return window
+
+
+@cache
+def _phrases() -> Phrases:
+    """The sentences to draft with, read when they are first asked for."""
+    from ita_desktop.drafting.phrases import Phrases
+
+    return Phrases.load(paths.PHRASES)
 
 
 def _theme(settings: Settings) -> Choice:

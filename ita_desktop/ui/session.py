@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +19,9 @@ from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import Results, results
 from ita_desktop.storage.document import Changed, Document
 from ita_desktop.ui.messages import Messages
+
+if TYPE_CHECKING:
+    from ita_desktop.drafting.phrases import Phrases
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -31,13 +34,22 @@ class Session(QObject):
     """Another year is looked at, or another workbook is open."""
     workbook_changed = Signal()
     """A workbook was opened or closed."""
+    said = Signal(str)
+    """Something worth knowing that needs no answer; the window shows it for a while."""
     go_to = Signal(object)
     """A `Place` somebody wants to look at."""
 
-    def __init__(self, messages: Messages, today: Callable[[], datetime.date], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        messages: Messages,
+        today: Callable[[], datetime.date],
+        phrases: Callable[[], Phrases],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.messages = messages
         self.today = today
+        self.phrases = phrases
         self._document: Document | None = None
         self._number: int | None = None
         self._results: tuple[Year, Results] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from ita_desktop.domain.problems import Place
@@ -15,10 +15,10 @@ from ita_desktop.ui.theme import GAP
 from ita_desktop.ui.widgets.buttons import icon_button, verb_button
 from ita_desktop.ui.widgets.labels import label
 
+TOLD_FOR_MS = 8_000
+
 
 class Status(QStatusBar):
-    go_to_due = Signal()
-
     def __init__(self, session: Session, jobs: Jobs) -> None:
         super().__init__()
         self._session = session
@@ -45,6 +45,9 @@ class Status(QStatusBar):
         self.addWidget(self.saved)
         self.addPermanentWidget(self._busy)
         self.addPermanentWidget(self.due)
+        self._clock = QTimer(self, singleShot=True, interval=TOLD_FOR_MS)
+        self._clock.timeout.connect(self._say)
+        session.said.connect(self.tell)
         jobs.shown.connect(self._show_busy)
         jobs.progressed.connect(self._show_progress)
         jobs.hidden.connect(self._busy.hide)
@@ -59,7 +62,14 @@ class Status(QStatusBar):
         self._backed_up = f"สำรองล่าสุด {when(moment)}" if moment else "ยังไม่เคยสำรองข้อมูล"
         self._say()
 
+    def tell(self, words: str) -> None:
+        """For a while, in the place of what is saved."""
+        self.saved.setText(words)
+        self._clock.start()
+
     def _say(self) -> None:
+        if self._clock.isActive():
+            return
         self.saved.setText(" · ".join(filter(None, (self._saved, self._backed_up))))
 
     def _show_due(self) -> None:

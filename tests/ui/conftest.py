@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from ita_desktop.actions.workbook import create_from_data
 from ita_desktop.actions.year import create_workbook
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Office
+from ita_desktop.drafting.phrases import Phrases
 from ita_desktop.ui.files import Files, Places
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.main_window import MainWindow
@@ -26,6 +28,11 @@ from ita_desktop.ui.theme import Theme
 ROOT = Path(__file__).parents[2]
 TODAY = datetime.date(2025, 11, 20)
 NOW = datetime.datetime(2025, 11, 20, 10, 32, tzinfo=datetime.UTC)
+
+
+@cache
+def phrases() -> Phrases:
+    return Phrases.load(ROOT / "resources" / "phrases")
 
 
 @pytest.fixture(scope="session")
@@ -77,7 +84,7 @@ def make_window(
     QApplication.instance().installEventFilter(flashes)
 
     def make() -> MainWindow:
-        session = Session(heard, lambda: TODAY)
+        session = Session(heard, lambda: TODAY, phrases)
         settings = Settings(tmp_path / "settings")
         window = MainWindow(session, Files(session, places, settings, lambda: NOW), Jobs(heard, session), settings)
         session.setParent(window)

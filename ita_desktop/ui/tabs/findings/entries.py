@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ita_desktop.domain.drafts import untouched
 from ita_desktop.domain.records import Finding, Year
 from ita_desktop.domain.scoring import Results, half_up
 from ita_desktop.papers.measure_facts import indicator_of_finding, topic_name
@@ -36,7 +37,8 @@ def entries(year: Year, results: Results, grouping: str) -> list[Entry]:
 def _entry(finding: Finding, measured: Mapping[str, int], group: str, group_note: str) -> Entry:
     look = KINDS[finding.kind]
     count = measured.get(finding.id, 0)
-    note = " · ".join(filter(None, (look.text, " ".join(finding.items), f"มาตรการ {count}" if count else "")))
+    ours = "ร่าง" if untouched(finding, "text") else ""
+    note = " · ".join(filter(None, (look.text, " ".join(finding.items), f"มาตรการ {count}" if count else "", ours)))
     return Entry(
         record=finding,
         key=finding.id,

@@ -12,6 +12,7 @@ from ita_desktop.actions import findings
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Finding, FindingKind, Year
 from ita_desktop.domain.scoring import half_up
+from ita_desktop.ui.draft_bar import DraftBar, draft
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.list_pane import ListPane
 from ita_desktop.ui.session import Session
@@ -52,12 +53,14 @@ class FindingsTab(Tab):
     @override
     def build(self) -> None:
         self.form = self._make_form()
+        self.drafts = DraftBar(self.session, {"text": "ข้อค้นพบ", "advice": "ข้อเสนอแนะ"})
+        self.drafts.renew.connect(self.draft_again)
         self.score = ScoreLine()
         self._remarks = Wrapped()
         self._measures = QWidget()
         self._measures_flow = FlowLayout(self._measures)
         self.detail = Detail(EmptyState("finding", "ยังไม่มีข้อค้นพบของปีนี้ เริ่มจากตัวชี้วัดที่ได้คะแนนน้อยที่สุด", "เพิ่มข้อค้นพบ", self.add))
-        for part in (self.score, self.form, self._remarks, self._measures):
+        for part in (self.score, self.drafts, self.form, self._remarks, self._measures):
             self.detail.add(part)
         self.pane = self._make_pane()
         self.setFocusProxy(self.pane.list)
@@ -76,13 +79,15 @@ class FindingsTab(Tab):
     def _make_pane(self) -> ListPane:
         add = verb_button("เพิ่ม", "add", "เพิ่มข้อค้นพบ", key="Ctrl+Shift+N")
         add.clicked.connect(self.add)
+        draft_all = verb_button("ร่างให้", "draft", "ร่างข้อค้นพบที่ยังขาดจากคะแนน ไม่ทับข้อความที่มีคนเขียน", key="Ctrl+R")
+        draft_all.clicked.connect(self.draft)
         measure = verb_button("สร้างมาตรการ", "measure", "สร้างมาตรการจากข้อค้นพบที่เลือก", key="Ctrl+M")
         measure.clicked.connect(self.make_measure)
         copy = icon_button("duplicate", "ทำสำเนา", key="Ctrl+Shift+D")
         copy.clicked.connect(self.duplicate)
         away = icon_button("delete", "ลบข้อค้นพบที่เลือก", key="Delete")
         away.clicked.connect(self.delete)
-        pane = ListPane("ข้อค้นพบ", (add, measure, copy, away), GROUPINGS)
+        pane = ListPane("ข้อค้นพบ", (add, draft_all, measure, copy, away), GROUPINGS)
         key_within(pane.list, "Delete", self.delete)
         key_within(pane.list, "Ctrl+Shift+D", self.duplicate)
         pane.list.current.connect(self._look_at)
@@ -137,6 +142,7 @@ class FindingsTab(Tab):
         said = [f"{r.item}: {r.text}" for r in year.remarks if r.item in finding.items]
         self._remarks.say("ความเห็นของผู้ประเมิน\n" + "\n".join(said))
         self._remarks.setVisible(bool(said))
+        self.drafts.show_record(finding)
         self._show_measures(year, finding)
 
     def _show_measures(self, year: Year, finding: Finding) -> None:
@@ -188,6 +194,14 @@ class FindingsTab(Tab):
         self._go_to_new(
             self.session.run(findings.add_finding, year.number, Finding(id="", indicator=indicator, kind=kind))
         )
+
+    def draft(self) -> None:
+        self.form.flush()
+        draft(self.session, "findings")
+
+    def draft_again(self) -> None:
+        if self._finding is not None:
+            draft(self.session, "findings", indicator=self._finding.indicator)
 
     def duplicate(self) -> None:
         if self.session.year is not None and self._finding is not None:

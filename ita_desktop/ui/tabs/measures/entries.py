@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 
+from ita_desktop.domain.drafts import untouched
 from ita_desktop.domain.records import Measure, Year
 from ita_desktop.domain.scoring import Results, half_up
 from ita_desktop.papers.measure_facts import indicator_of, topic_name, topic_of
@@ -35,7 +36,8 @@ def entries(year: Year, results: Results, grouping: str, today: datetime.date) -
 
 def _entry(measure: Measure, far: HowFar, group: str, group_note: str) -> Entry:
     look = OVERDUE if far.late else STATES[far.state]
-    note = " · ".join(filter(None, (look.text, ", ".join(measure.owners) or NOBODY, period_of(measure))))
+    ours = "ร่าง" if untouched(measure, "title") else ""
+    note = " · ".join(filter(None, (look.text, ", ".join(measure.owners) or NOBODY, period_of(measure), ours)))
     return Entry(
         record=measure,
         key=measure.id,

@@ -14,6 +14,7 @@ from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Measure
 from ita_desktop.papers.measure_facts import indicator_of
 from ita_desktop.thai.dates import period_or_words
+from ita_desktop.ui.draft_bar import DraftBar, draft
 from ita_desktop.ui.due import how_far
 from ita_desktop.ui.list_pane import ListPane
 from ita_desktop.ui.session import Session
@@ -27,6 +28,8 @@ from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.score_line import ScoreLine
 from ita_desktop.ui.words import OVERDUE, STATES
+
+_DRAFTED = {name: TITLES[name] for name in ("title", "analysis", "steps", "followup")}
 
 
 class MeasuresTab(Tab):
@@ -45,9 +48,12 @@ class MeasuresTab(Tab):
         self.score = ScoreLine()
         self.form = MeasureForm(lambda: self.session.year, self.session.today)
         self.form.committed.connect(self._save)
+        self.drafts = DraftBar(self.session, _DRAFTED)
+        self.drafts.renew.connect(self.draft_again)
         sentence = "ยังไม่มีมาตรการของปีนี้ สร้างจากข้อค้นพบในแท็บข้อค้นพบ หรือเพิ่มเอง"
         self.detail = Detail(EmptyState("measure", sentence, "เพิ่มมาตรการ", self.add))
         self.detail.add(self.score)
+        self.detail.add(self.drafts)
         self.detail.add(self.form)
         self.pane = self._make_pane()
         self.setFocusProxy(self.pane.list)
@@ -66,7 +72,9 @@ class MeasuresTab(Tab):
     def _make_pane(self) -> ListPane:
         add = verb_button("เพิ่ม", "add", "เพิ่มมาตรการ", key="Ctrl+Shift+N")
         add.clicked.connect(self.add)
-        verbs, keys = [add], {}
+        draft_all = verb_button("ร่างให้", "draft", "ร่างมาตรการของข้อค้นพบที่ยังไม่มีมาตรการ", key="Ctrl+R")
+        draft_all.clicked.connect(self.draft)
+        verbs, keys = [add, draft_all], {}
         for picture, name, key, verb in (
             ("up", "เลื่อนขึ้นในเอกสาร", "Alt+Up", lambda: self.move_by(-1)),
             ("down", "เลื่อนลงในเอกสาร", "Alt+Down", lambda: self.move_by(+1)),
@@ -117,6 +125,7 @@ class MeasuresTab(Tab):
         self.score.setVisible(number is not None)
         self.score.show_result(results.indicator(number) if number is not None else None)
         self.form.load({name: getattr(measure, name) for name in TITLES})
+        self.drafts.show_record(measure)
 
     @override
     def commit_typed(self) -> None:
@@ -144,6 +153,14 @@ class MeasuresTab(Tab):
         if self.session.year is not None:
             self.form.flush()
             self._go_to_new(self.session.run(measures.add_measure, self.session.year.number))
+
+    def draft(self) -> None:
+        self.form.flush()
+        draft(self.session, "measures")
+
+    def draft_again(self) -> None:
+        if self._measure is not None:
+            draft(self.session, "measures", indicator=self._measure.indicator)
 
     def duplicate(self) -> None:
         if self.session.year is not None and self._measure is not None:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from ita_desktop.actions import scores
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.domain.framework import Confidence
+from ita_desktop.domain.priorities import advice, advice_text
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import Results
@@ -28,10 +29,12 @@ from ita_desktop.ui.tabs.scores.tools import ToolCards
 from ita_desktop.ui.theme import GAP, PANEL, theme
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.labels import Wrapped
+from ita_desktop.ui.wrapping import message
 
 _SCORE = 2
 _ROOM_FOR_BOTH = 1060
 """Pixels that the table and the picture beside it need."""
+_ROOM_FOR_ADVICE = 460
 
 
 class ScoresTab(Tab):
@@ -58,6 +61,7 @@ class ScoresTab(Tab):
         self.table.fold.connect(self._fold)
         self.charts = ChartPanel(self.session)
         self._to_check = Wrapped(tone="warn", rank="small")
+        self._advice = Wrapped(rank="small")
         self._unfold_all = verb_button("รายข้อ", "chevron-right", "แสดงหรือซ่อนคะแนนรายข้อของทุกตัวชี้วัด", checkable=True)
         self._unfold_all.toggled.connect(self._fold_all)
         self._strength = StrengthButton(self.session)
@@ -86,6 +90,7 @@ class ScoresTab(Tab):
         column.addLayout(verbs)
         column.addWidget(self._to_check)
         column.addWidget(self.tools)
+        column.addWidget(self._advice)
         column.addWidget(self.table, 1)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
@@ -107,7 +112,12 @@ class ScoresTab(Tab):
         super().resizeEvent(event)
         self._make_room()
 
+    def _show_advice(self) -> None:
+        """Where the table has rows to spare for it."""
+        self._advice.setVisible(bool(self._advice.said()) and self.height() >= _ROOM_FOR_ADVICE * theme().zoom)
+
     def _make_room(self) -> None:
+        self._show_advice()
         roomy = self.width() >= _ROOM_FOR_BOTH * theme().zoom
         if roomy != self._roomy:
             self._roomy = roomy
@@ -129,6 +139,10 @@ class ScoresTab(Tab):
         self.tools.show_year(year, results)
         self.charts.show_year(year, results)
         self._strength.show_rule(year.strength_rule)
+        given = advice(year)
+        self._advice.say(advice_text(given) if given else "")
+        self._advice.setToolTip(message("\n".join(given.notes)) if given else "")
+        self._show_advice()
         self._to_check.say(f"หลักเกณฑ์ปี {year.framework.year} ยังไม่ยืนยันทั้งหมด โปรด{TO_CHECK}")
         self._to_check.setVisible(year.framework.confidence is not Confidence.SURE)
 

@@ -1,0 +1,105 @@
+"""The program writes, says that it did, and lets go of what a person takes over."""
+
+from decimal import Decimal
+
+import pytest
+from officer import SCORES, put_on_clipboard, type_in
+from PySide6.QtCore import Qt
+
+from ita_desktop.actions.scores import set_scores
+from ita_desktop.domain.drafts import untouched
+from ita_desktop.domain.problems import Place
+from ita_desktop.ui.draft_bar import WordingDialog
+
+
+@pytest.fixture
+def tab(new):
+    put_on_clipboard("\n".join(SCORES))
+    new.pages[0].paste_from_the_top()
+    new.tabs.go_to(1)
+    return new.pages[1]
+
+
+def finding_of(window, indicator):
+    return next(finding for finding in window.session.year.findings if finding.indicator == indicator)
+
+
+def test_findings_are_drafted_by_one_key_and_undone_by_another(tab, new, qtbot):
+    qtbot.keyClick(new, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert {8, 10} <= {finding.indicator for finding in new.session.year.findings}
+    assert "ร่างข้อค้นพบ" in new.status.saved.text()
+    assert new.session.document.undo_label == "ร่างให้"
+    new.undo()
+    assert new.session.year.findings == ()
+
+
+def test_a_draft_says_that_it_is_one_until_it_is_taken_over(tab, new):
+    tab.draft()
+    finding = finding_of(new, 8)
+    tab.show_place(Place("finding", finding.id))
+    assert tab.drafts.isVisible()
+    assert "ร่างจากคะแนน" in tab.drafts._said.said()
+    tab.drafts.accept.click()
+    assert not tab.drafts.isVisible()
+    assert new.session.year.finding(finding.id).text == finding.text
+    assert untouched(new.session.year.finding(finding.id), "text") is None
+
+
+def test_a_draft_that_a_person_changes_is_theirs_and_drafting_leaves_it(tab, new, qtbot):
+    tab.draft()
+    finding = finding_of(new, 8)
+    tab.show_place(Place("finding", finding.id, "text"))
+    field = tab.form.field("text")
+    field.selectAll()
+    type_in(field, "คำของเราเอง")
+    field.flush()
+    tab.draft()
+    assert new.session.year.finding(finding.id).text == "คำของเราเอง"
+
+
+def test_another_wording_is_chosen_side_by_side(tab, new):
+    tab.draft()
+    finding = finding_of(new, 8)
+    tab.show_place(Place("finding", finding.id))
+    tab.drafts.others.click()
+    dialog = tab.drafts.findChild(WordingDialog)
+    assert len(dialog.buttons) > 1
+    dialog.buttons[0].click()
+    changed = new.session.year.finding(finding.id)
+    assert (changed.text, changed.advice) != (finding.text, finding.advice)
+    assert tab.drafts.isVisible(), "what was chosen is still a draft"
+
+
+def test_when_the_figures_change_the_draft_offers_to_be_written_anew(tab, new):
+    tab.draft()
+    finding = finding_of(new, 8)
+    tab.show_place(Place("finding", finding.id))
+    new.session.run(set_scores, new.session.year.number, indicators={8: Decimal("70.00")})
+    assert "คะแนนเปลี่ยนไปแล้ว" in tab.drafts._said.said()
+    assert tab.drafts.again.isVisible()
+    tab.drafts.again.click()
+    assert "70.00" in finding_of(new, 8).text
+    assert not tab.drafts.again.isVisible()
+
+
+def test_measures_are_drafted_for_what_was_found(tab, new):
+    tab.draft()
+    new.tabs.go_to(2)
+    measures = new.pages[2]
+    measures.draft()
+    assert new.session.year.measures
+    assert measures.drafts.isVisible()
+    assert "ร่าง" in measures.pane.list.model().entry(1).note
+
+
+def test_without_scores_nothing_can_be_drafted_and_it_says_what_to_do(new, heard):
+    new.tabs.go_to(1)
+    new.pages[1].draft()
+    assert "คะแนน" in heard.errors.pop().do
+
+
+def test_the_scores_tab_says_what_would_lift_the_level(filled):
+    said = filled.pages[0]._advice
+    assert said.isVisible()
+    assert "จึงจะถึงระดับผ่านดีเยี่ยม" in said.said()
+    assert said.toolTip()
