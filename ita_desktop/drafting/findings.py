@@ -26,20 +26,22 @@ def findings_of(desk: Desk, indicator: Indicator) -> tuple[Finding, ...]:
     score = pen.score(f"indicator.{indicator.number}")
     items = scored_items(pen, indicator.number)
     if score is None:
-        weak = weak_items(desk.year, items)
-        return (_unscored(desk, indicator, weak),) if weak else ()
+        return (_unscored(desk, indicator), *_of_other_topics(desk, indicator)) if weak_items(desk.year, items) else ()
     if pen.words(f"group.{indicator.number}") == "weak":
         below = score < desk.year.strength_rule.mark
-        return (_weak(desk, indicator) if below else _outside_top(desk, indicator),)
-    return (_strength(desk, indicator), _next_step(desk, indicator))
+        asking: tuple[Finding, ...] = (_weak(desk, indicator) if below else _outside_top(desk, indicator),)
+    else:
+        asking = (_strength(desk, indicator), _next_step(desk, indicator))
+    return (*asking, *_of_other_topics(desk, indicator))
 
 
 def more_items(desk: Desk, indicator: Indicator, codes: Sequence[str]) -> Finding:
-    """Weak items that the officer's own findings leave out."""
+    """Weak items that the indicator's first finding leaves out: the officer's own, or one of another topic."""
     pen = desk.pen()
     weak = [one for one in weak_items(desk.year, scored_items(pen, indicator.number)) if one.code in codes]
     score = pen.score(f"indicator.{indicator.number}")
-    kind = FindingKind.FIX if score is None or score < desk.year.strength_rule.mark else FindingKind.IMPROVE
+    is_weak = pen.words(f"group.{indicator.number}") != "strength"
+    kind = FindingKind.FIX if score is None or (is_weak and score < _mark(pen)) else FindingKind.IMPROVE
     opening = pen.say("findings.opening.more_items", indicator.number, number=indicator.number, name=indicator.name)
     text = paragraph(opening, weak_told(pen, weak, in_strong=kind is FindingKind.IMPROVE), remarked(pen, weak))
     return _finding(pen, indicator, kind, weak, text, advised(pen, indicator, weak, score))
@@ -55,6 +57,28 @@ def topic_of(desk: Desk, indicator: int, items: Sequence[str] = ()) -> int | Non
     topic = agreed.pop() if len(agreed) == 1 else None
     topic = topic or (whole.topic if whole else None)
     return topic if topic in known else None
+
+
+def _by_topics(desk: Desk, indicator: Indicator, weak: Sequence[Scored]) -> list[list[Scored]]:
+    """The weak items as single findings tell them: together, but in a year that goes by topics a finding for each,
+    the indicator's own first."""
+    if desk.year.framework.preset != BY_TOPICS:
+        return [list(weak)] if weak else []
+    groups: dict[int | None, list[Scored]] = {}
+    for one in weak:
+        groups.setdefault(topic_of(desk, indicator.number, (one.code,)), []).append(one)
+    own = topic_of(desk, indicator.number)
+    return [groups.pop(own), *groups.values()] if own in groups else list(groups.values())
+
+
+def _of_first_topic(desk: Desk, indicator: Indicator, weak: Sequence[Scored]) -> Sequence[Scored]:
+    return next(iter(_by_topics(desk, indicator, weak)), ())
+
+
+def _of_other_topics(desk: Desk, indicator: Indicator) -> tuple[Finding, ...]:
+    weak = weak_items(desk.year, scored_items(desk.pen(), indicator.number))
+    others = _by_topics(desk, indicator, weak)[1:]
+    return tuple(more_items(desk, indicator, [one.code for one in group]) for group in others)
 
 
 # -------------------------------------------------------------------------------------------------- one by one
@@ -80,7 +104,7 @@ def _next_step(desk: Desk, indicator: Indicator) -> Finding:
     pen = desk.pen()
     score, mark = _known(pen, indicator), _mark(pen)
     items = scored_items(pen, indicator.number)
-    weak = weak_items(desk.year, items)
+    weak = _of_first_topic(desk, indicator, weak_items(desk.year, items))
     lowest = lowest_items(items)
     told = weak or lowest
     kind = FindingKind.KEEP if not weak and band(score, mark) is Band.VERY_HIGH else FindingKind.IMPROVE
@@ -104,7 +128,7 @@ def _weak(desk: Desk, indicator: Indicator) -> Finding:
     pen = desk.pen()
     score, mark = _known(pen, indicator), _mark(pen)
     items = scored_items(pen, indicator.number)
-    weak = weak_items(desk.year, items) or lowest_items(items)
+    weak = _of_first_topic(desk, indicator, weak_items(desk.year, items) or lowest_items(items))
     text = paragraph(
         _opened(pen, "findings.opening.fix", indicator),
         _what_it_says(pen, indicator, score, mark),
@@ -122,7 +146,7 @@ def _outside_top(desk: Desk, indicator: Indicator) -> Finding:
     pen = desk.pen()
     score, mark = _known(pen, indicator), _mark(pen)
     items = scored_items(pen, indicator.number)
-    weak = weak_items(desk.year, items)
+    weak = _of_first_topic(desk, indicator, weak_items(desk.year, items))
     told = weak or lowest_items(items)
     text = paragraph(
         _opened(pen, "findings.opening.outside_top", indicator),
@@ -135,10 +159,10 @@ def _outside_top(desk: Desk, indicator: Indicator) -> Finding:
     return _finding(pen, indicator, FindingKind.IMPROVE, told, text, advised(pen, indicator, told, score))
 
 
-def _unscored(desk: Desk, indicator: Indicator, weak: Sequence[Scored]) -> Finding:
+def _unscored(desk: Desk, indicator: Indicator) -> Finding:
     pen = desk.pen()
     pen.score(f"indicator.{indicator.number}")
-    weak = weak_items(desk.year, scored_items(pen, indicator.number))
+    weak = _of_first_topic(desk, indicator, weak_items(desk.year, scored_items(pen, indicator.number)))
     text = paragraph(
         _opened(pen, "findings.opening.unscored", indicator),
         weak_told(pen, weak, in_strong=False),

@@ -38,7 +38,7 @@ class PairedFindings:
         told: set[str] = set()
         left = list(there)
         for role, proposal in proposals(0).items():
-            match = _best(one for one in left if _role(one) == role)
+            match = _best(one for one in left if _fits(one, role))
             if match is None:
                 self.new.append(proposal)
                 told.update(proposal.items)
@@ -102,8 +102,18 @@ class PairedMeasures:
         self.new += [measure for topic, measure in wanted(0).items() if topic not in ours]
 
 
-def _role(finding: Finding) -> str:
-    return "main" if finding.kind in _MAIN else "next"
+Role = tuple[bool, int | None]
+"""Whether it is the indicator's own finding or what follows from it, and of which topic."""
+
+
+def _role(finding: Finding) -> Role:
+    return finding.kind in _MAIN, finding.topic
+
+
+def _fits(finding: Finding, role: Role) -> bool:
+    """A finding that a person wrote need not name a topic."""
+    is_persons = draft_of(finding, "text") is None
+    return _role(finding) == role or (is_persons and finding.topic is None and _role(finding)[0] == role[0])
 
 
 def _best(findings: Iterable[Finding]) -> Finding | None:
@@ -111,7 +121,7 @@ def _best(findings: Iterable[Finding]) -> Finding | None:
     return min(findings, key=lambda one: draft_of(one, "text") is None, default=None)
 
 
-def _of_role(proposals: Callable[[int], dict[str, Finding]], role: str, turn: int) -> Finding | None:
+def _of_role(proposals: Callable[[int], dict[Role, Finding]], role: Role, turn: int) -> Finding | None:
     return proposals(turn).get(role)
 
 

@@ -113,13 +113,13 @@ def test_missing_published_items_are_to_be_improved_even_where_the_indicator_is_
     assert fix.items == ("o27",)
 
 
-def test_many_failed_items_are_drawn_together_and_none_is_lost(low_year, phrases):
-    (fix,) = of(draft(low_year, phrases), 9, FindingKind.FIX)
-    failed = {
-        code for code, score in low_year.item_scores.items() if code[0] == "o" and int(code[1:]) < 26 and not score
-    }
+def test_many_failed_items_are_drawn_together_and_none_is_lost(make_year, phrases):
+    failed = {f"o{place}" for place in range(1, 21)} - {"o4", "o9"}
+    items = {f"o{place}": "0" if f"o{place}" in failed else "100" for place in range(1, 21)}
+    (fix,) = of(draft(make_year(2568, "90 90 90 90 90 90 90 90 10 90", items), phrases), 9, FindingKind.FIX)
     assert set(fix.items) == failed
     assert {code for code, _ in items_with_scores(fix.text)} >= failed
+    assert "o10–o20" in fix.text
 
 
 def test_the_change_from_last_year_is_told_and_what_it_means(mixed_year, phrases):
@@ -213,3 +213,17 @@ def test_two_offices_with_the_same_scores_do_not_read_alike(high_year, phrases):
     }
     assert len(told) > 1
     assert draft(high_year, phrases) == draft(high_year, phrases), "the same office always reads alike"
+
+
+def test_in_a_year_by_topics_each_finding_speaks_of_one_topic(low_year, phrases):
+    """So that the table of a topic tells its own faults, and no fault is told in two of them."""
+    drafted = draft(low_year, phrases)
+    asking = [f for f in drafted.findings if f.kind is not FindingKind.STRENGTH]
+    meanings = {item.code: item.meaning for item in low_year.framework.items}
+    for finding in asking:
+        topics = {entry.topic for code in finding.items if (entry := phrases.item(meanings[code]))}
+        assert topics <= {finding.topic}, finding
+    assert len([f for f in asking if f.indicator == 9]) > 3
+    for measure in drafted.measures:
+        linked = [f for f in drafted.findings if f.id in measure.findings]
+        assert {f.topic for f in linked} == {measure.topic}
