@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from ita_desktop.domain.framework import Topic
@@ -31,7 +32,7 @@ def _line(pen: Pen, topic: Topic) -> str:
     if not known:
         return paragraph(topic.name, pen.say("topics.line.unscored", topic.number))
     named = joined(f"ตัวชี้วัดที่ {number} ({points(score)})" for number, score in known.items())
-    items = _items(pen, topic)
+    items = _items(pen, topic, known)
     entry = pen.desk.phrases.topic(topic.number)
     if entry is None or not entry.said:
         return paragraph(topic.name, pen.say("topics.line.scored", topic.number, indicators=named))
@@ -48,9 +49,9 @@ def _line(pen: Pen, topic: Topic) -> str:
     )
 
 
-def _items(pen: Pen, topic: Topic) -> tuple[Scored, ...]:
-    """The items of its indicators that belong to this topic and no other."""
-    every = (one for number in topic.indicators for one in scored_items(pen, number))
+def _items(pen: Pen, topic: Topic, told: Iterable[int]) -> tuple[Scored, ...]:
+    """The items of the indicators told that belong to this topic and no other."""
+    every = (one for number in told for one in scored_items(pen, number))
     return tuple(one for one in every if topic_of(pen.desk, one.item.indicator, (one.code,)) == topic.number)
 
 
