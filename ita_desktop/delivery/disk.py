@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from pathlib import Path
 from typing import Protocol
 
@@ -26,7 +27,12 @@ class Disk(Protocol):
 
 class RealDisk:
     def make_folder(self, folder: Path) -> None:
+        """A new folder reaches the disk by being synced from the one above it, like a file."""
+        missing = [place for place in (folder, *folder.parents) if not place.exists()]
         folder.mkdir(parents=True, exist_ok=True)
+        for place in missing:
+            with contextlib.suppress(OSError):  # not every file system can; the file in it will tell
+                self.sync_folder(place.parent)
 
     def create(self, path: Path) -> int:
         return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o644)
@@ -36,7 +42,7 @@ class RealDisk:
 
     def sync(self, handle: int) -> None:
         os.fsync(handle)
-        if hasattr(os, "posix_fadvise"):  # forget the pages, so that reading back asks the medium
+        if sys.platform == "linux":  # forget the pages, so that reading back asks the medium
             with contextlib.suppress(OSError):
                 os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
 

@@ -44,3 +44,12 @@ def came_back_different(target: Path) -> FileTrouble:
         safe="ข้อมูลในแฟ้มงานยังอยู่ครบ และลบไฟล์ที่เขียนไม่สมบูรณ์แล้ว",
         do="ใช้ไดรฟ์อื่น",
     )
+
+
+def could_not_read(error: OSError, source: Path) -> FileTrouble:
+    gone = error.errno in (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT)
+    return FileTrouble(
+        f"อ่าน “{source.name}” ไม่ได้" + (" ไดรฟ์อาจถูกถอดออกหรือชำรุด" if gone else ""),
+        safe="ข้อมูลในแฟ้มงานยังอยู่ครบ",
+        do="เสียบไดรฟ์ให้แน่นแล้วลองใหม่" if gone else "ตรวจว่าท่านมีสิทธิ์อ่านไฟล์นี้ และไฟล์ไม่ได้เปิดอยู่ในโปรแกรมอื่น",
+    )
