@@ -101,7 +101,8 @@ def advised(pen: Pen, indicator: Indicator, items: Sequence[Scored], score: Deci
     if not items:
         return _indicator_advice(pen, indicator, score)
     told = [_item_advice(pen, one, place) for place, one in enumerate(items[:FEW])]
-    left = code_ranges(one.code for one in items[FEW:])
+    order = [item.code for item in pen.desk.year.framework.items]
+    left = code_ranges(sorted((one.code for one in items[FEW:]), key=order.index))
     rest = pen.say("findings.advice.rest", indicator.number, codes=left) if left else ""
     return paragraph(*told, rest)
 

@@ -108,7 +108,11 @@ def _next_step(desk: Desk, indicator: Indicator) -> Finding:
     lowest = lowest_items(items)
     told = weak or lowest
     kind = FindingKind.KEEP if not weak and band(score, mark) is Band.VERY_HIGH else FindingKind.IMPROVE
-    below = weak_told(pen, weak, in_strong=True) if weak else lowest_told(pen, indicator, items, score)
+    if weak:
+        below = weak_told(pen, weak, in_strong=True)
+    else:
+        # That every item is at its full marks is said by the strength beside this one.
+        below = "" if half_up(score) == FULL and not lowest else lowest_told(pen, indicator, items, score)
     opening = _still_open(pen, indicator, score, mark, kind, told)
     text = paragraph(opening, below, lost(pen, indicator, kind), remarked(pen, weak))
     return _finding(pen, indicator, kind, told, text, advised(pen, indicator, told, score))
