@@ -278,7 +278,7 @@ def _reaches(year: Year, number: int, score: Decimal, target: Level) -> bool:
 
 def advice_text(given: Advice) -> str:
     """`ขาดอีก 1.75 คะแนนใน OIT จึงจะถึงระดับผ่านดี: ข้อ o27 ข้อเดียวพอ`"""
-    lacking = _listed([f"{short.lacking:.2f} คะแนนใน{_what(short)}" for short in given.shortfalls])
+    lacking = _figures([f"{short.lacking:.2f} คะแนนใน{_what(short)}" for short in given.shortfalls])
     return f"ขาดอีก {lacking} จึงจะถึงระดับ{given.target.name}: {_things(given)}"
 
 
@@ -300,6 +300,11 @@ def _things(given: Advice) -> str:
     space = " " if last[0].isascii() else ""  # Latin letters stand off from Thai ones
     together = f"{' '.join(first)} กับ{space}{last}" if first else last
     return f"{together} {unit}เดียวพอ" if given.count == 1 else f"{together} รวม {given.count} {unit}พอ"
+
+
+def _figures(parts: list[str]) -> str:
+    """Commas keep one figure from running into the next: `1.00 คะแนนใน EIT ส่วนที่ 1, 8.38 คะแนนใน …`."""
+    return _listed([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 2 else _listed(parts)
 
 
 def _listed(words: Iterable[str]) -> str:

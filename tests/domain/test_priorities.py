@@ -80,7 +80,7 @@ def test_items_indicators_and_parts_are_listed_apart(make_year):
     items = {"i1": "76", "i2": "100", "i3": "70"}
     year = make_year(2568, "82 84 84 84 86 90 90 90 84 84", items, eit_parts={1: Decimal(84), 2: Decimal(96)})
     assert advice_text(advice(year)) == (
-        "ขาดอีก 1.00 คะแนนใน IIT 1.00 คะแนนใน EIT ส่วนที่ 1 และ 1.00 คะแนนใน OIT จึงจะถึงระดับผ่านดี: "
+        "ขาดอีก 1.00 คะแนนใน IIT, 1.00 คะแนนใน EIT ส่วนที่ 1 และ 1.00 คะแนนใน OIT จึงจะถึงระดับผ่านดี: "
         "ตัวชี้วัดที่ 2 และ 9 กับ EIT ส่วนที่ 1 รวม 3 รายการพอ"
     )
 
