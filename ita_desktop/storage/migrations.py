@@ -134,16 +134,19 @@ def walked(connection: sqlite3.Connection) -> list[str]:
     return [name for (name,) in connection.execute("select name from _sqlite_migrations order by id")]
 
 
-def walk(connection: sqlite3.Connection) -> None:
-    """Walk all steps that are still ahead, in the caller's transaction, and seal what came of it."""
+def walk(connection: sqlite3.Connection, version: int | None = None) -> None:
+    """Walk all steps that are still ahead, in the caller's transaction, and seal what came of it.
+
+    Up to an older version only where somebody wants to know what its files look like.
+    """
     # On first need only: of all starts of the program, few make or upgrade a file.
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
     migrations = Migrations("ita_desktop")
-    for step in STEPS:
+    for step in STEPS[:version]:
         migrations()(step)
     migrations.apply(Database(connection, recursive_triggers=False, execute_plugins=False))
     connection.execute(f"pragma application_id = {APPLICATION_ID}")
-    connection.execute(f"pragma user_version = {newest()}")
+    connection.execute(f"pragma user_version = {newest() if version is None else version}")
     reseal(connection)
