@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import errno
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
+from ita_desktop.delivery.leftovers import remove_leftovers
+from ita_desktop.delivery.names import free
 from ita_desktop.delivery.safe_write import write_whole
-from ita_desktop.domain.errors import FileTrouble
+from ita_desktop.domain.errors import FileTrouble, ItaError
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Office
 from ita_desktop.exchange.data_document import read_document, write_document
@@ -15,6 +21,9 @@ from ita_desktop.storage import backups
 from ita_desktop.storage.backups import Backup
 from ita_desktop.storage.document import Document
 from ita_desktop.storage.filling import add_years
+from ita_desktop.storage.salvage import Saved, read_what_can_be_read
+
+_log = logging.getLogger(__name__)
 
 _LARGEST_DOCUMENT = 100 * 2**20
 
@@ -41,6 +50,7 @@ def export_data(document: Document, target: Path) -> Path:
 def back_up(document: Document, root: Path, now: datetime.datetime) -> Backup:
     """A backup in the workbook's own folder below `root`; old ones there are thinned."""
     folder = backups.folder_of(document.path, root)
+    tidy_up([folder], now)
     backup = back_up_to(document, folder, now)
     backups.thin(folder, now)
     return backup
@@ -49,7 +59,9 @@ def back_up(document: Document, root: Path, now: datetime.datetime) -> Backup:
 def back_up_to(document: Document, folder: Path, now: datetime.datetime) -> Backup:
     """A backup in a folder that somebody chose, with a copy beside it that can be read without this program."""
     backup = backups.make(document, folder, now)
-    export_data(document, backups.beside(backup))
+    readable = export_data(document, backups.beside(backup))
+    with contextlib.suppress(OSError):  # some drives know no owners
+        readable.chmod(0o600)
     return backup
 
 
@@ -64,6 +76,71 @@ def verify(path: Path, *, frameworks: Frameworks) -> None:
         document.workbook()
         for number in document.years():
             document.year(number)
+
+
+@dataclass(frozen=True, slots=True)
+class SalvageReport:
+    """What was saved of a damaged file, for the officer to weigh against a backup."""
+
+    path: Path
+    kinds: tuple[Saved, ...]
+    stand_ins: tuple[str, ...]
+    may_be_old: bool
+
+    @property
+    def whole(self) -> bool:
+        """Everything there was, as far as the file tells, and nothing else."""
+        return not (self.stand_ins or self.may_be_old) and all(kind.saved == kind.of for kind in self.kinds)
+
+    def lines(self) -> tuple[str, ...]:
+        told = [
+            f"{kind.words} กู้ได้ {kind.saved:,} "
+            + (f"จาก {kind.of:,} รายการ" if kind.of is not None else "รายการ (ไม่ทราบจำนวนเดิม)")
+            for kind in self.kinds
+        ]
+        told += [f"อ่าน{what}ไม่ได้ จึงเว้นว่างไว้ให้กรอกใหม่" for what in self.stand_ins]
+        if self.may_be_old:
+            told.append("อาจมีรายการที่เคยลบหรือแก้ไขไปแล้วกลับมาด้วย โปรดตรวจทาน")
+        return tuple(told)
+
+
+def salvage(path: Path, target: Path, *, frameworks: Frameworks) -> SalvageReport:
+    """What can still be read of a damaged file, as a new one; the damaged file stays as it is."""
+    found = read_what_can_be_read(path)
+    Document.create(
+        target, found.workbook.office, frameworks=frameworks, fill=lambda change: add_years(change, found.workbook)
+    ).close()
+    return SalvageReport(target, found.kinds, found.stand_ins, found.may_be_old)
+
+
+def newest_good_backup(path: Path, root: Path, *, frameworks: Frameworks) -> Backup | None:
+    """The latest backup of this workbook that is whole, also when the workbook itself is gone."""
+    for backup in reversed(backups.found_in(backups.folder_of(path, root))):
+        try:
+            verify(backup.path, frameworks=frameworks)
+        except ItaError as trouble:
+            _log.info("a backup is not offered: %s", type(trouble).__name__)
+        else:
+            return backup
+    return None
+
+
+def take_in(path: Path, folder: Path, *, frameworks: Frameworks) -> Path:
+    """A workbook from a stick or a server, as a verified copy on this computer; it is the copy that is worked on."""
+    with Document.open(path, frameworks=frameworks, read_only=True) as document:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            taken = frozenset(other.name for other in folder.iterdir())
+        except OSError as error:
+            raise FileTrouble(f"ใช้โฟลเดอร์ {folder.name} ไม่ได้", safe="แฟ้มเดิมไม่เปลี่ยน", do="เลือกโฟลเดอร์อื่น") from error
+        return document.copy_to(folder / free(path.name, taken))
+
+
+def tidy_up(folders: Iterable[Path], now: datetime.datetime) -> None:
+    """Takes away what a crash left half written in these folders."""
+    for folder in folders:
+        for name in remove_leftovers(folder, now):
+            _log.info("an unfinished file was removed: %s", name.rpartition(".")[2])
 
 
 def _text_of(source: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from ita_desktop import paths
@@ -19,7 +19,7 @@ def declare(parser: Parser) -> None:
 def do(options: argparse.Namespace) -> int:
     from ita_desktop.actions import workbook
 
-    now = datetime.now(UTC)
+    now = datetime.now().astimezone()
     with opened(options.file, read_only=True) as document:
         if options.to is not None:
             backup = workbook.back_up_to(document, options.to, now)

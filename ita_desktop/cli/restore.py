@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from ita_desktop.cli.parser import Parser
@@ -17,7 +17,7 @@ def declare(parser: Parser) -> None:
 def do(options: argparse.Namespace) -> int:
     from ita_desktop.actions.workbook import restore
 
-    kept = restore(options.backup, options.to, datetime.now(UTC))
+    kept = restore(options.backup, options.to, datetime.now().astimezone())
     print(f"คืนแฟ้มงานไว้ที่ {options.to} แล้ว")
     if kept is not None:
         print(f"แฟ้มเดิมเก็บไว้ที่ {kept}")

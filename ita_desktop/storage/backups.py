@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from ita_desktop.storage.copying import move_into_place, partial_of, verified_copy
+from ita_desktop.storage.copying import make_private_folder, move_into_place, partial_of, verified_copy
 from ita_desktop.storage.document import Document
 from ita_desktop.storage.opening import journal_of, open_for_reading, refuse_if_open
 from ita_desktop.storage.troubles import in_words
@@ -43,7 +43,7 @@ def folder_of(workbook: Path, root: Path) -> Path:
 
 def make(document: Document, folder: Path, now: datetime.datetime) -> Backup:
     with in_words(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
         number = max((backup.number for backup in found_in(folder)), default=0) + 1
     made = now.astimezone(datetime.UTC).replace(microsecond=0)
     path = folder / f"{_stem(document.path)}-{number:06d}-{made:{_MADE}}.ita"

@@ -43,6 +43,13 @@ def discard(partial: Path) -> None:
         _log.info("an unfinished file stays behind: %s", error.strerror)
 
 
+def make_private_folder(folder: Path) -> None:
+    """With all that is missing above it, for its owner alone, and on the disk."""
+    for place in reversed([place for place in (folder, *folder.parents) if not place.exists()]):
+        place.mkdir(mode=0o700, exist_ok=True)
+        _sync_folder(place.parent)
+
+
 def refuse_existing(target: Path) -> None:
     if target.exists():
         raise FileTrouble(f"มีแฟ้มชื่อ {target.name} อยู่แล้ว", safe="แฟ้มเดิมไม่เปลี่ยน", do="ตั้งชื่ออื่น")

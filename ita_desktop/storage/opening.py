@@ -109,7 +109,9 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def connect_to_new(path: Path) -> sqlite3.Connection:
-    """A file that does not exist yet."""
+    """A file that does not exist yet. Nobody but its owner may read it, nor the journal that SQLite puts beside it."""
+    with in_words(path):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     return _connect(path, "mode=rwc")
 
 
