@@ -15,7 +15,7 @@ from ita_desktop.ui.widgets.labels import heading
 from ita_desktop.ui.widgets.steps import StepsField
 
 TITLES = {
-    "title": "ชื่อมาตรการ",
+    "title": "ชื่อ",
     "findings": "ข้อค้นพบที่รองรับ",
     "indicator": "ตัวชี้วัด",
     "items": "ข้อคำถาม",
@@ -40,7 +40,7 @@ class MeasureForm(Form):
         self._year = year
         self._indicator = ChoiceField()
         self._topic = ChoiceField()
-        self.add("title", TITLES["title"], TextField(least=2, hint="จะทำอะไร"))
+        self.add("title", "ชื่อมาตรการ", TextField(least=2, hint="จะทำอะไร"))
         owners = ChipsField(self._owners, free=True, hint="พิมพ์ชื่อกองหรือตำแหน่ง กดลูกศรลงเพื่อเลือก")
         self.add("owners", TITLES["owners"], owners, tip="มีได้หลายส่วนงาน เพิ่มส่วนงานได้ที่ เครื่องมือ › ข้อมูลหน่วยงาน")
         self.add("steps", "ขั้นตอนหรือวิธีการปฏิบัติ", StepsField())

@@ -1,0 +1,121 @@
+"""Whatever is pressed, typed and clicked: no exception, no warning of Qt, and undo leads back to the start."""
+
+import random
+
+import pytest
+from officer import put_on_clipboard, type_in
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
+
+KEYS = [
+    *(
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Backspace,
+    ),
+    *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End),
+    *(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_Space),
+]
+WITH_CTRL = [Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_D, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_A, Qt.Key.Key_R]
+TYPED = ["86.5", "๙๐", "ปั๊มน้ำ", "15/1/69", "ก", "i3", "กองคลัง", "https://www.tuayang.example", "31/2/69", "ไม่"]
+PASTED = ["90\n80\n70", "1\t2\t3", "ทบทวน\nประกาศ\nรายงาน", "๘๕.๕", "ก\tข\n1\t2", ""]
+
+
+def opens_a_menu(widget) -> bool:
+    return isinstance(widget, QToolButton) and widget.menu() is not None
+
+
+class Monkey:
+    def __init__(self, window, seed: int) -> None:
+        self.window = window
+        self.random = random.Random(seed)
+        self.did: list[str] = []
+
+    def act(self) -> None:
+        choice = self.random.random()
+        target = QApplication.focusWidget() or self.window
+        if opens_a_menu(target):  # which would wait in a loop of its own
+            target = self.window.tabs.current().focusProxy()
+            target.setFocus()
+        if self.random.random() < 0.1 and QApplication.activeModalWidget() is None:
+            target = self.window.tabs.current().focusProxy()
+            target.setFocus()
+        if choice < 0.35:
+            key = self.random.choice(KEYS)
+            self._note(f"{key.name} at {type(target).__name__}")
+            QTest.keyClick(target, key)
+        elif choice < 0.45:
+            key = self.random.choice(WITH_CTRL)
+            put_on_clipboard(self.random.choice(PASTED))
+            self._note(f"Ctrl+{key.name} at {type(target).__name__}")
+            QTest.keyClick(target, key, Qt.KeyboardModifier.ControlModifier)
+        elif choice < 0.6:
+            text = self.random.choice(TYPED)
+            self._note(f"typed {text!r} into {type(target).__name__}")
+            type_in(target, text)
+        else:
+            self._click()
+        for popup in (QApplication.activePopupWidget(),):
+            if popup is not None and self.random.random() < 0.3:
+                popup.close()
+        for dialog in self.window.findChildren(QDialog):
+            if dialog.isVisible() and self.random.random() < 0.2:
+                dialog.close()
+        QApplication.processEvents()
+
+    def _click(self) -> None:
+        page = QApplication.activeModalWidget() or self.window.tabs.current()
+        targets = [
+            widget
+            for widget in page.findChildren(QWidget)
+            if widget.isVisible() and widget.isEnabled() and not opens_a_menu(widget)
+        ]
+        if not targets:
+            return
+        target = self.random.choice(targets)
+        place = QPoint(self.random.randrange(max(1, target.width())), self.random.randrange(max(1, target.height())))
+        self._note(f"click {type(target).__name__} {target.accessibleName()!r}")
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+    def _note(self, what: str) -> None:
+        self.did.append(what)
+
+
+def play(window, heard, monkeypatch, page: int, seed: int, events: int) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(lambda _url: True))
+    start = window.session.document.workbook()
+    window.tabs.go_to(page)
+    monkey = Monkey(window, seed)
+    for _ in range(events):
+        try:
+            monkey.act()
+        except Exception as mistake:
+            raise AssertionError("\n".join([f"seed {seed}:", *monkey.did[-12:]])) from mistake
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
+    window.flush()
+    heard.errors.clear()  # refusals in words are what typing nonsense should lead to
+    document = window.session.document
+    while document.undo_label is not None:
+        document.undo()
+    assert document.workbook() == start, f"seed {seed}"
+
+
+PAGES = pytest.mark.parametrize("page", range(4), ids=["scores", "findings", "measures", "followups"])
+
+
+@PAGES
+def test_a_monkey_breaks_nothing(filled, heard, monkeypatch, page):
+    play(filled, heard, monkeypatch, page, seed=page, events=150)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(5))
+@PAGES
+def test_a_patient_monkey_breaks_nothing(filled, heard, monkeypatch, page, seed):
+    play(filled, heard, monkeypatch, page, seed=100 + seed, events=1_000)
