@@ -1,0 +1,122 @@
+"""Whatever shape an office gives its table, the same comes out of it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+
+import pytest
+from made_sheets import (
+    BASES,
+    CHANGES,
+    Shape,
+    as_csv,
+    as_ods,
+    as_xlsx,
+    expected,
+    known,
+    said,
+    variants,
+)
+
+from ita_desktop.domain.problems import Severity
+from ita_desktop.exchange.recognise import recognise
+from ita_desktop.exchange.sheets.reading import read_tables
+
+VARIANTS = dict(variants())
+
+
+def test_there_are_enough_of_them():
+    assert len(VARIANTS) >= 300
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_a_table_says_the_same_in_any_shape(name):
+    shape = VARIANTS[name]
+    recognised = recognise(shape.grids(), known(shape.base.year))
+    assert [table.kind for table in recognised.tables] == [shape.base.kind]
+    assert said(recognised) == expected(shape)
+    assert not [problem for problem in recognised.problems if problem.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_a_table_split_over_two_sheets_says_the_same(name):
+    shape = Shape.of(BASES[name])
+    recognised = recognise(shape.split(), known())
+    assert len(recognised.tables) == 2
+    assert said(recognised) == expected(shape)
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_two_tables_below_each_other_on_one_sheet(name):
+    one, other = Shape.of(BASES[name]), Shape.of(BASES["respondents" if name != "respondents" else "measures"])
+    upper, lower = one.grids()[0], other.grids()[0]
+    from dataclasses import replace
+
+    moved = tuple(
+        replace(span, top=span.top + len(upper.rows) + 2, bottom=span.bottom + len(upper.rows) + 2)
+        for span in lower.spans
+    )
+    both = replace(upper, rows=(*upper.rows, (), (), *lower.rows), spans=(*upper.spans, *moved))
+    recognised = recognise([both], known())
+    assert [table.kind for table in recognised.tables] == [one.base.kind, other.base.kind]
+    assert said(recognised) == expected(one) | expected(other)
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_two_tables_beside_each_other(name):
+    one, other = Shape.of(BASES[name]), Shape.of(BASES["respondents" if name != "respondents" else "measures"])
+    left, right = one.grids()[0], other.grids()[0]
+    if bool(one.base.title) != bool(other.base.title):
+        pytest.skip("their headings are not side by side")
+    from dataclasses import replace
+
+    from ita_desktop.exchange.grid import Grid
+
+    gap = left.width + 1
+    rows = []
+    for at in range(max(len(left.rows), len(right.rows))):
+        first = left.rows[at] if at < len(left.rows) else ()
+        second = right.rows[at] if at < len(right.rows) else ()
+        rows.append((*first, *[None] * (gap - len(first)), *second))
+    spans = (*left.spans, *(replace(span, left=span.left + gap, right=span.right + gap) for span in right.spans))
+    recognised = recognise([Grid(name="คู่", rows=tuple(rows), spans=spans)], known())
+    assert {table.kind for table in recognised.tables} == {one.base.kind, other.base.kind}
+    assert said(recognised) == expected(one) | expected(other)
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_a_table_comes_through_real_files(name, tmp_path):
+    shape = CHANGES["totals"](Shape.of(BASES[name]), None)
+    grids = shape.grids()
+    for path in (
+        as_xlsx(grids, tmp_path / "a.xlsx"),
+        as_ods(grids, tmp_path / "a.ods"),
+        as_csv(grids[0], tmp_path / "a.csv"),
+    ):
+        assert said(recognise(read_tables(path), known())) == expected(shape), path.suffix
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("name", VARIANTS)
+def test_every_shape_saved_by_libreoffice(name, tmp_path):
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not here to save .xls and .ods")
+    shape = VARIANTS[name]
+    as_xlsx(shape.grids(), tmp_path / "a.xlsx")
+    for ending in ("xls", "ods"):
+        subprocess.run(
+            [
+                office,
+                f"-env:UserInstallation=file://{tmp_path}/profile",
+                "--headless",
+                "--convert-to",
+                ending,
+                "a.xlsx",
+            ],
+            cwd=tmp_path,
+            check=True,
+            capture_output=True,
+        )
+        assert said(recognise(read_tables(tmp_path / f"a.{ending}"), known(shape.base.year))) == expected(shape)
