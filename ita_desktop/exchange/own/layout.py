@@ -1,0 +1,201 @@
+"""What our own sheets look like: columns with their widths and lists, the font, the page."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ita_desktop.domain.plain_values import clean
+from ita_desktop.exchange.grid import Value, column_name
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+FONT, FONT_SIZE = "TH Sarabun New", 14
+_HEAD_FILL, _LINE, _PALE = "DCE6F1", "B8C4D0", "7F7F7F"
+_LISTS = "รายการเลือก"
+_ROWS_TO_FILL = 1000
+_LONGEST_CELL = 32_767
+_LINE_HEIGHT = 19.5
+_EPOCH = (2020, 1, 1, 0, 0, 0)
+_WHEN = "2020-01-01T00:00:00Z"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnColumn:
+    heading: str
+    width: float
+    choices: str = ""
+    """The name of a list of choices, from which Excel lets one pick."""
+    hidden: bool = False
+    number_format: str = ""
+    centred: bool = False
+    """Codes and years, which stand badly against the text beside them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnSheet:
+    name: str
+    columns: tuple[OwnColumn, ...]
+    rows: Sequence[Sequence[Value]]
+    landscape: bool = True
+    examples: int = 0
+    """How many of the first rows are examples, shown pale."""
+
+
+def make_workbook(
+    sheets: Sequence[OwnSheet], *, header: str, choices: Mapping[str, Sequence[str]], first: Sequence[str] = ()
+) -> bytes:
+    """The sheets as an .xlsx; the same sheets give the same bytes. `first` are lines of a page of instructions."""
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    styles = _Styles()
+    if first:
+        _instructions(workbook, first, styles)
+    for sheet in sheets:
+        _fill(workbook.create_sheet(sheet.name), sheet, header, choices, styles)
+    used = [name for name in choices if any(column.choices == name for sheet in sheets for column in sheet.columns)]
+    if used:
+        _lists(workbook.create_sheet(_LISTS), choices)
+    made = io.BytesIO()
+    workbook.save(made)
+    return _without_the_hour(made.getvalue())
+
+
+class _Styles:
+    def __init__(self) -> None:
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+        line = Side(style="thin", color=_LINE)
+        self.font = Font(name=FONT, size=FONT_SIZE)
+        self.bold = Font(name=FONT, size=FONT_SIZE, bold=True)
+        self.large = Font(name=FONT, size=20, bold=True)
+        self.pale = Font(name=FONT, size=FONT_SIZE, italic=True, color=_PALE)
+        self.border = Border(left=line, right=line, top=line, bottom=line)
+        self.head = PatternFill("solid", fgColor=_HEAD_FILL)
+        self.top = Alignment(vertical="top", wrap_text=True)
+        self.centred = Alignment(vertical="top", horizontal="center", wrap_text=True)
+        self.middle = Alignment(vertical="center", horizontal="center", wrap_text=True)
+
+
+def put(cell: Any, value: Value) -> None:  # noqa: ANN401 - openpyxl says that any cell might be a merged one
+    """A value into a cell; text stays text, whatever it begins with, and a formula of somebody's is never run."""
+    if isinstance(value, str):
+        value = clean(value)[:_LONGEST_CELL]
+    cell.value = value
+    if isinstance(value, str):
+        cell.data_type = "s"
+        if value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
+            cell.quotePrefix = True
+
+
+def _fill(page: Worksheet, sheet: OwnSheet, header: str, choices: Mapping[str, Sequence[str]], styles: _Styles) -> None:
+    for index, column in enumerate(sheet.columns, 1):
+        head = page.cell(1, index)
+        put(head, column.heading)
+        head.font, head.fill, head.border, head.alignment = styles.bold, styles.head, styles.border, styles.middle
+        dimension = page.column_dimensions[column_name(index - 1)]
+        dimension.width, dimension.hidden = column.width, column.hidden
+    page.row_dimensions[1].height = _height([column.heading for column in sheet.columns], sheet.columns)
+    for number, row in enumerate(sheet.rows, 2):
+        for index, (value, column) in enumerate(zip(row, sheet.columns, strict=True), 1):
+            cell = page.cell(number, index)
+            cell.font = styles.pale if number - 2 < sheet.examples else styles.font
+            cell.border, cell.alignment = styles.border, styles.centred if column.centred else styles.top
+            if column.number_format:
+                cell.number_format = column.number_format
+            put(cell, value)
+        page.row_dimensions[number].height = _height(row, sheet.columns)
+    _choose_from(page, sheet, choices)
+    page.freeze_panes = "A2"
+    page.print_title_rows = "1:1"
+    _page_setup(page, sheet.name, header, landscape=sheet.landscape)
+
+
+def _height(row: Sequence[Value], columns: Sequence[OwnColumn]) -> float:
+    """Room for the fullest cell, up to what Excel can show; it does not measure merged Thai by itself on opening."""
+    lines = [1]
+    for value, column in zip(row, columns, strict=True):
+        if isinstance(value, str) and not column.hidden:
+            lines.append(sum(1 + int(_visible(line) / max(column.width, 1)) for line in value.split("\n")))
+    return min(max(lines) * _LINE_HEIGHT + 3, 400)
+
+
+def _visible(text: str) -> float:
+    """Letters that take room; marks above and below take none, and Sarabun is narrow."""
+    return 0.85 * len(re.sub("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", "", text))
+
+
+def _choose_from(page: Worksheet, sheet: OwnSheet, choices: Mapping[str, Sequence[str]]) -> None:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    names = list(choices)
+    for index, column in enumerate(sheet.columns):
+        if not choices.get(column.choices):
+            continue
+        letter = column_name(names.index(column.choices))
+        count = len(choices[column.choices])
+        picked = DataValidation(
+            type="list",
+            formula1=f"'{_LISTS}'!${letter}$2:${letter}${count + 1}",
+            allow_blank=True,
+            showErrorMessage=False,
+        )
+        picked.add(f"{column_name(index)}2:{column_name(index)}{max(len(sheet.rows) + 1, _ROWS_TO_FILL)}")
+        page.add_data_validation(picked)
+
+
+def _lists(page: Worksheet, choices: Mapping[str, Sequence[str]]) -> None:
+    for index, (name, values) in enumerate(choices.items(), 1):
+        for number, value in enumerate((name, *values), 1):
+            put(page.cell(number, index), value)
+    page.sheet_state = "hidden"
+
+
+def _page_setup(page: Worksheet, name: str, header: str, *, landscape: bool) -> None:
+    from openpyxl.worksheet.header_footer import HeaderFooterItem
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    page.page_setup.orientation = "landscape" if landscape else "portrait"
+    page.page_setup.paperSize = 9  # A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    above, below = HeaderFooterItem(), HeaderFooterItem()
+    above.left.text, above.right.text = header.replace("&", "&&"), name
+    below.center.text = "&P / &N"
+    page.oddHeader, page.oddFooter = above, below
+    page.page_margins.left = page.page_margins.right = 0.5
+
+
+def _instructions(workbook: Workbook, lines: Sequence[str], styles: _Styles) -> None:
+    page = workbook.create_sheet("วิธีใช้")
+    page.column_dimensions["A"].width = 110
+    for number, line in enumerate(lines, 1):
+        cell = page.cell(number, 1)
+        put(cell, line)
+        cell.font = styles.large if number == 1 else styles.font
+        cell.alignment = styles.top
+        page.row_dimensions[number].height = 30 if number == 1 else _LINE_HEIGHT * (1 + int(_visible(line) / 105)) + 3
+    page.sheet_view.showGridLines = False
+    _page_setup(page, page.title, lines[0], landscape=False)
+
+
+def _without_the_hour(made: bytes) -> bytes:
+    """The same content makes the same file: no hour of making in it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            data = source.read(entry)
+            if entry.filename == "docProps/core.xml":
+                data = re.sub(rb"(<dcterms:(created|modified)[^>]*>)[^<]*", rb"\g<1>" + _WHEN.encode(), data)
+            plain = zipfile.ZipInfo(entry.filename, date_time=_EPOCH)
+            plain.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(plain, data)
+    return out.getvalue()
