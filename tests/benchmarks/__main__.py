@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks import material, rivals
 from benchmarks.clock import Contestant, Figure, command, side_by_side
-from benchmarks.window import first_paint
+from benchmarks.window import can_be_cold, first_paint
 
 WORK = Path(os.environ["BENCH_WORK"])
 RIVALS = Path(os.environ["BENCH_RIVALS"])
@@ -36,22 +36,36 @@ def main() -> None:
 
 
 def window(rounds: int) -> Iterator[str]:
-    """Start to first painted window (warm), on a virtual screen"""
+    """Start to first painted window on a virtual screen, with everything in memory (warm) and nothing (cold)"""
     if "DISPLAY" not in os.environ:
         yield "left out: no Xvfb"
         return
     home = _fresh("home")
     environment = {**os.environ, "HOME": str(home), "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": ""}
     sample = _made("sample.ita", lambda file: _run(*OURS, "sample", file))
-    contestants = [Contestant("ITA Desktop", first_paint([*OURS, sample], environment))]
+    programs: dict[str, list[str | Path]] = {"ITA Desktop": [*OURS, sample]}
     if OFFICE:
         profile = f"-env:UserInstallation={(home / 'office').as_uri()}"
-        words = [OFFICE, profile, "--norestore", "--nologo", "--nofirststartwizard", "--writer"]
-        contestants.append(Contestant("LibreOffice Writer", first_paint(words, environment)))
+        programs["LibreOffice Writer"] = [
+            OFFICE,
+            profile,
+            "--norestore",
+            "--nologo",
+            "--nofirststartwizard",
+            "--writer",
+        ]
     novel = RIVALS.parent / "novelwriter"
     if novel.exists():
-        contestants.append(Contestant("novelWriter", first_paint([novel], environment)))
-    yield from _table(side_by_side(contestants, rounds))
+        programs["novelWriter"] = [novel]
+    for cold in (False, True):
+        if cold and not can_be_cold():
+            yield "cold: left out, only root may empty the cache"
+            return
+        yield "cold" if cold else "warm"
+        yield ""
+        contestants = [Contestant(name, first_paint(words, environment, cold=cold)) for name, words in programs.items()]
+        yield from _table(side_by_side(contestants, rounds))
+        yield ""
 
 
 def paper(rounds: int) -> Iterator[str]:
