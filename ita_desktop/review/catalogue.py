@@ -1,0 +1,66 @@
+"""All rules, loaded: by group, for the help and for whoever runs them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# Loading a module declares its rules; the order here is the order in the help.
+from ita_desktop.review import (  # noqa: F401
+    answers,
+    claims,
+    codes,
+    coverage,
+    dates,
+    extremes,
+    figures,
+    follow_up,
+    indicator_names,
+    language,
+    levels,
+    offices,
+    papers_only,
+    people,
+    privacy,
+    ranks_and_counts,
+    stale,
+    years_in_text,
+)
+from ita_desktop.review.rule import RULES, Group, Rule
+
+SEVERITIES: Mapping[str, str] = {"error": "ผิด", "warning": "ควรตรวจสอบ", "hint": "ข้อแนะนำ"}
+
+
+def rules() -> tuple[Rule, ...]:
+    return tuple(RULES.values())
+
+
+def by_group() -> Mapping[Group, tuple[Rule, ...]]:
+    return {group: tuple(rule for rule in RULES.values() if rule.group is group) for group in Group}
+
+
+def help_page() -> str:
+    """The list of rules as the help shows it, in Markdown."""
+    parts = [
+        "# กฎการตรวจทาน",
+        "",
+        "โปรแกรมตรวจทานข้อความและข้อมูลทุกครั้งที่แก้ไข ตัวอย่างในหน้านี้อ้างอิงแฟ้มงานตัวอย่าง ปี 2568",
+        "",
+        "- **ผิด** ต้องแก้ก่อนเสนอผู้บริหาร",
+        "- **ควรตรวจสอบ** น่าจะผิด หรือยังขาดบางส่วน",
+        "- **ข้อแนะนำ** แก้เมื่อมีเวลา",
+        "",
+        "หากตรวจแล้วเห็นว่าไม่ผิด ให้เลือก “ไม่ใช่ข้อผิดพลาด” พร้อมเหตุผล โปรแกรมจะจำไว้และไม่เตือนเรื่องนั้นอีก",
+    ]
+    for group, members in by_group().items():
+        parts += ["", f"## {group.value}"]
+        for rule in members:
+            parts += [
+                "",
+                f"### {rule.title}",
+                "",
+                f"{SEVERITIES[rule.severity]} · `{rule.name}`",
+                "",
+                f"- ผิด: {rule.bad}",
+                f"- ถูก: {rule.good}",
+            ]
+    return "\n".join(parts) + "\n"

@@ -1,0 +1,327 @@
+"""Scores in prose against the tables: the first thing a hurried copy gets wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ita_desktop.domain.problems import Severity
+from ita_desktop.domain.scoring import FULL, half_up
+from ita_desktop.review.case import Case
+from ita_desktop.review.known import Known
+from ita_desktop.review.prose import Prose
+from ita_desktop.review.rule import Found, Group, rule
+from ita_desktop.review.sayings import Role, Said
+from ita_desktop.review.subjects import About, Subject, called
+from ita_desktop.review.words_about import agrees, as_said, decimals_of, in_the_same_digits, named
+from ita_desktop.thai.quoting import quoted
+
+HUNDREDTH = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    prose: Prose
+    said: Said
+    known: Known
+
+    def found(self, figure: Decimal | None, message: str, severity: Severity | None = None) -> Found:
+        number = self.said.number
+        expected = None if figure is None else as_said(figure, number)
+        return Found(
+            where=self.prose.at(number.start, number.end),
+            quote=number.text,
+            expected=expected,
+            fix=expected if severity is None else None,
+            message=message,
+            severity=severity,
+        )
+
+    def instead(self) -> str:
+        """What the wrong figure really is, where it stands somewhere in the data."""
+        what = self.known.what(self.said.number.value)
+        return f" ({quoted(self.said.number.text)} คือ{what})" if what else ""
+
+
+def _readings(case: Case, *roles: Role) -> Iterator[_Reading]:
+    for prose, all_said in case.said:
+        for said in all_said:
+            if said.role in roles:
+                yield _Reading(prose, said, case.known)
+
+
+def _subjects(said: Said) -> tuple[Subject, ...]:
+    """What "the office got" is the total, where it is scores that are spoken of."""
+    if said.subjects and said.subjects[0].about is About.OFFICE:
+        return (Subject(About.TOTAL),) if "คะแนน" in said.before else ()
+    return said.subjects
+
+
+@rule(
+    "score-in-text",
+    Severity.ERROR,
+    Group.FIGURES,
+    title="คะแนนในข้อความไม่ตรงกับตารางคะแนน",
+    bad="ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน ได้ 93.17 คะแนน",
+    good="ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน ได้ 83.17 คะแนน",
+    texts=True,
+)
+def score_in_text(case: Case) -> Iterator[Found]:
+    for reading in _readings(case, Role.SCORE, Role.CELL):
+        said = reading.said
+        if said.sure:
+            yield from _wrong_score(reading, case)
+
+
+def _wrong_score(reading: _Reading, case: Case) -> Iterator[Found]:
+    said, known, value = reading.said, reading.known, abs(reading.said.number.value)
+    expected: list[tuple[Subject, Decimal]] = []
+    for subject in _subjects(said):
+        score = known.score(subject, said.year)
+        if score is None:
+            return  # nothing to hold it against
+        expected.append((subject, score))
+    if not expected:
+        return
+    wrong = [(subject, score) for subject, score in expected if not agrees(value, score)]
+    if not wrong or _right_in_another_way(reading, expected):
+        return
+    subject, score = wrong[0]
+    when = f"ปี {said.year} " if said.year else ""
+    names = named(called(subject, case.year.framework) for subject, _ in wrong)
+    if len(wrong) < len(expected):
+        yield reading.found(
+            score,
+            f"{names} {when}ได้ {as_said(score, said.number)} คะแนน ไม่ใช่ {said.number.text} อย่างข้ออื่นที่กล่าวไว้ด้วยกัน",
+            Severity.WARNING,
+        )
+        return
+    yield reading.found(
+        score,
+        f"{names} {when}ได้ {as_said(score, said.number)} คะแนน แต่ข้อความเขียน {said.number.text}{reading.instead()}",
+    )
+
+
+def _right_in_another_way(reading: _Reading, expected: list[tuple[Subject, Decimal]]) -> bool:
+    said, known, value = reading.said, reading.known, abs(reading.said.number.value)
+    for subject, _ in expected:
+        before = known.score(subject, known.year.number - 1)
+        if (said.or_last_year or said.role is Role.CELL) and before is not None and agrees(value, before):
+            return True
+        change = known.change(subject)
+        if said.role is Role.CELL and change is not None and agrees(value, abs(change)):
+            return True
+        if said.role is Role.CELL and _derived(known, subject, value):
+            return True
+    return said.role is Role.CELL and decimals_of(value) < 2
+
+
+def _derived(known: Known, subject: Subject, value: Decimal) -> bool:
+    """Points lost, or what a tool contributes to the total: tables have columns of them."""
+    lost, score = known.lost(subject), known.score(subject)
+    tool = known.year.framework.tool(subject.key) if subject.about is About.TOOL else None
+    share = score * tool.weight / FULL if tool and score is not None else None
+    return any(figure is not None and abs(figure - value) <= HUNDREDTH for figure in (lost, share))
+
+
+@rule(
+    "change-in-text",
+    Severity.ERROR,
+    Group.FIGURES,
+    title="ผลต่างจากปีก่อนในข้อความไม่ตรงกับตารางคะแนน",
+    bad="ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน ได้ 83.17 คะแนน ลดลงจากปีก่อน 1.41 คะแนน",
+    good="ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน ได้ 83.17 คะแนน ลดลงจากปีก่อน 0.41 คะแนน",
+    texts=True,
+)
+def change_in_text(case: Case) -> Iterator[Found]:
+    for reading in _readings(case, Role.CHANGE):
+        said = reading.said
+        value = abs(said.number.value)
+        changes = [reading.known.change(subject) for subject in _subjects(said)]
+        if not said.sure or not changes or any(change is None for change in changes):
+            continue
+        known = [change for change in changes if change is not None]
+        if all(not agrees(value, abs(change)) for change in known) and not _is_a_score(reading, value):
+            expected = abs(known[0])
+            name = called(said.subjects[0], case.year.framework)
+            yield reading.found(
+                expected,
+                f"ผลต่างจากปีก่อนของ{name} คือ {as_said(expected, said.number)} คะแนน แต่ข้อความเขียน {said.number.text}",
+            )
+
+
+def _is_a_score(reading: _Reading, value: Decimal) -> bool:
+    """ "ลดลง 83.17" gives the score itself: clumsy, but no wrong figure."""
+    scores = [reading.known.score(subject) for subject in _subjects(reading.said)]
+    return any(score is not None and agrees(value, score) for score in scores)
+
+
+_UP, _DOWN = ("เพิ่มขึ้น", "สูงขึ้น", "ดีขึ้น", "สูงกว่า", "มากกว่า", "เพิ่ม"), ("ลดลง", "ต่ำลง", "ต่ำกว่า", "น้อยกว่า", "ลด")
+_OPPOSITE = {"เพิ่มขึ้น": "ลดลง", "ลดลง": "เพิ่มขึ้น", "สูงขึ้น": "ลดลง", "ต่ำลง": "เพิ่มขึ้น", "สูงกว่า": "ต่ำกว่า", "ต่ำกว่า": "สูงกว่า"}
+
+
+@rule(
+    "direction-in-text",
+    Severity.ERROR,
+    Group.FIGURES,
+    title="เขียนว่าเพิ่มขึ้นทั้งที่ลดลง หรือกลับกัน",
+    bad="ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน ได้ 83.17 คะแนน เพิ่มขึ้นจากปีก่อน 0.41 คะแนน",
+    good="ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน ได้ 83.17 คะแนน ลดลงจากปีก่อน 0.41 คะแนน",
+    texts=True,
+)
+def direction_in_text(case: Case) -> Iterator[Found]:
+    for reading in _readings(case, Role.CHANGE):
+        said, subjects = reading.said, _subjects(reading.said)
+        if not said.sure or said.move is None or len(subjects) != 1:
+            continue
+        change = reading.known.change(subjects[0])
+        word = reading.prose.text[slice(*said.move)]
+        said_up, said_down = word.startswith(_UP), word.startswith(_DOWN)
+        if not change or not (said_up or said_down) or (change > 0) == said_up:
+            continue
+        name = called(subjects[0], case.year.framework)
+        went = "เพิ่มขึ้น" if change > 0 else "ลดลง"
+        yield Found(
+            where=reading.prose.at(*said.move),
+            quote=word,
+            expected=went,
+            fix=_OPPOSITE.get(word),
+            message=f"{name} {went}จากปีก่อน {abs(half_up(change))} คะแนน แต่ข้อความเขียนว่า{word}",
+        )
+
+
+@rule(
+    "gap-in-text",
+    Severity.ERROR,
+    Group.FIGURES,
+    title="คะแนนที่ขาดหรือเสียไปในข้อความไม่ตรงกับที่คำนวณได้",
+    bad="ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน ได้ 83.17 คะแนน ยังขาดอีก 2.83 คะแนนจึงจะถึงเกณฑ์ 85 คะแนน",
+    good="ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน ได้ 83.17 คะแนน ยังขาดอีก 1.83 คะแนนจึงจะถึงเกณฑ์ 85 คะแนน",
+    texts=True,
+)
+def gap_in_text(case: Case) -> Iterator[Found]:
+    for reading in _readings(case, Role.GAP, Role.LOST):
+        said, known = reading.said, reading.known
+        subjects = [subject for subject in _subjects(said) if known.score(subject) is not None]
+        if not said.sure or not subjects or decimals_of(said.number.value) < 2:
+            continue
+        right = [figure for subject in (*subjects, *_wholes(reading)) for figure in _lacking(known, subject)]
+        value = abs(said.number.value)
+        if any(agrees(value, figure) for figure in right):
+            continue
+        expected = _meant(reading, subjects[0])
+        name = called(subjects[0], case.year.framework)
+        yield reading.found(
+            expected, f"{said.number.text} ไม่ใช่คะแนนที่ขาดหรือเสียไปของ{name} คำนวณได้ {as_said(expected, said.number)}"
+        )
+
+
+def _wholes(reading: _Reading) -> Iterator[Subject]:
+    """What the thing named last is a part of: a sentence about an item may go on to what the indicator loses."""
+    yield Subject(About.TOTAL)
+    if reading.prose.indicator is not None:
+        yield Subject(About.INDICATOR, str(reading.prose.indicator))
+    for mention in reading.prose.mentions:
+        if mention.about is About.INDICATOR and mention.end <= reading.said.number.start:
+            yield from mention.subjects
+
+
+def _lacking(known: Known, subject: Subject) -> Iterator[Decimal]:
+    score, lost, change = known.score(subject), known.lost(subject), known.change(subject)
+    if score is None:
+        return
+    yield FULL - score
+    yield from (abs(mark - score) for mark in known.marks())
+    if lost is not None:
+        yield lost
+    if change is not None:
+        yield abs(change)
+
+
+_MARK_NEAR = re.compile(r"(?<![0-9.])(?P<mark>[0-9]{2,3})(?![0-9.])\s*คะแนน")
+
+
+def _meant(reading: _Reading, subject: Subject) -> Decimal:
+    """Of all that lacks, what the words speak of; else what the figure is nearest to."""
+    score, lost = reading.known.score(subject), reading.known.lost(subject)
+    assert score is not None
+    if reading.said.role is Role.LOST and lost is not None:
+        return lost
+    number, arabic = reading.said.number, reading.prose.arabic
+    if "เต็ม" in arabic[number.end : number.end + 25]:
+        return FULL - score
+    around = arabic[max(0, number.start - 30) : number.start] + arabic[number.end : number.end + 40]
+    for match in _MARK_NEAR.finditer(around):
+        if Decimal(match["mark"]) in reading.known.marks():
+            return abs(Decimal(match["mark"]) - score)
+    return min(_lacking(reading.known, subject), key=lambda figure: abs(figure - abs(number.value)))
+
+
+@rule(
+    "weight-in-text",
+    Severity.ERROR,
+    Group.FIGURES,
+    title="น้ำหนักของเครื่องมือไม่ตรงกับหลักเกณฑ์",
+    bad="แบบวัด OIT มีน้ำหนักร้อยละ 30",
+    good="แบบวัด OIT มีน้ำหนักร้อยละ 40",
+    texts=True,
+)
+def weight_in_text(case: Case) -> Iterator[Found]:
+    for reading in _readings(case, Role.WEIGHT):
+        for subject in reading.said.subjects[-1:]:
+            tool = case.year.framework.tool(subject.key) if subject.about is About.TOOL else None
+            if tool and reading.said.sure and reading.said.number.value != tool.weight:
+                right = in_the_same_digits(f"{tool.weight.normalize():f}", reading.said.number)
+                yield Found(
+                    where=reading.prose.at(reading.said.number.start, reading.said.number.end),
+                    quote=reading.said.number.text,
+                    expected=right,
+                    fix=right,
+                    message=f"{tool.code} มีน้ำหนักร้อยละ {right} ของคะแนนรวม",
+                )
+
+
+@rule(
+    "unknown-figure",
+    Severity.WARNING,
+    Group.FIGURES,
+    title="ตัวเลขในข้อความไม่ตรงกับคะแนนใดเลย",
+    bad="ภาพรวมของหน่วยงานยังต้องพัฒนา เพราะมีคะแนนเพียงบางเรื่องที่สูง เช่น ได้ 72.44 คะแนนในเรื่องการบริการ",
+    good="ภาพรวมของหน่วยงานยังต้องพัฒนา เพราะมีคะแนนเพียงบางเรื่องที่สูง เช่น ได้ 97.33 คะแนนในเรื่องการใช้อำนาจ",
+    texts=True,
+)
+def unknown_figure(case: Case) -> Iterator[Found]:
+    if not case.year.indicator_scores:
+        return
+    for reading in _readings(case, Role.SCORE, Role.CHANGE, Role.GAP, Role.LOST, Role.CELL, Role.MARK):
+        said, number = reading.said, reading.said.number
+        if (said.sure and said.role is not Role.MARK and _can_be_judged(reading)) or decimals_of(number.value) < 2:
+            continue
+        if not _speaks_of_scores(reading) or reading.known.is_known(number.value):
+            continue
+        if any(
+            subject.about in {About.SUB, About.ITEM} and reading.known.score(subject) is None
+            for subject in said.subjects
+        ):
+            continue  # scores that nobody entered
+        nearest = reading.known.nearest(abs(number.value))
+        meant = f" ที่ใกล้เคียงคือ {as_said(nearest, number)} ({reading.known.what(nearest)})" if nearest is not None else ""
+        yield reading.found(nearest, f"{number.text} ไม่ตรงกับคะแนนใดของปีนี้หรือปีก่อน{meant}", Severity.WARNING)
+
+
+def _can_be_judged(reading: _Reading) -> bool:
+    """Another rule says whether it is right."""
+    subjects = _subjects(reading.said)
+    if reading.said.role is Role.CHANGE:
+        return bool(subjects) and all(reading.known.change(subject) is not None for subject in subjects)
+    return bool(subjects) and all(reading.known.score(subject, reading.said.year) is not None for subject in subjects)
+
+
+def _speaks_of_scores(reading: _Reading) -> bool:
+    number, text = reading.said.number, reading.prose.text
+    if number.unit == "คะแนน":
+        return True
+    near = text[max(0, number.start - 25) : number.end + 12]
+    return "คะแนน" in near and not any(word in near for word in ("บาท", "เวลา", "คิดเป็น"))

@@ -1,0 +1,163 @@
+"""Reports on measures: said to be done but not shown, overdue, at odds with themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ita_desktop.domain.problems import Place, Severity
+from ita_desktop.domain.records import FollowUp, FollowUpState, Measure
+from ita_desktop.review.case import Case
+from ita_desktop.review.rule import Found, Group, rule
+from ita_desktop.thai.dates import DateStyle, thai_date
+
+_OVER = frozenset({FollowUpState.DONE, FollowUpState.CANCELLED})
+
+
+@rule(
+    "done-without-evidence",
+    Severity.WARNING,
+    Group.COVERAGE,
+    title="รายงานว่าแล้วเสร็จแต่ไม่มีหลักฐาน",
+    bad="รายงานว่าดำเนินการแล้วเสร็จ ไม่แนบหลักฐาน",
+    good="รายงานว่าดำเนินการแล้วเสร็จ แนบลิงก์รายงานผล",
+)
+def done_without_evidence(case: Case) -> Iterator[Found]:
+    for report in case.year.followups:
+        if report.state is FollowUpState.DONE and not report.evidence:
+            yield Found(where=Place("followup", report.id, "evidence"), message="รายงานว่าแล้วเสร็จแต่ยังไม่มีหลักฐาน")
+        for number, evidence in enumerate(report.evidence):
+            if not evidence.link.strip() and not evidence.file.strip():
+                yield Found(
+                    where=Place("followup", report.id, f"evidence[{number}].link"),
+                    quote=evidence.title or None,
+                    message="หลักฐานนี้ยังไม่มีลิงก์หรือไฟล์",
+                    severity=Severity.HINT,
+                )
+
+
+@rule(
+    "state-and-progress",
+    Severity.WARNING,
+    Group.COVERAGE,
+    title="สถานะกับร้อยละความก้าวหน้าขัดกัน",
+    bad="สถานะแล้วเสร็จ แต่ความก้าวหน้าร้อยละ 60",
+    good="สถานะแล้วเสร็จ ความก้าวหน้าร้อยละ 100",
+)
+def state_and_progress(case: Case) -> Iterator[Found]:
+    for report in case.year.followups:
+        wrong = _contradiction(report)
+        if wrong:
+            yield Found(where=Place("followup", report.id, "progress"), quote=str(report.progress), message=wrong)
+
+
+def _contradiction(report: FollowUp) -> str:
+    if report.progress is None:
+        return ""
+    if report.state is FollowUpState.DONE and report.progress < 100:
+        return f"สถานะแล้วเสร็จ แต่ความก้าวหน้าร้อยละ {report.progress}"
+    if report.state is FollowUpState.NOT_STARTED and report.progress > 0:
+        return f"สถานะยังไม่เริ่ม แต่ความก้าวหน้าร้อยละ {report.progress}"
+    if report.state is FollowUpState.IN_PROGRESS and report.progress >= 100:
+        return "ความก้าวหน้าร้อยละ 100 แต่สถานะยังอยู่ระหว่างดำเนินการ"
+    return ""
+
+
+@rule(
+    "progress-fell",
+    Severity.WARNING,
+    Group.COVERAGE,
+    title="ความก้าวหน้าถอยหลังจากรอบก่อน",
+    bad="รอบ 6 เดือนร้อยละ 60 รอบ 12 เดือนร้อยละ 40",
+    good="รอบ 6 เดือนร้อยละ 60 รอบ 12 เดือนร้อยละ 100",
+)
+def progress_fell(case: Case) -> Iterator[Found]:
+    for measure in case.year.measures:
+        before: FollowUp | None = None
+        for report in _reports(case, measure):
+            if (
+                before
+                and before.progress is not None
+                and report.progress is not None
+                and report.progress < before.progress
+            ):
+                yield Found(
+                    where=Place("followup", report.id, "progress"),
+                    quote=str(report.progress),
+                    message=f"รอบก่อนรายงานไว้ร้อยละ {before.progress}",
+                )
+            elif before and before.state is FollowUpState.DONE and report.state not in _OVER:
+                yield Found(
+                    where=Place("followup", report.id, "state"), message="รอบก่อนรายงานว่าแล้วเสร็จ รอบนี้กลับยังไม่แล้วเสร็จ"
+                )
+            before = report
+
+
+def _reports(case: Case, measure: Measure) -> list[FollowUp]:
+    order = {round.id: at for at, round in enumerate(case.year.rounds)}
+    reports = [report for report in case.year.followups if report.measure == measure.id and report.round in order]
+    return sorted(reports, key=lambda report: order[report.round])
+
+
+@rule(
+    "result-missing",
+    Severity.WARNING,
+    Group.COVERAGE,
+    title="รายงานความก้าวหน้าแต่ไม่เขียนผลการดำเนินการ",
+    bad="สถานะอยู่ระหว่างดำเนินการ ไม่มีข้อความผลการดำเนินการ",
+    good="สถานะอยู่ระหว่างดำเนินการ เขียนว่าจัดทำแผนผังแล้ว",
+)
+def result_missing(case: Case) -> Iterator[Found]:
+    for report in case.year.followups:
+        if report.state in {FollowUpState.IN_PROGRESS, FollowUpState.DONE} and not report.result.strip():
+            yield Found(where=Place("followup", report.id, "result"), message="ยังไม่มีข้อความผลการดำเนินการ")
+
+
+@rule(
+    "overdue",
+    Severity.WARNING,
+    Group.COVERAGE,
+    title="เลยกำหนดแล้วยังไม่มีรายงาน หรือยังไม่แล้วเสร็จ",
+    bad="รอบ 6 เดือนครบกำหนด 31 มี.ค. 2569 วันนี้ 15 เม.ย. 2569 ยังไม่มีรายงาน",
+    good="รอบ 6 เดือนครบกำหนด 31 มี.ค. 2569 รายงานผลเมื่อ 24 มี.ค. 2569",
+)
+def overdue(case: Case) -> Iterator[Found]:
+    today = case.today
+    if today is None:
+        return
+    reported = {(report.measure, report.round): report for report in case.year.followups}
+    for measure in case.year.measures:
+        settled = False
+        for round in case.year.rounds:
+            report = reported.get((measure.id, round.id))
+            if round.due and round.due < today and not settled and report is None:
+                due = thai_date(round.due, DateStyle.SHORT_LONG_YEAR)
+                yield Found(
+                    where=Place("followup", f"{measure.id}/{round.id}", "reported"),
+                    message=f"{round.name} ครบกำหนด {due} แต่ยังไม่มีรายงานของมาตรการนี้",
+                )
+            settled = settled or (report is not None and report.state in _OVER)
+        end = measure.revised_end or measure.end
+        if end and end < today and not settled and measure.id in {one for one, _ in reported}:
+            yield Found(
+                where=Place("measure", measure.id, "end"),
+                quote=thai_date(end, DateStyle.SHORT_LONG_YEAR),
+                message="เลยวันสิ้นสุดแล้วแต่ยังไม่มีรายงานว่าแล้วเสร็จ",
+            )
+
+
+@rule(
+    "reported-in-the-future",
+    Severity.WARNING,
+    Group.DATES,
+    title="วันที่รายงานยังมาไม่ถึง",
+    bad="วันนี้ 15 ต.ค. 2569 แต่รายงานผลลงวันที่ 28 มี.ค. 2570",
+    good="วันนี้ 15 ต.ค. 2569 รายงานผลลงวันที่ 28 มี.ค. 2569",
+)
+def reported_in_the_future(case: Case) -> Iterator[Found]:
+    for report in case.year.followups:
+        if case.today and report.reported and report.reported > case.today:
+            yield Found(
+                where=Place("followup", report.id, "reported"),
+                quote=thai_date(report.reported, DateStyle.SHORT_LONG_YEAR),
+                message="วันที่รายงานยังมาไม่ถึง",
+            )
