@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
-from conftest import RESOURCES
 from reading_drafts import doubled
 
 from ita_desktop.domain.errors import FileTrouble
@@ -21,6 +21,8 @@ from ita_desktop.drafting.template import (
     placeholders,
     references,
 )
+
+RESOURCES = Path(__file__).parents[2] / "resources"
 
 
 def no_codes(meaning: str) -> str:
