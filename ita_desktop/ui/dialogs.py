@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
 
 
@@ -9,6 +10,12 @@ def resize_to_fit(dialog: QDialog, width: int, height: int) -> None:
     """As large as wanted, and never larger than the screen: at 150 % an office's screen is 911 by 512."""
     room = dialog.screen().availableGeometry()
     dialog.resize(min(width, room.width() - 16), min(height, room.height() - 40))
+
+
+def open_dialog(dialog: QDialog) -> None:
+    """Over its window, which goes on living; it is gone when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def closing_row(dialog: QDialog) -> QHBoxLayout:

@@ -7,7 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from ita_desktop.domain.problems import Problem, Severity
 from ita_desktop.domain.scoring import half_up
+from ita_desktop.ui import icons
+from ita_desktop.ui.places import SEVERITIES
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL
 from ita_desktop.ui.widgets.buttons import icon_button, verb_button
@@ -36,6 +39,7 @@ class Header(QWidget):
         self.total = label(rank="figure")
         self.badge = LevelBadge()
         self.change = ChangeLabel()
+        self.review = verb_button("ตรวจทาน", "done", "แสดงหรือซ่อนสิ่งที่ตรวจพบ", checkable=True)
         find = verb_button("ค้นหา", "find", "ค้นหาทุกอย่างในแฟ้ม", key="Ctrl+K")
         find.clicked.connect(self.search)
         row = QHBoxLayout(self)
@@ -50,9 +54,17 @@ class Header(QWidget):
         row.addWidget(self.badge)
         row.addWidget(self.change)
         row.addStretch(1)
+        row.addWidget(self.review)
         row.addWidget(find)
         session.changed.connect(self.refresh)
         session.year_chosen.connect(self.refresh)
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        count, told, picture, tone = review_words(problems)
+        self.review.setText(f"ตรวจทาน {count}".strip())
+        self.review.setAccessibleName(f"ตรวจทาน {told}")
+        self.review.setToolTip(f"{told} แสดงหรือซ่อนแถบตรวจทาน (F8 ไปปัญหาถัดไป)")
+        icons.give(self.review, picture, tone)
 
     def refresh(self) -> None:
         document, year, results = self._session.document, self._session.year, self._session.results
@@ -70,6 +82,16 @@ class Header(QWidget):
         self.badge.show_level(results.level.name if results.level else None, level_tone(results.level))
         self.badge.setVisible(known)
         self.change.show_change(results.total_change, f"จากปี {year.number - 1}")
+
+
+def review_words(problems: tuple[Problem, ...]) -> tuple[str, str, str, str]:
+    """How many of the worst there are, all of them in words, icon and tone."""
+    found = [(severity, sum(problem.severity is severity for problem in problems)) for severity in Severity]
+    told = " ".join(f"{SEVERITIES[severity].text} {count}" for severity, count in found if count)
+    for severity, count in found[:2]:
+        if count:
+            return str(count), told, SEVERITIES[severity].icon, SEVERITIES[severity].tone
+    return "", told or "ไม่พบข้อผิดพลาด", "done", "good"
 
 
 class _Elided(QLabel):

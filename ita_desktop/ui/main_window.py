@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop import __version__
@@ -14,10 +14,13 @@ from ita_desktop.actions.year import start_new_year
 from ita_desktop.domain.problems import Place
 from ita_desktop.storage.document import Changed
 from ita_desktop.ui import icons
+from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.files import Files
 from ita_desktop.ui.header import Header
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.menus import Menus
+from ita_desktop.ui.review_panel import ReviewPanel
+from ita_desktop.ui.reviewer import Reviewer
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.settings import Settings
 from ita_desktop.ui.start_page import StartPage
@@ -58,6 +61,8 @@ class MainWindow(QMainWindow):
         self.start = StartPage(session.today)
         sentence = "สมุดงานนี้ยังไม่มีปีที่ประเมิน เพิ่มปีแรกแล้วใส่คะแนนได้เลย"
         self._no_year = EmptyState("calendar", sentence, "เพิ่มปี", self.add_year)
+        self.reviewer = Reviewer(session)
+        self.review = ReviewPanel(session, self.reviewer)
         self._work = QWidget()
         self._stack = QStackedWidget()
         self.status = Status(session, jobs)
@@ -69,7 +74,16 @@ class MainWindow(QMainWindow):
         self._show_workbook()
 
     def _lay_out(self) -> None:
-        self._stack.addWidget(self.tabs)
+        self._sides = QSplitter()
+        self._sides.setChildrenCollapsible(False)
+        self._sides.addWidget(self.tabs)
+        self._sides.addWidget(self.review)
+        self._sides.setStretchFactor(0, 1)
+        self._sides.setStretchFactor(1, 0)
+        self._sides.setSizes([1000, 320])
+        self.review.setVisible(bool(self.settings.get("review", False)))
+        self.header.review.setChecked(self.review.isVisibleTo(self._sides))
+        self._stack.addWidget(self._sides)
         self._stack.addWidget(self._no_year)
         column = QVBoxLayout(self._work)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +107,9 @@ class MainWindow(QMainWindow):
         self.header.search.connect(self.open_find)
         self.header.add_year.connect(self.add_year)
         self.strip.chosen.connect(lambda step: self.go_to(step.place))
+        self.header.review.toggled.connect(self.show_review)
+        self.review.closed.connect(lambda: self.header.review.setChecked(False))
+        self.reviewer.found.connect(lambda: self.header.show_problems(self.reviewer.problems))
         self.start.wanted.connect(self.files.create)
         self.start.open_other.connect(self.files.choose_and_open)
         self.start.open_path.connect(self.files.open)
@@ -120,7 +137,7 @@ class MainWindow(QMainWindow):
         self.menus.refresh()
 
     def _show_year(self) -> None:
-        self._stack.setCurrentWidget(self.tabs if self.session.year is not None else self._no_year)
+        self._stack.setCurrentWidget(self._sides if self.session.year is not None else self._no_year)
         self.strip.setVisible(self.session.year is not None)
         self.menus.refresh()
 
@@ -144,6 +161,16 @@ class MainWindow(QMainWindow):
             self.start_next_year()
         else:
             self.open_papers()
+
+    def show_review(self, shown: bool) -> None:
+        self.review.setVisible(shown)
+        self.settings.put("review", shown)
+
+    def next_problem(self) -> None:
+        """F8: the next problem, and the field it is in."""
+        if self.reviewer.problems:
+            self.header.review.setChecked(True)
+            self.review.next()
 
     def open_find(self) -> None:
         from ita_desktop.ui.find import FindPopup
@@ -176,7 +203,7 @@ class MainWindow(QMainWindow):
     def add_year(self) -> None:
         from ita_desktop.ui.year_dialogs import AddYearDialog
 
-        self._open(AddYearDialog(self.session, self))
+        open_dialog(AddYearDialog(self.session, self))
 
     def start_next_year(self) -> None:
         year, document = self.session.year, self.session.document
@@ -195,13 +222,13 @@ class MainWindow(QMainWindow):
         from ita_desktop.ui.year_dialogs import YearFactsDialog
 
         if self.session.year is not None:
-            self._open(YearFactsDialog(self.session, self))
+            open_dialog(YearFactsDialog(self.session, self))
 
     def open_office(self) -> None:
         from ita_desktop.ui.office_dialog import OfficeDialog
 
         if self.session.document is not None:
-            self._open(OfficeDialog(self.session, self))
+            open_dialog(OfficeDialog(self.session, self))
 
     def open_rounds(self) -> None:
         self.go_to(Place("round"))
@@ -212,14 +239,14 @@ class MainWindow(QMainWindow):
     def open_restore(self) -> None:
         from ita_desktop.ui.restore_dialog import RestoreDialog
 
-        self._open(RestoreDialog(self.files, self.session, self))
+        open_dialog(RestoreDialog(self.files, self.session, self))
 
     def open_papers(self) -> None:
         from ita_desktop.ui.papers_dialog import PapersDialog
 
         if self.session.year is not None:
             self.flush()
-            self._open(PapersDialog(self.session, self.jobs, self.files.places.fonts, self))
+            open_dialog(PapersDialog(self.session, self.jobs, self.files.places.fonts, self))
 
     def open_help(self, page: str = "") -> None:
         from ita_desktop.ui.help_window import HelpWindow
@@ -239,10 +266,6 @@ class MainWindow(QMainWindow):
         theme().set_zoom(zoom)
         self.settings.put("zoom", zoom)
 
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
     # Coming and going
 
     def _restore_shape(self) -> None:
@@ -255,6 +278,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()
         self.settings.put("window", bytes(self.saveGeometry().toHex().data()).decode())
+        self.reviewer.close()
         self.jobs.close()
         self.files.close()
         super().closeEvent(event)

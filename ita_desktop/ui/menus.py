@@ -78,6 +78,7 @@ class Menus(QObject):
         menu.addSeparator()
         # Its key belongs to the button in the header.
         self._for_year.append(self._add(menu, "ค้นหา (&F)\tCtrl+K", "find", window.open_find))
+        self._for_year.append(self._add(menu, "ปัญหาถัดไปที่ตรวจพบ (&P)", "warning", window.next_problem, "F8"))
 
     def _view(self) -> None:
         window = self._window

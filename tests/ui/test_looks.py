@@ -88,7 +88,7 @@ def zoomed(request, theme):
 
 
 @pytest.fixture
-def long_words(filled):
+def long_words(filled, qtbot):
     """Names and texts as long as real ones."""
     from dataclasses import replace
 
@@ -98,6 +98,9 @@ def long_words(filled):
     year = session.year
     session.run(change_finding, year.number, replace(year.findings[0], text=f"{LONG} " * 5), "ข้อความ")
     session.run(change_measure, year.number, replace(year.measures[0], title=LONG, owners=(LONG, "กองคลัง")), "ชื่อ")
+    with qtbot.waitSignal(filled.reviewer.found):
+        filled.reviewer._begin()
+    filled.reviewer._clock.stop()
     return filled
 
 
@@ -109,6 +112,13 @@ def test_every_tab_fits(long_words, zoomed, qtbot):
         long_words.tabs.go_to_page(page)
         found[page.title, size] = troubles(long_words)
     assert {where: what for where, what in found.items() if what} == {}
+
+
+def test_every_tab_fits_beside_the_review(long_words):
+    long_words.header.review.setChecked(True)
+    for page in long_words.pages:
+        long_words.tabs.go_to_page(page)
+        assert troubles(long_words) == [], page.title
 
 
 def test_the_first_page_fits(window, qtbot):
@@ -123,12 +133,22 @@ def test_empty_tabs_fit(new, qtbot):
         assert troubles(new) == []
 
 
-OPENERS = ("open_papers", "open_office", "open_year_facts", "add_year", "open_restore", "open_rounds")
+OPENERS = (
+    "open_respondents",
+    "open_remarks",
+    "open_papers",
+    "open_office",
+    "open_year_facts",
+    "add_year",
+    "open_restore",
+    "open_rounds",
+)
 
 
 def test_every_dialog_fits_on_a_small_screen(long_words, zoomed, qtbot):
     for opener in OPENERS:
-        getattr(long_words, opener)()
+        owner = long_words if hasattr(long_words, opener) else long_words.pages[0]
+        getattr(owner, opener)()
         dialog = next(each for each in long_words.findChildren(QDialog) if each.isVisible())
         assert troubles(dialog) == [], opener
         smallest = dialog.minimumSizeHint()
