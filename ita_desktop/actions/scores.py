@@ -47,13 +47,15 @@ def set_respondents(document: Document, year: int, *respondents: Respondents) ->
         change.save(year, *respondents)
 
 
-def set_remark(document: Document, year: int, remark: Remark) -> None:
-    """What the assessor wrote about an item; an emptied remark is none."""
-    with document.change(f"แก้ความเห็นผู้ประเมินข้อ {remark.item}") as change:
-        if remark.text:
-            change.save(year, remark)
-        else:
-            change.delete(year, remark)
+def set_remarks(document: Document, year: int, *remarks: Remark) -> None:
+    """What the assessor wrote about items; an emptied remark is none."""
+    items = " ".join(remark.item for remark in remarks[:3])
+    with document.change(f"แก้ข้อเสนอแนะของผู้ประเมินข้อ {items}") as change:
+        for remark in remarks:
+            if remark.text:
+                change.save(year, remark)
+            else:
+                change.delete(year, remark)
 
 
 def _what(indicators: Scores, items: ItemScores, eit_parts: Scores) -> str:

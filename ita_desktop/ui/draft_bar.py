@@ -12,7 +12,7 @@ from ita_desktop.domain.drafts import changed_figures, untouched
 from ita_desktop.domain.figures import Figures
 from ita_desktop.domain.records import Finding, Measure
 from ita_desktop.drafting.choosing import Wording
-from ita_desktop.ui.dialogs import resize_to_fit
+from ita_desktop.ui.dialogs import open_dialog, resize_to_fit
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL, set_property
 from ita_desktop.ui.widgets.buttons import verb_button
@@ -82,9 +82,8 @@ class DraftBar(QWidget):
             now = untouched(record, field)
             choices += [(self._fields[field], each) for each in found if now is None or each.draft.text != now.text]
         dialog = WordingDialog(choices, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(lambda wording: self._session.run(drafting.take_wording, number, record, wording))
-        dialog.open()
+        open_dialog(dialog)
 
 
 class WordingDialog(QDialog):

@@ -81,9 +81,9 @@ def test_the_facts_of_a_year_are_kept_beside_each_other(document):
 
 
 def test_an_emptied_remark_is_none(document):
-    scores.set_remark(document, 2568, Remark(item="o27", text="ไม่พบลิงก์"))
+    scores.set_remarks(document, 2568, Remark(item="o27", text="ไม่พบลิงก์"))
     assert document.year(2568).remarks == (Remark(item="o27", text="ไม่พบลิงก์"),)
-    scores.set_remark(document, 2568, Remark(item="o27", text=""))
+    scores.set_remarks(document, 2568, Remark(item="o27", text=""))
     assert document.year(2568).remarks == ()
 
 

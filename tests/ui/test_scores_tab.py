@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import StrengthRule
+from ita_desktop.ui.remarks_dialog import RemarksDialog
+from ita_desktop.ui.respondents_dialog import RespondentsDialog
 from ita_desktop.ui.tabs.scores.charts import KINDS
 
 
@@ -141,3 +143,35 @@ def test_a_year_not_certain_says_so(window, heard, tmp_path, places):
     window.files.open(path)
     assert window.pages[0]._to_check.isVisible()
     assert "ตรวจสอบกับคู่มือ" in window.pages[0]._to_check.said()
+
+
+def test_respondents_are_pasted_and_their_totals_have_to_agree(filled, qtbot):
+    tab = filled.pages[0]
+    tab.open_respondents()
+    dialog = tab.findChild(RespondentsDialog)
+    assert "จำนวนรวมตรงกัน" in dialog.said.said()
+    put_on_clipboard("1\t2\n3\t4")
+    dialog.table.go_to(("age", "20-30 ปี", False), 2)
+    dialog.table.paste()
+    counted = {(r.by, r.group): (r.male, r.female) for r in filled.session.year.respondents if r.tool == "IIT"}
+    assert counted["age", "20-30 ปี"] == (1, 2)
+    assert counted["age", "31-40 ปี"] == (3, 4)
+    assert "ไม่เท่ากัน" in dialog.said.said()
+    filled.undo()
+    assert "จำนวนรวมตรงกัน" in dialog.said.said()
+    dialog.accept()
+
+
+def test_what_the_assessor_wrote_is_kept_beside_the_item(filled, qtbot):
+    tab = filled.pages[0]
+    tab.open_remarks()
+    dialog = tab.findChild(RemarksDialog)
+    assert dialog.table.go_to("o27", 3)
+    type_in(dialog.table, "ไ")
+    type_in(editor(dialog.table), "ม่พบผู้รับผิดชอบ")
+    qtbot.keyClick(editor(dialog.table), Qt.Key.Key_Return)
+    assert {r.item: r.text for r in filled.session.year.remarks}["o27"] == "ไม่พบผู้รับผิดชอบ"
+    few = dialog.table.model().rowCount()
+    dialog.everything.setChecked(True)
+    assert dialog.table.model().rowCount() > few
+    dialog.accept()

@@ -13,6 +13,7 @@ from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Evidence, FollowUp, FollowUpState, Measure, Round, Year
 from ita_desktop.papers.progress import SETTLED, rounds_in_order
 from ita_desktop.ui import reading
+from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.table import Table
@@ -121,6 +122,8 @@ class FollowUpsTab(Tab):
             self._rounds = rounds
             self.model.set_columns(columns(year))
         self.table.show_records(measure_rows(year, self.session.today()))
+        if not self.table.currentIndex().isValid() and self.model.rowCount():
+            self.table.choose(self.model.index(0, FIRST_ROUND))
         self._summarise(year)
         self._show_report()
 
@@ -189,9 +192,7 @@ class FollowUpsTab(Tab):
     # Verbs
 
     def edit_rounds(self) -> None:
-        dialog = RoundsDialog(self.session, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(RoundsDialog(self.session, self))
 
     def _next_step(self) -> None:
         if self.session.year is not None and not self.session.year.measures:

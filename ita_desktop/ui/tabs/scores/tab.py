@@ -17,6 +17,7 @@ from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import Results
 from ita_desktop.ui import clipboard
+from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.table import Table
@@ -32,7 +33,7 @@ from ita_desktop.ui.widgets.labels import Wrapped
 from ita_desktop.ui.wrapping import message
 
 _SCORE = 2
-_ROOM_FOR_BOTH = 1060
+_ROOM_FOR_BOTH = 1160
 """Pixels that the table and the picture beside it need."""
 _ROOM_FOR_ADVICE = 460
 
@@ -42,7 +43,7 @@ class ScoresTab(Tab):
     icon = "scores"
     help = "scores"
     concerns = frozenset({"scores", "remark"})
-    kinds = frozenset({"scores", "remark"})
+    kinds = frozenset({"scores", "remark", "respondents"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -76,11 +77,17 @@ class ScoresTab(Tab):
     def _lay_out(self) -> None:
         paste = verb_button("วางคะแนน", "paste", "วางคะแนนที่คัดลอกมาจาก Excel ลงตั้งแต่ตัวชี้วัดแรก")
         paste.clicked.connect(self.paste_from_the_top)
+        people = verb_button("ผู้ตอบ", "people", "จำนวนผู้ตอบ IIT และ EIT ตามอายุ การศึกษา และประเภทผู้มาติดต่อ")
+        people.clicked.connect(self.open_respondents)
+        remarks = verb_button("ผู้ประเมิน", "paper", "ข้อเสนอแนะที่ผู้ประเมินเขียนถึงข้อที่ยังไม่ได้คะแนนเต็ม")
+        remarks.clicked.connect(self.open_remarks)
         verbs = QHBoxLayout()
         verbs.setSpacing(GAP)
         verbs.addWidget(paste)
         verbs.addWidget(self._unfold_all)
         verbs.addWidget(self._strength)
+        verbs.addWidget(people)
+        verbs.addWidget(remarks)
         verbs.addStretch()
         verbs.addWidget(self._graph)
         left = QWidget()
@@ -156,7 +163,9 @@ class ScoresTab(Tab):
         year = self.session.year
         if year is None:
             return
-        if place.id and place.id.isdigit():
+        if place.kind == "respondents":
+            self.open_respondents()
+        elif place.id and place.id.isdigit():
             self.table.go_to((int(place.id), ""), _SCORE)
         elif place.id and (item := year.framework.item(place.id)):
             self._fold(item.indicator, open=True)
@@ -186,6 +195,16 @@ class ScoresTab(Tab):
             )
             return
         self.table.paste()
+
+    def open_respondents(self) -> None:
+        from ita_desktop.ui.respondents_dialog import RespondentsDialog
+
+        open_dialog(RespondentsDialog(self.session, self))
+
+    def open_remarks(self) -> None:
+        from ita_desktop.ui.remarks_dialog import RemarksDialog
+
+        open_dialog(RemarksDialog(self.session, self))
 
     # Folding
 
