@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from ita_desktop.storage.copying import make_private_folder, move_into_place, partial_of, verified_copy
+from ita_desktop.storage.copying import (
+    free_name,
+    make_private_folder,
+    move_into_place,
+    partial_of,
+    short_stem,
+    verified_copy,
+)
 from ita_desktop.storage.document import Document
 from ita_desktop.storage.opening import journal_of, open_for_reading, refuse_if_open
 from ita_desktop.storage.troubles import in_words
@@ -22,9 +29,6 @@ _log = logging.getLogger(__name__)
 
 _NAME = re.compile(r"(?P<stem>.*)-(?P<number>\d{6,})-(?P<made>\d{8}T\d{6}Z)\.ita")
 _MADE = "%Y%m%dT%H%M%SZ"
-_LONGEST_STEM = 40
-"""Thai letters take three bytes each, and a name may have 255."""
-
 A_DAY = datetime.timedelta(days=1)
 
 
@@ -38,7 +42,7 @@ class Backup:
 def folder_of(workbook: Path, root: Path) -> Path:
     """Where the backups of this workbook lie; two files of one name in two folders do not mix."""
     place = blake2b(str(workbook.absolute()).encode(), digest_size=4).hexdigest()
-    return root / f"{_stem(workbook)}-{place}"
+    return root / f"{short_stem(workbook)}-{place}"
 
 
 def make(document: Document, folder: Path, now: datetime.datetime) -> Backup:
@@ -46,7 +50,7 @@ def make(document: Document, folder: Path, now: datetime.datetime) -> Backup:
         make_private_folder(folder)
         number = max((backup.number for backup in found_in(folder)), default=0) + 1
     made = now.astimezone(datetime.UTC).replace(microsecond=0)
-    path = folder / f"{_stem(document.path)}-{number:06d}-{made:{_MADE}}.ita"
+    path = folder / f"{short_stem(document.path)}-{number:06d}-{made:{_MADE}}.ita"
     return Backup(number, made, document.copy_to(path))
 
 
@@ -122,7 +126,7 @@ def restore(backup: Path, target: Path, now: datetime.datetime) -> Path | None:
 
 def _put_aside(target: Path, now: datetime.datetime) -> Path:
     when = f"{now.year + 543}-{now:%m-%d} {now:%H%M%S}"
-    kept = target.with_name(f"{target.stem} (ก่อนกู้คืน {when}){target.suffix}")
+    kept = free_name(target, f"ก่อนกู้คืน {when}")
     with in_words(target):
         _move_with_journal(target, kept)
     return kept
@@ -133,7 +137,3 @@ def _move_with_journal(old: Path, new: Path) -> None:
     if journal_of(old).exists():
         journal_of(old).rename(journal_of(new))
     old.rename(new)
-
-
-def _stem(workbook: Path) -> str:
-    return workbook.stem[:_LONGEST_STEM]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
+from hashlib import blake2b
 from pathlib import Path
 
 from ita_desktop.domain.errors import FileTrouble
@@ -12,6 +13,10 @@ from ita_desktop.storage.opening import check, connect_to_existing, connect_to_n
 from ita_desktop.storage.troubles import in_words
 
 _log = logging.getLogger(__name__)
+
+_LONGEST_NAME = 255 - len(".partial-journal")
+_LONGEST_STEM = 40
+"""Thai letters take three bytes each, and a name may have 255."""
 
 
 def verified_copy(connection: sqlite3.Connection, target: Path) -> Path:
@@ -31,7 +36,27 @@ def verified_copy(connection: sqlite3.Connection, target: Path) -> Path:
 
 
 def partial_of(target: Path) -> Path:
-    return target.with_name(f"{target.name}.partial")
+    """Beside the target, with room left for the name of SQLite's journal."""
+    name = target.name
+    if len(os.fsencode(name)) > _LONGEST_NAME:
+        name = f"{short_stem(target)}-{blake2b(name.encode(), digest_size=4).hexdigest()}.ita"
+    return target.with_name(f"{name}.partial")
+
+
+def short_stem(path: Path) -> str:
+    """As much of a name as leaves room for what is put behind it."""
+    return path.stem[:_LONGEST_STEM]
+
+
+def free_name(path: Path, why: str) -> Path:
+    """A name beside the file that says why it is kept, and that no earlier one has: also when a clock was set back."""
+    number = 1
+    while True:
+        again = f" {number}" if number > 1 else ""
+        name = path.with_name(f"{short_stem(path)} ({why}{again}){path.suffix}")
+        if not name.exists():
+            return name
+        number += 1
 
 
 def discard(partial: Path) -> None:

@@ -6,6 +6,7 @@ What is not listed here (a constraint that fails, a wrong statement) is our own 
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from ita_desktop.domain.errors import DamagedFile, FileTrouble, ItaError
 
 UNTOUCHED = "โปรแกรมไม่ได้แก้ไขแฟ้มนี้"
 _AS_IT_WAS = "ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ"
+_LONGEST_PATH = 512 - len(".partial-journal")
+"""Bytes, where SQLite runs on POSIX; a Thai letter takes three."""
 
 
 @contextmanager
@@ -84,6 +87,12 @@ def device_trouble(path: Path) -> FileTrouble:
 
 
 def cannot_open(path: Path) -> FileTrouble:
+    if len(os.fsencode(path.absolute())) > _LONGEST_PATH:
+        return FileTrouble(
+            f"เปิดแฟ้ม {path.name[:20]} ไม่ได้ เพราะชื่อโฟลเดอร์ที่เก็บแฟ้มรวมกันยาวเกินไป",
+            safe=UNTOUCHED,
+            do="ย้ายแฟ้มไปไว้ในโฟลเดอร์ที่อยู่ตื้นกว่าหรือชื่อสั้นกว่านี้",
+        )
     return FileTrouble(f"เปิดแฟ้ม {path.name} ไม่ได้", safe=UNTOUCHED, do="ตรวจว่าแฟ้มยังอยู่ที่เดิม และท่านมีสิทธิ์ใช้โฟลเดอร์นั้น")
 
 
@@ -96,7 +105,7 @@ def moved(path: Path) -> FileTrouble:
 
 
 def name_too_long(path: Path) -> FileTrouble:
-    return FileTrouble(f"ชื่อแฟ้ม {path.name[:20]}… ยาวเกินไปสำหรับระบบนี้", do="ตั้งชื่อให้สั้นลง")
+    return FileTrouble(f"ชื่อแฟ้ม {path.name[:20]}… ยาวเกินไปสำหรับระบบนี้", safe=_AS_IT_WAS, do="ตั้งชื่อให้สั้นลง")
 
 
 def not_ours(path: Path) -> FileTrouble:

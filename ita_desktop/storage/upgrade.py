@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from ita_desktop.storage import migrations
-from ita_desktop.storage.copying import verified_copy
+from ita_desktop.storage.copying import free_name, verified_copy
 from ita_desktop.storage.opening import check
 from ita_desktop.storage.troubles import in_words
 
@@ -26,7 +26,7 @@ def upgrade_if_older(connection: sqlite3.Connection, path: Path) -> Path | None:
     version = _version(connection)
     if version == migrations.newest():
         return None
-    copy = verified_copy(connection, _free_name(path, version))
+    copy = verified_copy(connection, free_name(path, f"ก่อนปรับรุ่น {version}"))
     _walk(connection, path)
     check(connection, path)
     return copy
@@ -49,14 +49,3 @@ def _walk(connection: sqlite3.Connection, path: Path) -> None:
 
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("pragma user_version").fetchone()[0])
-
-
-def _free_name(path: Path, version: int) -> Path:
-    """A name beside the file that no earlier copy has."""
-    number = 1
-    while True:
-        again = f" {number}" if number > 1 else ""
-        name = path.with_name(f"{path.stem} (ก่อนปรับรุ่น {version}{again}){path.suffix}")
-        if not name.exists():
-            return name
-        number += 1
