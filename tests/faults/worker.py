@@ -1,0 +1,70 @@
+"""Runs operations under strace: one and done, or one after the other, each in a process forked for it.
+
+Forked workers first make idle calls, so that the call that strace is told to let fail, the so-many-hundredth of its
+kind, is just the one that the test means. Nothing is said by `write`, which would be counted: a socket is used.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import socket
+import sys
+import traceback
+from pathlib import Path
+
+from operations import OPERATIONS
+from sqlite_utils.migrations import Migrations  # noqa: F401 - what is imported on first use would be counted
+
+from ita_desktop.domain.errors import ItaError
+
+NOTHING = os.open(os.devnull, os.O_RDWR)
+NOWHERE = Path("/nowhere/at/all")
+
+
+IDLE = {
+    "write": lambda: os.write(NOTHING, b""),
+    "pwrite64": lambda: os.pwrite(NOTHING, b"", 0),
+    "pread64": lambda: os.pread(NOTHING, 0, 0),
+    "fsync": lambda: os.fsync(NOTHING),
+    "fdatasync": lambda: os.fdatasync(NOTHING),
+    "ftruncate": lambda: os.ftruncate(NOTHING, 0),
+    "unlink": NOWHERE.unlink,
+    "rename": lambda: NOWHERE.rename(NOWHERE),
+    "mkdir": NOWHERE.mkdir,
+    "openat": lambda: os.open(NOWHERE, os.O_RDONLY),
+}
+"""Most of them fail; they are only there to be counted."""
+
+
+def work(name: str, folder: str, idle: dict[str, int], say) -> None:
+    for call, times in idle.items():
+        for _ in range(times):
+            with contextlib.suppress(OSError):
+                IDLE[call]()
+    said = []
+    try:
+        OPERATIONS[name].run(Path(folder), said.append)
+    except ItaError as trouble:
+        told = ["trouble", trouble.happened, trouble.safe, trouble.do]
+    except BaseException:  # noqa: BLE001 - a mistake of ours is what the test looks for
+        told = ["mistake", traceback.format_exc()]
+    else:
+        told = ["done"]
+    say(json.dumps({"said": said, "told": told}).encode())
+
+
+if sys.argv[1] == "serve":
+    door = socket.socket(fileno=int(sys.argv[2]))
+    door.send(b"ready")
+    while order := door.recv(65536):
+        worker = os.fork()
+        if worker == 0:
+            work(**json.loads(order), say=door.send)
+            os._exit(0)
+        os.waitpid(worker, 0)
+else:
+    os.write(1, b"begin")
+    OPERATIONS[sys.argv[2]].run(Path(sys.argv[3]), lambda what: os.write(1, what.encode()))
+    os.write(1, b"end")
