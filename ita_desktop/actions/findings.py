@@ -22,6 +22,12 @@ def change_finding(document: Document, year: int, finding: Finding, what: str) -
         change.save(year, finding)
 
 
+def give_finding_back(document: Document, year: int, then: Finding) -> None:
+    """The finding as it once was."""
+    with document.change("คืนค่าเดิมของข้อค้นพบ") as change:
+        change.save(year, then)
+
+
 def duplicate_finding(document: Document, year: int, finding: Finding) -> str:
     """A copy right behind the original. It is a person's text from the start: no draft of ours."""
     with document.change("ทำสำเนาข้อค้นพบ") as change:

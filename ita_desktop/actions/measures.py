@@ -21,6 +21,13 @@ def change_measure(document: Document, year: int, measure: Measure, what: str) -
         change.save(year, measure)
 
 
+def give_measure_back(document: Document, year: int, then: Measure) -> None:
+    """The measure as it once was, answering those of its findings that are still there."""
+    there = {finding.id for finding in document.year(year).findings}
+    with document.change("คืนค่าเดิมของมาตรการ") as change:
+        change.save(year, replace(then, findings=tuple(id for id in then.findings if id in there)))
+
+
 def duplicate_measure(document: Document, year: int, measure: Measure) -> str:
     """A copy right behind the original, without its follow-up reports."""
     with document.change("ทำสำเนามาตรการ") as change:

@@ -42,6 +42,8 @@ class Places:
 
 
 class Files(QObject):
+    leaving = Signal()
+    """The open workbook is about to be closed: what is still being typed belongs to it."""
     saved = Signal(object)
     """When the last change reached the disk; None on opening."""
     backed_up = Signal(object)
@@ -105,11 +107,13 @@ class Files(QObject):
 
     def close(self) -> None:
         """What changed since the last backup gets one."""
+        self.leaving.emit()
         if self._changed_since_backup:
             self.back_up_quietly()
         self._session.use(None)
 
     def _use(self, make: Callable[[], Document]) -> None:
+        self.leaving.emit()
         if self._changed_since_backup:
             self.back_up_quietly()
         document = self._session.attempt(make)
@@ -161,13 +165,18 @@ class Files(QObject):
         if document is None or document.read_only:
             return
         try:
-            made = workbook.back_up(document, self.places.backups, self._now())
+            self.back_up()
         except ItaError as trouble:
             log.info("no backup: %s", type(trouble).__name__)
             self._clock.start()
-            return
-        self._changed_since_backup = False
-        self.backed_up.emit(made.made)
+
+    def back_up(self) -> None:
+        """Now, and said aloud where it cannot be done: what comes next would not be safe without."""
+        document = self._session.document
+        if document is not None:
+            made = workbook.back_up(document, self.places.backups, self._now())
+            self._changed_since_backup = False
+            self.backed_up.emit(made.made)
 
     def back_up_to_folder(self) -> None:
         messages, document = self._session.messages, self._session.document

@@ -22,6 +22,7 @@ from ita_desktop.ui.words import level_tone
 class Header(QWidget):
     search = Signal()
     add_year = Signal()
+    year_wanted = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -33,7 +34,7 @@ class Header(QWidget):
         self.year.setAccessibleName("ปีงบประมาณที่ประเมิน")
         self.year.setToolTip("ปีงบประมาณที่ประเมิน")
         self.year.setMinimumContentsLength(5)
-        self.year.committed.connect(session.choose_year)
+        self.year.committed.connect(self.year_wanted)
         add = icon_button("add", "เพิ่มปี")
         add.clicked.connect(self.add_year)
         self.total = label(rank="figure")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,8 +16,9 @@ from ita_desktop.domain.problems import Place
 from ita_desktop.storage.document import Changed
 from ita_desktop.ui import icons
 from ita_desktop.ui.dialogs import open_dialog
-from ita_desktop.ui.files import Files
+from ita_desktop.ui.files import WORKBOOK, Files
 from ita_desktop.ui.header import Header
+from ita_desktop.ui.import_wizard.door import ImportDoor
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.menus import Menus
 from ita_desktop.ui.review_panel import ReviewPanel
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.status = Status(session, jobs)
         self._help: HelpWindow | None = None
+        self.importing = ImportDoor(self, session, files)
         self.menus = Menus(self)
         self._lay_out()
         self._wire()
@@ -97,6 +100,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         self.setStatusBar(self.status)
         self.setMinimumSize(820, 500)
+        self.setAcceptDrops(True)
 
     def _wire(self) -> None:
         """All connections between the parts, in one place."""
@@ -106,6 +110,8 @@ class MainWindow(QMainWindow):
         self.session.go_to.connect(self.go_to)
         self.header.search.connect(self.open_find)
         self.header.add_year.connect(self.add_year)
+        self.header.year_wanted.connect(self.choose_year)
+        self.files.leaving.connect(self.flush)
         self.strip.chosen.connect(lambda step: self.go_to(step.place))
         self.header.review.toggled.connect(self.show_review)
         self.review.closed.connect(lambda: self.header.review.setChecked(False))
@@ -184,6 +190,11 @@ class MainWindow(QMainWindow):
             page.flush()
 
     # Verbs
+
+    def choose_year(self, number: int) -> None:
+        """What is still being typed belongs to the year that is left."""
+        self.flush()
+        self.session.choose_year(number)
 
     def undo(self) -> None:
         self.flush()
@@ -275,6 +286,18 @@ class MainWindow(QMainWindow):
             self.resize(min(1366, room.width()), min(768, room.height()) - 32)
 
     @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_workbook(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_workbook(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open(path)
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()
         self.settings.put("window", bytes(self.saveGeometry().toHex().data()).decode())
@@ -282,3 +305,9 @@ class MainWindow(QMainWindow):
         self.jobs.close()
         self.files.close()
         super().closeEvent(event)
+
+
+def _dropped_workbook(data: QMimeData) -> Path | None:
+    """The one workbook that was dragged in, if that is what it is."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].suffix.lower() == WORKBOOK.suffix else None

@@ -61,13 +61,14 @@ class Menus(QObject):
         self._add(menu, "เปิดตัวอย่าง (&S)", "sample", files.open_sample)
         menu.addSeparator()
         out = self._add(menu, "ส่งออกเอกสาร (&E)", "export", window.open_papers, "Ctrl+E")
+        sheet = self._add(menu, "นำเข้าตาราง… (&I)", "import", window.importing.open, "Ctrl+I")
         backup = self._add(menu, "สำรองข้อมูล (&B)", "backup", files.back_up_to_folder)
         restore = self._add(menu, "กู้คืนจากข้อมูลสำรอง (&G)", "restore", window.open_restore)
         menu.addSeparator()
         close = self._add(menu, "ปิดสมุดงาน (&C)", "close", files.close, "Ctrl+W")
         self._add(menu, "ออกจากโปรแกรม (&Q)", "", window.close, "Ctrl+Q")
         self._for_year.append(out)
-        self._for_workbook += [backup, restore, close]
+        self._for_workbook += [sheet, backup, restore, close]
 
     def _edit(self) -> None:
         window = self._window

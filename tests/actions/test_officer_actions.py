@@ -125,6 +125,19 @@ def test_deleting_a_finding_keeps_the_measure_and_one_undo_brings_both_links_bac
     assert document.year(2568).measure(id).findings == (first.id,)
 
 
+def test_a_measure_given_back_answers_only_findings_that_are_still_there(document):
+    first, second = finding(document, text="ก"), finding(document, text="ข")
+    id = findings.make_measure(document, 2568, [first, second])
+    then = document.year(2568).measure(id)
+    findings.delete_findings(document, 2568, [first])
+    measures.give_measure_back(document, 2568, then)
+    assert document.year(2568).measure(id).findings == (second.id,)
+    findings.change_finding(document, 2568, second, "ข้อความ")
+    findings.give_finding_back(document, 2568, Finding(id=second.id, text="เดิม"))
+    assert document.year(2568).finding(second.id).text == "เดิม"
+    assert document.undo_label == "คืนค่าเดิมของข้อค้นพบ"
+
+
 def test_a_measure_moves_within_the_list_and_not_beyond(document):
     first, second = measure(document, title="ก"), measure(document, title="ข")
     measures.move_measure(document, 2568, second, -1)

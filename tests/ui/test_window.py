@@ -1,16 +1,21 @@
 """What lies between the tabs: finding, going, the year's steps, dialogs, papers."""
 
+import shutil
+
 import pypdfium2
 import pytest
 from officer import SCORES, put_on_clipboard, type_in
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.problems import Place
 from ita_desktop.ui.find import FindPopup, find
 from ita_desktop.ui.help_window import HelpWindow
+from ita_desktop.ui.history_dialog import HistoryDialog
 from ita_desktop.ui.office_dialog import OfficeDialog
 from ita_desktop.ui.papers_dialog import PapersDialog
+from ita_desktop.ui.widgets.labels import Wrapped
 from ita_desktop.ui.year_dialogs import AddYearDialog, YearFactsDialog
 from ita_desktop.ui.year_steps import Standing, steps
 
@@ -202,3 +207,54 @@ def test_the_theme_can_be_dark_and_letters_larger(filled, theme):
         theme.choose(Choice.SYSTEM)
         theme.set_zoom(1.0)
     assert QApplication.font().family() == "Sarabun"
+
+
+def test_words_being_typed_belong_to_the_year_that_is_left(filled, qtbot):
+    filled.tabs.go_to(1)
+    finding = filled.session.year.findings[0]
+    filled.pages[1].show_place(Place("finding", finding.id, "advice"))
+    type_in(filled.pages[1].form.field("advice"), "ก")
+    before = filled.session.document.records(2567)
+    filled.choose_year(2567)
+    assert filled.session.document.records(2567) == before
+    assert filled.session.document.year(2568).finding(finding.id).advice == f"ก{finding.advice}"
+
+
+def test_what_a_finding_was_can_be_seen_and_given_back(filled, qtbot):
+    filled.tabs.go_to(1)
+    tab = filled.pages[1]
+    finding = filled.session.year.findings[0]
+    tab.show_place(Place("finding", finding.id, "text"))
+    field = tab.form.field("text")
+    field.selectAll()
+    type_in(field, "คำใหม่")
+    field.flush()
+    tab.show_history()
+    dialog = tab.findChild(HistoryDialog)
+    said = [label.said() for label in dialog.findChildren(Wrapped)]
+    assert any(finding.text in words for words in said)
+    assert any("แก้ข้อความของข้อค้นพบ" in words for words in said)
+    dialog.buttons[0].click()
+    assert filled.session.year.finding(finding.id) == finding
+
+
+def test_a_workbook_dragged_in_is_opened(window, sample, tmp_path, qtbot):
+    path = tmp_path / sample.name
+    shutil.copyfile(sample, path)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(QPoint(5, 5), action, data, button, keys)
+    QApplication.sendEvent(window, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), action, data, button, keys))
+    assert window.session.path == path
+
+
+def test_anything_else_dragged_in_is_not(window, tmp_path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "ภาพ.png"))])
+    action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(QPoint(5, 5), action, data, button, keys)
+    QApplication.sendEvent(window, entered)
+    assert not entered.isAccepted()

@@ -12,6 +12,7 @@ from ita_desktop.actions import findings
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Finding, FindingKind, Year
 from ita_desktop.domain.scoring import half_up
+from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.draft_bar import DraftBar, draft
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.list_pane import ListPane
@@ -85,11 +86,14 @@ class FindingsTab(Tab):
         measure.clicked.connect(self.make_measure)
         copy = icon_button("duplicate", "ทำสำเนา", key="Ctrl+Shift+D")
         copy.clicked.connect(self.duplicate)
+        past = icon_button("restore", "ประวัติการแก้ไข", key="Ctrl+H")
+        past.clicked.connect(self.show_history)
         away = icon_button("delete", "ลบข้อค้นพบที่เลือก", key="Delete")
         away.clicked.connect(self.delete)
-        pane = ListPane("ข้อค้นพบ", (add, draft_all, measure, copy, away), GROUPINGS)
+        pane = ListPane("ข้อค้นพบ", (add, draft_all, measure, copy, past, away), GROUPINGS)
         key_within(pane.list, "Delete", self.delete)
         key_within(pane.list, "Ctrl+Shift+D", self.duplicate)
+        key_within(pane.list, "Ctrl+H", self.show_history)
         pane.list.current.connect(self._look_at)
         pane.arranged.connect(self._show_list)
         return pane
@@ -161,6 +165,10 @@ class FindingsTab(Tab):
             self._measures_flow.addWidget(link)
 
     @override
+    def forget(self) -> None:
+        self._finding = None
+
+    @override
     def commit_typed(self) -> None:
         self.form.flush()
 
@@ -228,6 +236,18 @@ class FindingsTab(Tab):
             self.pane.filter.clear()
             self.pane.list.go_to(id)
             self.form.focus("text")
+
+    def show_history(self) -> None:
+        from ita_desktop.ui.history_dialog import HistoryDialog
+
+        document, year, now = self.session.document, self.session.year, self._finding
+        if document is None or year is None or now is None:
+            return
+        self.form.flush()
+        past = document.history(year.number, Finding, now.id)
+        dialog = HistoryDialog(self._finding, past, _TITLES, self)
+        dialog.chosen.connect(lambda then: self.session.run(findings.give_finding_back, year.number, then))
+        open_dialog(dialog)
 
     def _save(self, name: str, value: object) -> None:
         if self.session.year is None or self._finding is None:

@@ -14,6 +14,7 @@ from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Measure
 from ita_desktop.papers.measure_facts import indicator_of
 from ita_desktop.thai.dates import period_or_words
+from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.draft_bar import DraftBar, draft
 from ita_desktop.ui.due import how_far
 from ita_desktop.ui.list_pane import ListPane
@@ -79,6 +80,7 @@ class MeasuresTab(Tab):
             ("up", "เลื่อนขึ้นในเอกสาร", "Alt+Up", lambda: self.move_by(-1)),
             ("down", "เลื่อนลงในเอกสาร", "Alt+Down", lambda: self.move_by(+1)),
             ("duplicate", "ทำสำเนา", "Ctrl+Shift+D", self.duplicate),
+            ("restore", "ประวัติการแก้ไข", "Ctrl+H", self.show_history),
             ("delete", "ลบมาตรการที่เลือก", "Delete", self.delete),
         ):
             verbs.append(_verb(picture, name, key, verb))
@@ -126,6 +128,10 @@ class MeasuresTab(Tab):
         self.score.show_result(results.indicator(number) if number is not None else None)
         self.form.load({name: getattr(measure, name) for name in TITLES})
         self.drafts.show_record(measure)
+
+    @override
+    def forget(self) -> None:
+        self._measure = None
 
     @override
     def commit_typed(self) -> None:
@@ -180,6 +186,18 @@ class MeasuresTab(Tab):
     def _go_to_new(self, id: str | None) -> None:
         if id is not None:
             self.show_place(Place("measure", id, "title"))
+
+    def show_history(self) -> None:
+        from ita_desktop.ui.history_dialog import HistoryDialog
+
+        document, year, now = self.session.document, self.session.year, self._measure
+        if document is None or year is None or now is None:
+            return
+        self.form.flush()
+        past = document.history(year.number, Measure, now.id)
+        dialog = HistoryDialog(self._measure, past, TITLES, self)
+        dialog.chosen.connect(lambda then: self.session.run(measures.give_measure_back, year.number, then))
+        open_dialog(dialog)
 
     def _save(self, name: str, value: object) -> None:
         if self.session.year is None or self._measure is None:

@@ -1,0 +1,320 @@
+"""Last year's sheet comes in through the window."""
+
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from officer import put_on_clipboard
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from shiboken6 import isValid
+
+from ita_desktop.exchange.recognise import Meaning
+from ita_desktop.storage import backups
+from ita_desktop.ui.import_wizard.window import ImportWindow
+
+NAMES = (
+    "การปฏิบัติหน้าที่",
+    "การใช้งบประมาณ",
+    "การใช้อำนาจ",
+    "การใช้ทรัพย์สินของราชการ",
+    "การแก้ไขปัญหาการทุจริต",
+    "คุณภาพการดำเนินงาน",
+    "ประสิทธิภาพการสื่อสาร",
+    "การปรับปรุงระบบการทำงาน",
+    "การเปิดเผยข้อมูล",
+    "การป้องกันการทุจริต",
+)
+SCORES = ("94.68", "88.55", "91.80", "87.16", "88.27", "86.78", "86.07", "83.40", "100", "83.75")
+YEAR = 2566
+
+
+def sheet(path, *rows, title=f"ผลคะแนน ITA ปีงบประมาณ {YEAR}"):
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = "คะแนน"
+    for row in ((title,), ("ลำดับ", "ตัวชี้วัด", "คะแนน"), *rows):
+        page.append(row)
+    book.save(path)
+    return path
+
+
+def ten(*changes):
+    rows = [[number, name, float(score)] for number, (name, score) in enumerate(zip(NAMES, SCORES, strict=True), 1)]
+    for row, value in changes:
+        rows[row][2] = value
+    return rows
+
+
+@pytest.fixture
+def wizard(new, qtbot):
+    opened = new.importing.open()
+    yield opened
+    if isValid(opened) and opened.isVisible():
+        opened.reject()
+
+
+def read(wizard, path, qtbot):
+    wizard.read_file(path)
+    qtbot.waitUntil(lambda: wizard.pages.currentWidget() is wizard.checking, timeout=10_000)
+
+
+def settle(wizard, qtbot):
+    qtbot.waitUntil(lambda: not wizard._jobs.busy, timeout=10_000)
+
+
+def click(button):
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def cell(wizard, row, column):
+    return wizard.checking.preview.model().index_of(row, column)
+
+
+def type_over(wizard, index, text):
+    """F2, as in Excel."""
+    preview = wizard.checking.preview
+    preview.setFocus()
+    preview.setCurrentIndex(index)
+    QTest.keyClick(preview, Qt.Key.Key_F2)
+    field = preview.findChild(QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def scores(new):
+    return dict(new.session.year.indicator_scores)
+
+
+def test_a_sheet_comes_in_as_one_step_with_a_backup_before_it(new, wizard, places, tmp_path, qtbot):
+    read(wizard, sheet(tmp_path / "a.xlsx", *ten()), qtbot)
+    assert "คะแนนรายตัวชี้วัด" in wizard.checking.tables.item(0).text()
+    assert "10 แถว" in wizard.checking.tables.item(0).text()
+    click(wizard.main)
+    assert "ใหม่ 10 แถว" in wizard.counts.said()
+    assert scores(new) == {}
+    click(wizard.main)
+    assert "นำเข้าในปี 2566 แล้ว" in wizard.counts.said()
+    assert scores(new) == {number: Decimal(score) for number, score in enumerate(SCORES, 1)}
+    assert len(backups.found_in(backups.folder_of(new.session.path, places.backups))) == 1
+    click(wizard.main)
+    new.undo()
+    assert scores(new) == {}
+
+
+def test_old_and_new_are_shown_and_the_old_may_stay(new, wizard, tmp_path, qtbot):
+    from ita_desktop.actions.sheets import import_tables, known_of
+    from ita_desktop.exchange.grid import Grid
+    from ita_desktop.exchange.recognise import recognise
+
+    known = known_of(new.session.document, YEAR, new.files.places.frameworks)
+    grid = Grid(name="x", rows=(("ลำดับ", "ตัวชี้วัด", "คะแนน"), *map(tuple, ten())))
+    new.session.run(import_tables, recognise([grid], known).tables, YEAR)
+    read(wizard, sheet(tmp_path / "b.xlsx", *ten((0, 70.5))), qtbot)
+    click(wizard.main)
+    (line,) = wizard.outcome.model().records()
+    assert (line.field, line.before, line.after) == ("คะแนน", "94.68", "70.50")
+    assert "แก้ 1 แถว · เหมือนเดิม 9 แถว" in wizard.counts.said()
+    wizard.duplicates.setFocus()
+    QTest.keyClick(wizard.duplicates, Qt.Key.Key_Down)
+    assert "ข้าม 1 แถว" in wizard.counts.said()
+    assert not wizard.main.isEnabled(), "there is nothing left to import"
+    QTest.keyClick(wizard.duplicates, Qt.Key.Key_Up)
+    click(wizard.main)
+    assert scores(new)[1] == Decimal("70.5")
+
+
+def test_a_wrong_cell_is_marked_and_mended_in_its_place(wizard, tmp_path, qtbot):
+    read(wizard, sheet(tmp_path / "c.xlsx", *ten((3, "แปดสิบ"))), qtbot)
+    index = cell(wizard, 5, 2)
+    assert "ผิด" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert not index.data(Qt.ItemDataRole.DecorationRole).isNull()
+    assert "C6" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert wizard.checking.problems.summary.text().startswith("ผิด 1")
+    type_over(wizard, index, "87.16")
+    settle(wizard, qtbot)
+    assert cell(wizard, 5, 2).data(Qt.ItemDataRole.DecorationRole) is None
+    assert wizard.checking.problems.summary.text() == "ไม่พบสิ่งผิดปกติ"
+
+
+def test_many_wrong_cells_are_one_line_and_a_click_goes_to_each(wizard, tmp_path, qtbot):
+    read(wizard, sheet(tmp_path / "d.xlsx", *ten((1, "?"), (4, "?"), (7, "?"))), qtbot)
+    listed = wizard.checking.problems.list
+    head, *members = listed.model().records()
+    assert head.where == "3 ช่อง"
+    assert [line.where for line in members] == ["C4", "C7", "C10"]
+    listed.choose(listed.model().index(3, 0))
+    assert wizard.checking.preview.currentIndex() == cell(wizard, 9, 2)
+    click(wizard.checking.only_problems)
+    assert wizard.checking.preview.model().rowCount() == 3
+
+
+def test_what_is_proposed_is_written_into_every_cell_of_the_group(new, wizard, tmp_path, qtbot):
+    read(wizard, sheet(tmp_path / "e.xlsx", *ten(*((row, float(SCORES[row]) / 100) for row in range(10)))), qtbot)
+    problems = wizard.checking.problems
+    problems.list.choose(problems.list.model().index(0, 0))
+    click(problems.use_fix)
+    settle(wizard, qtbot)
+    assert problems.summary.text() == "ไม่พบสิ่งผิดปกติ"
+    click(wizard.main)
+    click(wizard.main)
+    assert scores(new)[1] == Decimal("94.68")
+
+
+def test_a_column_means_what_the_officer_says(new, wizard, tmp_path, qtbot):
+    """Two columns of scores: nobody but the officer knows which one counts."""
+    book = openpyxl.Workbook()
+    book.active.append(("ตัวชี้วัด", "คะแนน", "คะแนนหลังทบทวน"))
+    for name, score in zip(NAMES, SCORES, strict=True):
+        book.active.append((name, float(score) - 1, float(score)))
+    path = tmp_path / "f.xlsx"
+    book.save(path)
+    read(wizard, path, qtbot)
+    first, second = wizard.checking.preview.head.choices[1:]
+    assert "คะแนนหลังทบทวน" in second.accessibleName()
+    choose(first, Meaning.IGNORED)
+    settle(wizard, qtbot)
+    choose(second, Meaning.SCORE)
+    settle(wizard, qtbot)
+    assert first.currentData() == Meaning.IGNORED.value
+    click(wizard.main)
+    click(wizard.main)
+    assert scores(new)[1] == Decimal("94.68")
+
+
+def choose(choice: QComboBox, meaning: Meaning):
+    choice.setCurrentIndex(choice.findData(meaning.value))
+    choice.activated.emit(choice.currentIndex())
+
+
+def test_a_table_of_another_year_asks_for_which_year_it_is_meant(new, wizard, tmp_path, qtbot):
+    read(wizard, sheet(tmp_path / "g.xlsx", *ten(), title="ผลคะแนน ITA ปีงบประมาณ 2565"), qtbot)
+    assert not wizard.main.isEnabled()
+    click(wizard.checking.problems.use_year)
+    settle(wizard, qtbot)
+    assert wizard.checking.year.currentData() == 2565
+    click(wizard.main)
+    click(wizard.main)
+    assert new.session.year.number == 2565
+    assert scores(new)[9] == 100
+
+
+def test_a_table_that_is_not_wanted_stays_out(new, wizard, tmp_path, qtbot):
+    read(wizard, sheet(tmp_path / "h.xlsx", *ten()), qtbot)
+    wizard.checking.tables.setFocus()
+    QTest.keyClick(wizard.checking.tables, Qt.Key.Key_Space)
+    assert not wizard.main.isEnabled()
+    QTest.keyClick(wizard.checking.tables, Qt.Key.Key_Space)
+    assert wizard.main.isEnabled()
+
+
+def test_rows_left_out_are_saved_with_their_reason(new, wizard, tmp_path, heard, qtbot):
+    read(wizard, sheet(tmp_path / "i.xlsx", *ten((3, "แปดสิบ"))), qtbot)
+    click(wizard.main)
+    click(wizard.main)
+    assert len(scores(new)) == 9
+    target = tmp_path / "เหลือ.xlsx"
+    heard.answers.append(target)
+    click(wizard.save_rejected)
+    assert "บันทึก 1 แถว" in heard.told[-1]
+    rows = list(openpyxl.load_workbook(target).active.values)
+    assert any("แปดสิบ" in row for row in rows)
+
+
+def test_what_was_copied_in_excel_comes_in(new, wizard, qtbot):
+    put_on_clipboard("ตัวชี้วัด\tคะแนน\n" + "\n".join(map("\t".join, zip(NAMES, SCORES, strict=True))))
+    QTest.keyClick(wizard.start.button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: wizard.pages.currentWidget() is wizard.checking)
+    click(wizard.main)
+    click(wizard.main)
+    assert scores(new)[1] == Decimal("94.68")
+
+
+def test_an_empty_clipboard_is_said(wizard, heard):
+    put_on_clipboard("")
+    click(wizard.paste)
+    assert "ยังไม่มีตาราง" in heard.told[-1]
+
+
+def test_a_sheet_dropped_on_the_main_window_is_read(new, tmp_path, qtbot):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(sheet(tmp_path / "j.xlsx", *ten())))])
+    assert drop(new, data)
+    qtbot.waitUntil(lambda: bool(new.findChildren(ImportWindow)))
+    (opened,) = new.findChildren(ImportWindow)
+    qtbot.waitUntil(lambda: opened.pages.currentWidget() is opened.checking, timeout=10_000)
+    opened.reject()
+
+
+def test_other_files_and_no_workbook_are_not_taken(new, window, tmp_path, qtbot):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "x.pdf"))])
+    assert not drop(new, data)
+    new.files.close()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "x.xlsx"))])
+    assert not drop(new, data)
+
+
+def drop(window, data):
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(window.rect().center(), copy, data, left, none)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(window.rect().center()), copy, data, left, none))
+    return enter.isAccepted()
+
+
+def test_a_file_that_is_no_table_ends_in_one_sentence(wizard, tmp_path, heard, qtbot):
+    bad = tmp_path / "k.xlsx"
+    bad.write_bytes(b"PK\x03\x04 and nothing")
+    wizard.read_file(bad)
+    qtbot.waitUntil(lambda: bool(heard.errors), timeout=10_000)
+    heard.errors.clear()
+    assert wizard.pages.currentWidget() is wizard.start
+    assert wizard.start.button.isEnabled()
+
+
+def test_a_file_with_other_tables_says_so(wizard, tmp_path, heard, qtbot):
+    path = tmp_path / "l.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([("สี", "ราคา"), ("แดง", "3")])
+    wizard.read_file(path)
+    qtbot.waitUntil(lambda: bool(heard.errors), timeout=10_000)
+    assert "ไม่พบตารางที่รู้จัก" in str(heard.errors.pop())
+
+
+def test_reading_can_be_stopped(wizard, tmp_path, qtbot):
+    path = sheet(tmp_path / "m.xlsx", *([n, "ข้อความ " * 5, n] for n in range(30_000)))
+    wizard.read_file(path)
+    qtbot.waitUntil(wizard.stop.isVisible, timeout=5_000)
+    click(wizard.stop)
+    settle(wizard, qtbot)
+    assert wizard.pages.currentWidget() is wizard.start
+
+
+def test_it_opens_from_the_menu_by_its_key_and_closes_by_esc(new, qtbot):
+    QTest.keyClick(new, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    (opened,) = new.findChildren(ImportWindow)
+    assert opened.isVisible()
+    QTest.keyClick(opened, Qt.Key.Key_Escape)
+    assert not opened.isVisible()
+
+
+@pytest.mark.parametrize("size", [(900, 480), (1180, 700)])
+def test_nothing_is_cut_off_or_covered(wizard, tmp_path, qtbot, size):
+    from test_looks import troubles
+
+    wizard.resize(*size)
+    assert troubles(wizard) == []
+    read(wizard, sheet(tmp_path / "n.xlsx", *ten((3, "แปดสิบ"), (5, 0.5)), title="คะแนนปี 2565"), qtbot)
+    wizard.resize(*size)
+    assert wizard.size().width() <= size[0]
+    assert wizard.size().height() <= size[1]
+    assert troubles(wizard) == []
