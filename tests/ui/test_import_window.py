@@ -138,9 +138,9 @@ def test_a_wrong_cell_is_marked_and_mended_in_its_place(wizard, tmp_path, qtbot)
     assert "C6" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert wizard.checking.problems.summary.text().startswith("ผิด 1")
     type_over(wizard, index, "87.16")
-    settle(wizard, qtbot)
+    qtbot.waitUntil(lambda: wizard.checking.problems.summary.text() == "ไม่พบสิ่งผิดปกติ")
     assert cell(wizard, 5, 2).data(Qt.ItemDataRole.DecorationRole) is None
-    assert wizard.checking.problems.summary.text() == "ไม่พบสิ่งผิดปกติ"
+    assert wizard.checking.preview.currentIndex() == cell(wizard, 5, 2)
 
 
 def test_many_wrong_cells_are_one_line_and_a_click_goes_to_each(wizard, tmp_path, qtbot):
