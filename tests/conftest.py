@@ -6,7 +6,7 @@ import itertools
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -49,6 +49,22 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
         pytest.fail("Unexpected in the log: " + "; ".join(unread.records))
     if _calls_to_the_network:
         pytest.fail("Tried to reach the network: " + ", ".join(_calls_to_the_network))
+
+
+@pytest.fixture
+def tried(request: pytest.FixtureRequest) -> Callable[[str, int], None]:
+    """For a test that keeps a promise of `goals` this many times: it is counted if the test passes."""
+    return lambda goal, times: request.node.user_properties.append((goal, times))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if config.option.markexpr == "soak":
+        import goals
+
+        reports = [
+            report for outcome in ("passed", "failed", "error") for report in terminalreporter.getreports(outcome)
+        ]
+        goals.tell(reports, terminalreporter.write_line)
 
 
 _number = itertools.count()

@@ -37,7 +37,7 @@ JUMPS = {
 
 @pytest.mark.parametrize("jump", JUMPS.values(), ids=JUMPS)
 @pytest.mark.parametrize("now", BEGINNINGS.values(), ids=BEGINNINGS)
-def test_whatever_the_clock_does_the_order_of_things_is_kept(now, jump, quick: Path, record_property):
+def test_whatever_the_clock_does_the_order_of_things_is_kept(now, jump, quick: Path, tried):
     path, root = quick / NAME, quick / "สำรอง"
     make(path, OLD)
     times = [now, now + jump, now + jump / 2, now + jump, now]
@@ -56,7 +56,7 @@ def test_whatever_the_clock_does_the_order_of_things_is_kept(now, jump, quick: P
     assert newest == made[-1]
     assert newest == verbs.newest_good_backup(path, root, frameworks=FRAMEWORKS)
     assert looking.due(made[0].made, made[0].made + jump, changed=True) == (abs(jump) >= datetime.timedelta(minutes=30))
-    record_property("R11", 1)
+    tried("R11", 1)
 
 
 def test_what_is_put_aside_twice_in_one_second_is_kept_twice(quick: Path):

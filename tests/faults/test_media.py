@@ -54,7 +54,7 @@ def write_on(document: Document, done: list[str]) -> None:
 
 
 @pytest.mark.parametrize("level", range(20))
-def test_on_a_disk_that_is_full_the_workbook_never_shrinks_and_the_cause_is_named(level, tmp_path, record_property):
+def test_on_a_disk_that_is_full_the_workbook_never_shrinks_and_the_cause_is_named(level, tmp_path, tried):
     with tmpfs(tmp_path / "disk", "size=2m") as disk:
         make(disk / NAME, OLD)
         free = os.statvfs(disk).f_bavail * 4096
@@ -68,7 +68,7 @@ def test_on_a_disk_that_is_full_the_workbook_never_shrinks_and_the_cause_is_name
             assert len(document.year(2568).findings) == 2 + len(done)
         (disk / "filler").unlink()
         assert len(content_of(disk / NAME).years[-1].findings) == 2 + len(done)
-        record_property("R4", 1)
+        tried("R4", 1)
 
 
 def test_a_full_stick_is_told_before_and_while_it_is_written(tmp_path):
@@ -118,7 +118,7 @@ def pull_out_while(run: Callable, stick: Path, said: list[str], delay: float) ->
 
 
 @pytest.mark.parametrize("name", ["edit", "delivery", "backup"])
-def test_a_stick_pulled_out_in_the_middle_holds_what_was_said_to_be_on_it(name, tmp_path, record_property):
+def test_a_stick_pulled_out_in_the_middle_holds_what_was_said_to_be_on_it(name, tmp_path, tried):
     operation = OPERATIONS[name]
     chance = random.Random(name)
     image = tmp_path / "stick.img"
@@ -135,4 +135,4 @@ def test_a_stick_pulled_out_in_the_middle_holds_what_was_said_to_be_on_it(name, 
         with mounted(tmp_path / "stick", "-o", "loop", str(image)) as stick:
             operation.judge(stick, said)
         assert trouble is None or (trouble.happened and trouble.safe and trouble.do)
-        record_property("R5", 1)
+        tried("R5", 1)

@@ -49,12 +49,12 @@ def fail_everywhere(operation, quick: Path, seed: int, reordered: int, at_most: 
 
 
 @pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
-def test_when_the_power_fails_what_was_said_is_done_and_the_rest_is_undone(operation, quick, record_property):
-    record_property("R2", fail_everywhere(operation, quick, seed=1, reordered=2, at_most=25))
+def test_when_the_power_fails_what_was_said_is_done_and_the_rest_is_undone(operation, quick, tried):
+    tried("R2", fail_everywhere(operation, quick, seed=1, reordered=2, at_most=25))
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
 @pytest.mark.parametrize("seed", range(2, 5))
-def test_when_the_power_fails_at_any_moment(operation, quick, seed, record_property):
-    record_property("R2", fail_everywhere(operation, quick, seed, reordered=6, at_most=None))
+def test_when_the_power_fails_at_any_moment(operation, quick, seed, tried):
+    tried("R2", fail_everywhere(operation, quick, seed, reordered=6, at_most=None))

@@ -135,6 +135,7 @@ def test_no_unfinished_workbook_or_backup_ever_bears_its_name(nursery: Nursery, 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(50))
-def test_ten_thousand_kills(nursery: Nursery, reopen: Reopen, workplace: Path, tmp_path: Path, seed: int):
+def test_ten_thousand_kills(nursery: Nursery, reopen: Reopen, workplace: Path, tmp_path: Path, tried, seed: int):
     work_and_be_killed(nursery, reopen, workplace, times=200, seed=seed)
     make_and_be_killed(nursery, reopen, tmp_path, times=20, seed=seed)
+    tried("R1", 220)

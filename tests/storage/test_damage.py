@@ -78,8 +78,9 @@ def test_broken_letters_in_the_definition_of_a_table_are_damage(reopen: Reopen, 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(10))
-def test_no_flipped_bit_of_thirty_thousand_changes_what_is_shown(reopen: Reopen, template: Path, seed: int):
+def test_no_flipped_bit_of_thirty_thousand_changes_what_is_shown(reopen: Reopen, template: Path, tried, seed: int):
     flip_bits(reopen, template, flips=3000, seed=seed)
+    tried("R6", 3000)
 
 
 @pytest.mark.parametrize("share", [0.0001, 0.01, 0.3, 0.5, 0.9, 0.999])

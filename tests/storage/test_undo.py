@@ -238,10 +238,11 @@ def test_a_long_days_work_undone_is_the_start_and_redone_the_end(template, frame
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(200))
-def test_a_thousand_steps_undone_and_redone(template, frameworks, tmp_path, seed: int):
+def test_a_thousand_steps_undone_and_redone(template, frameworks, tmp_path, tried, seed: int):
     shutil.copy(template, tmp_path / "งาน.ita")
     steps = [[random.Random(seed + number).choice(OPERATIONS)] for number in range(1000)]
     _work_back_and_forth(tmp_path / "งาน.ita", frameworks, steps, seed)
+    tried("R15", 1)
 
 
 def test_a_change_that_fails_leaves_what_can_be_undone_as_it_was(make: Make, tmp_path: Path):
