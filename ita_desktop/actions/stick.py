@@ -1,0 +1,70 @@
+"""Several papers to a stick at once, and a stick checked against its list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ita_desktop.actions.papers import make_paper
+from ita_desktop.delivery import eject, hash_list, stick
+from ita_desktop.delivery.hash_list import Checked
+from ita_desktop.delivery.stick import Delivered, Outgoing
+from ita_desktop.domain.records import Year
+from ita_desktop.papers.blocks import PaperOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A paper to be carried away, and the name of its file."""
+
+    paper: str
+    format: str
+    file: str
+
+
+def make_papers(
+    year: Year,
+    wanted: Sequence[Wanted],
+    options: PaperOptions,
+    *,
+    fonts: Path,
+    stamp: str = "",
+    progress: Callable[[str, int, int], None] = lambda _file, _done, _all: None,
+) -> tuple[Outgoing, ...]:
+    """All of them before the first is written: a paper that cannot be made leaves nothing on the stick."""
+    made = []
+    for done, each in enumerate(wanted):
+        progress(each.file, done, len(wanted))
+        content = make_paper(year, each.paper, each.format, options, fonts=fonts, stamp=stamp)
+        made.append(Outgoing(each.file, content))
+    return tuple(made)
+
+
+def taken_names(year: Year, papers: Sequence[Outgoing], drive: Path) -> tuple[str, ...]:
+    """The names under which something else lies on the stick; the officer is asked about each."""
+    return stick.conflicts(papers, stick.folder_on(drive, year.office.name, year.number))
+
+
+def copy_to_stick(
+    year: Year,
+    papers: Sequence[Outgoing],
+    drive: Path,
+    *,
+    replacing: Collection[str] = (),
+    progress: stick.Progress = lambda _file, _done, _all: None,
+) -> Delivered:
+    """Into the folder of the office and the year. Names that were not said to be replaced are never written over."""
+    folder = stick.folder_on(drive, year.office.name, year.number)
+    title = f"เอกสาร ITA ปี {year.number} {year.office.name}"
+    return stick.copy_papers(papers, folder, title=title, replacing=replacing, progress=progress)
+
+
+def check_stick(folder: Path) -> Checked:
+    """Whether what lies in a folder of a stick is what was put there."""
+    return hash_list.check_folder(folder)
+
+
+def let_go(drive: Path) -> str:
+    """The drive is given up by the system; the answer says that it may be pulled out."""
+    return eject.eject(drive)
