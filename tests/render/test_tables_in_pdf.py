@@ -136,6 +136,12 @@ def test_a_signature_under_a_table_takes_the_last_row_along(table_pdf, above):
     assert "แถว29จบ" in signed
 
 
+def test_a_table_without_rows_can_be_signed_too(table_pdf):
+    signed = Signatures(blocks=tuple(SignatureBlock(name=f"ผู้ลงนาม{n}") for n in range(8)))
+    texts = pages(table_pdf(lines_before(28), Table(columns=TWO, rows=()), signed))
+    assert "".join(texts).count("ผู้ลงนาม") == 8
+
+
 def test_a_table_that_just_fits_is_not_torn_for_the_room_under_it(table_pdf):
     def made(count: int) -> list[str]:
         table = Table(columns=TWO, rows=tuple(row(f"แถว{n}", "ค่า") for n in range(count)))

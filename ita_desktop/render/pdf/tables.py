@@ -91,7 +91,7 @@ class TableOverPages:
         if end < len(self._rows):
             torn = self._torn(end, tops, room - tops[-1], full, must=at_top and end == self._row)
             end = end if torn else self._better_end(end, tops)
-        elif tops[-1] + tail > room and not (at_top and end <= self._row + 1):
+        elif tops[-1] + tail > room and end > self._row + at_top:
             end -= 1  # the last row goes along with what has to stand under the table
         if end == self._row and not torn and self._rows:
             return None
