@@ -16,7 +16,7 @@ GOALS = {
     "R6": ("flipped bits: refused, or shown as it was stored", 3000),
     "R7": ("cut, zeroed and foreign files: refused, or salvaged without a wrong value", 500),
     "R8": ("every backup can be given back, and holds what it held", 100),
-    "R9": ("older files upgraded and newer refused, also when cut short (see R2 and R3, upgrade)", 20),
+    "R9": ("an upgrade cut short or refused by the system: the old file or the new one, whole", 20),
     "R10": ("two windows on one file; what a crash leaves behind blocks nobody", 50),
     "R11": ("a clock that is wrong or jumps: order is kept", 40),
     "R12": ("any path and name", 200),

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from operations import NAME, OLD, OPERATIONS, content_of, make, opened
 
+from ita_desktop.delivery.eject import eject
 from ita_desktop.delivery.places import is_read_only
 from ita_desktop.delivery.stick import Outgoing, copy_papers
 from ita_desktop.domain.errors import FileTrouble
@@ -39,7 +40,8 @@ def mounted(folder: Path, *how: str) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        subprocess.run(["umount", folder], check=True)
+        if os.path.ismount(folder):
+            subprocess.run(["umount", folder], check=True)
 
 
 def tmpfs(folder: Path, options: str):
@@ -98,6 +100,16 @@ def test_a_locked_medium_is_called_locked_and_can_be_read(tmp_path):
         with pytest.raises(FileTrouble, match="อ่านได้อย่างเดียว"):
             opened(card / NAME)
         assert [path.name for path in card.iterdir()] == [NAME]
+
+
+def test_a_drive_may_be_pulled_out_only_when_the_system_has_let_it_go(tmp_path):
+    with tmpfs(tmp_path / "ที่ 1", "size=2m") as stick:
+        copy_papers([Outgoing("ก.pdf", b"x" * 9000)], stick / "2568", title="ทดลอง")
+        with (stick / "2568" / "ก.pdf").open("rb"), pytest.raises(FileTrouble, match="ยังถอดไดรฟ์"):
+            eject(stick)
+        assert os.path.ismount(stick)
+        assert eject(stick) == "ถอดได้แล้ว"
+        assert not os.path.ismount(stick)
 
 
 def pull_out_while(run: Callable, stick: Path, said: list[str], delay: float) -> FileTrouble | None:
