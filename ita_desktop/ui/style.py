@@ -78,6 +78,8 @@ QTableView, QListView, QTextBrowser {
     background: $surface; border: 1px solid $line; border-radius: 8px; outline: none;
 }
 QTableView:focus, QListView:focus { border-color: $accent; }
+QListWidget::item { padding: 5px 8px; color: $ink; }
+QListWidget::item:selected { background: $chosen; color: $ink; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
     background: $surface; color: $muted; border: none; border-bottom: 1px solid $edge;

@@ -60,7 +60,7 @@ def test_from_three_questions_to_the_follow_up_and_all_of_it_is_there_tomorrow(
     # A finding for the weakest indicator.
     qtbot.keyClick(window, Qt.Key.Key_2, CTRL)
     findings = window.pages[1]
-    findings.detail.empty.button.click()
+    press(window, "เพิ่ม")
     (finding,) = window.session.year.findings
     assert (finding.indicator, finding.kind) == (8, FindingKind.FIX)
     text = findings.form.field("text")

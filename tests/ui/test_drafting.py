@@ -103,3 +103,19 @@ def test_the_scores_tab_says_what_would_lift_the_level(filled):
     assert said.isVisible()
     assert "จึงจะถึงระดับผ่านดีเยี่ยม" in said.said()
     assert said.toolTip()
+
+
+def test_an_empty_tab_offers_to_draft_once_there_are_scores(tab, new):
+    assert tab.detail.empty.button.text() == "ร่างให้"
+    tab.detail.empty.button.click()
+    assert new.session.year.findings
+    new.tabs.go_to(2)
+    assert new.pages[2].detail.empty.button.text() == "ร่างให้"
+    new.pages[2].detail.empty.button.click()
+    assert new.session.year.measures
+
+
+def test_without_scores_an_empty_tab_leads_to_them(new):
+    new.tabs.go_to(1)
+    new.pages[1].detail.empty.button.click()
+    assert new.tabs.current() is new.pages[0]

@@ -97,5 +97,8 @@ def test_an_empty_year_says_the_next_step(new):
     tab = new.pages[2]
     assert tab.detail.empty.isVisible()
     tab.detail.empty.button.click()
+    assert new.tabs.current() is new.pages[1]
+    new.tabs.go_to(2)
+    tab.add()
     assert len(new.session.year.measures) == 1
     assert not tab.detail.empty.isVisible()

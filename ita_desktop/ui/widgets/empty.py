@@ -41,8 +41,11 @@ class EmptyState(QWidget):
         self._draw()
         theme().changed.connect(self._draw)
 
-    def say(self, sentence: str) -> None:
+    def say(self, sentence: str, verb: str = "") -> None:
+        """Another next step; without a verb the button stays as it is."""
         self._sentence.say(sentence)
+        if verb:
+            self.button.setText(verb)
 
     def _draw(self) -> None:
         self._drawing.setPixmap(icons.pixmap(self._picture, 48, "muted"))

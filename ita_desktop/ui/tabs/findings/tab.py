@@ -60,7 +60,7 @@ class FindingsTab(Tab):
         self._remarks = Wrapped()
         self._measures = QWidget()
         self._measures_flow = FlowLayout(self._measures)
-        self.detail = Detail(EmptyState("finding", "ยังไม่มีข้อค้นพบของปีนี้ เริ่มจากตัวชี้วัดที่ได้คะแนนน้อยที่สุด", "เพิ่มข้อค้นพบ", self.add))
+        self.detail = Detail(EmptyState("finding", "", "ร่างให้", self._next_step))
         for part in (self.score, self.drafts, self.form, self._remarks, self._measures):
             self.detail.add(part)
         self.pane = self._make_pane()
@@ -125,6 +125,10 @@ class FindingsTab(Tab):
         self._topic.set_choices(
             [(None, "ไม่ระบุ"), *((t.number, f"{t.number}. {t.name}") for t in year.framework.topics)]
         )
+        if year.indicator_scores:
+            self.detail.empty.say("ยังไม่มีข้อค้นพบของปีนี้ ให้โปรแกรมร่างจากคะแนนแล้วแก้เป็นคำของท่าน หรือกดเพิ่มเพื่อเขียนเอง", "ร่างให้")
+        else:
+            self.detail.empty.say("ยังไม่มีข้อค้นพบของปีนี้ ใส่คะแนนก่อนแล้วโปรแกรมช่วยร่างได้", "ไปที่คะแนน")
         self._show_list()
 
     def _show_list(self) -> None:
@@ -202,6 +206,13 @@ class FindingsTab(Tab):
         self._go_to_new(
             self.session.run(findings.add_finding, year.number, Finding(id="", indicator=indicator, kind=kind))
         )
+
+    def _next_step(self) -> None:
+        year = self.session.year
+        if year is not None and year.indicator_scores:
+            self.draft()
+        else:
+            self.session.show(Place("scores"))
 
     def draft(self) -> None:
         self.form.flush()

@@ -113,10 +113,10 @@ class FollowUpsTab(Tab):
         ready = bool(year.measures and year.rounds)
         self._halves.setVisible(ready)
         self._empty.setVisible(not ready)
-        self._empty.say(
-            "ยังไม่มีมาตรการให้ติดตาม เขียนมาตรการก่อน" if not year.measures else "ยังไม่ได้กำหนดว่าจะติดตามกี่รอบ ครบกำหนดเมื่อใด"
-        )
-        self._empty.button.setText("กำหนดรอบติดตาม" if year.measures else "ไปที่มาตรการ")
+        if year.measures:
+            self._empty.say("ยังไม่ได้กำหนดว่าจะติดตามกี่รอบ ครบกำหนดเมื่อใด", "กำหนดรอบติดตาม")
+        else:
+            self._empty.say("ยังไม่มีมาตรการให้ติดตาม เขียนมาตรการก่อน", "ไปที่มาตรการ")
         rounds = rounds_in_order(year)
         if rounds != self._rounds:
             self._rounds = rounds

@@ -51,8 +51,7 @@ class MeasuresTab(Tab):
         self.form.committed.connect(self._save)
         self.drafts = DraftBar(self.session, _DRAFTED)
         self.drafts.renew.connect(self.draft_again)
-        sentence = "ยังไม่มีมาตรการของปีนี้ สร้างจากข้อค้นพบในแท็บข้อค้นพบ หรือเพิ่มเอง"
-        self.detail = Detail(EmptyState("measure", sentence, "เพิ่มมาตรการ", self.add))
+        self.detail = Detail(EmptyState("measure", "", "ร่างให้", self._next_step))
         self.detail.add(self.score)
         self.detail.add(self.drafts)
         self.detail.add(self.form)
@@ -103,6 +102,10 @@ class MeasuresTab(Tab):
     def refresh(self) -> None:
         assert self.session.year is not None
         self.form.show_year(self.session.year)
+        if self.session.year.findings:
+            self.detail.empty.say("ยังไม่มีมาตรการของปีนี้ ให้โปรแกรมร่างจากข้อค้นพบ หรือกดเพิ่มเพื่อเขียนเอง", "ร่างให้")
+        else:
+            self.detail.empty.say("ยังไม่มีมาตรการของปีนี้ มาตรการเริ่มจากข้อค้นพบ", "ไปที่ข้อค้นพบ")
         self._show_list()
 
     def _show_list(self) -> None:
@@ -159,6 +162,13 @@ class MeasuresTab(Tab):
         if self.session.year is not None:
             self.form.flush()
             self._go_to_new(self.session.run(measures.add_measure, self.session.year.number))
+
+    def _next_step(self) -> None:
+        year = self.session.year
+        if year is not None and year.findings:
+            self.draft()
+        else:
+            self.session.show(Place("finding"))
 
     def draft(self) -> None:
         self.form.flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import Results
@@ -40,12 +40,14 @@ class ChartPanel(QWidget):
     def _verbs(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(NEAR)
+        self._buttons: dict[str, QToolButton] = {}
         group = QButtonGroup(self)
         for kind in KINDS:
             button = icon_button(kind.icon, kind.title, checkable=True)
             button.setChecked(kind is self._kind)
             button.clicked.connect(lambda _checked=False, kind=kind: self.choose(kind))
             group.addButton(button)
+            self._buttons[kind.key] = button
             row.addWidget(button)
         row.addStretch()
         copy = icon_button("copy-picture", "คัดลอกเป็นรูปภาพ")
@@ -65,5 +67,6 @@ class ChartPanel(QWidget):
 
     def choose(self, kind: ChartKind) -> None:
         self._kind = kind
+        self._buttons[kind.key].setChecked(True)
         if self._shown is not None:
             self.show_year(*self._shown)
