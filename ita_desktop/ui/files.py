@@ -24,6 +24,7 @@ from ita_desktop.ui.settings import Settings
 from ita_desktop.ui.start_page import NewWorkbook
 
 WORKBOOK = FileKind("สมุดงาน ITA", ".ita")
+SHEETS = FileKind("ตาราง Excel", ".xlsx")
 BACKUP_AFTER_MS = 10 * 60 * 1000
 """After the first change that no backup holds yet."""
 
@@ -149,6 +150,18 @@ class Files(QObject):
         detail = f"มีข้อมูลสำรองเมื่อ {when(last.made)} แฟ้มที่เสียหายจะยังเก็บไว้ข้าง ๆ"
         if self._session.messages.ask(str(trouble), verb="กู้คืนข้อมูลสำรองล่าสุด", detail=detail):
             self.restore(last.path, path)
+
+    def export_sheets(self) -> None:
+        """The whole workbook as a sheet file that can be filled in elsewhere and imported back."""
+        from ita_desktop.actions.sheets import export_workbook
+
+        path, messages = self._session.path, self._session.messages
+        if path is None:
+            return
+        proposal = _documents() / path.with_suffix(SHEETS.suffix).name
+        target = messages.save_file("ส่งออกทั้งสมุดงานเป็น Excel", [SHEETS], proposal)
+        if target is not None and self._session.run(export_workbook, target) is not None:
+            messages.tell(f"ส่งออกแล้วที่ {target}", detail="แก้ในตารางแล้วนำเข้ากลับมาได้")
 
     # Backups
 

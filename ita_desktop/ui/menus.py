@@ -62,13 +62,14 @@ class Menus(QObject):
         menu.addSeparator()
         out = self._add(menu, "ส่งออกเอกสาร (&E)", "export", window.open_papers, "Ctrl+E")
         sheet = self._add(menu, "นำเข้าตาราง… (&I)", "import", window.importing.open, "Ctrl+I")
+        sheets = self._add(menu, "ส่งออกทั้งสมุดงานเป็น Excel (&X)", "export", files.export_sheets)
         backup = self._add(menu, "สำรองข้อมูล (&B)", "backup", files.back_up_to_folder)
         restore = self._add(menu, "กู้คืนจากข้อมูลสำรอง (&G)", "restore", window.open_restore)
         menu.addSeparator()
         close = self._add(menu, "ปิดสมุดงาน (&C)", "close", files.close, "Ctrl+W")
         self._add(menu, "ออกจากโปรแกรม (&Q)", "", window.close, "Ctrl+Q")
         self._for_year.append(out)
-        self._for_workbook += [sheet, backup, restore, close]
+        self._for_workbook += [sheet, sheets, backup, restore, close]
 
     def _edit(self) -> None:
         window = self._window

@@ -135,3 +135,12 @@ def test_giving_a_backup_back_from_the_list(window, path, heard):
     window.files.restore(backup.path, path)
     assert window.session.document.office.name == "ครั้งที่หนึ่ง"
     assert any("ก่อนกู้คืน" in each.name for each in path.parent.iterdir())
+
+
+def test_the_whole_workbook_goes_out_as_a_sheet(filled, heard, tmp_path):
+    import openpyxl
+
+    heard.answers.append(tmp_path / "สมุดงาน.xlsx")
+    filled.files.export_sheets()
+    assert len(openpyxl.load_workbook(tmp_path / "สมุดงาน.xlsx").sheetnames) > 3
+    assert "สมุดงาน.xlsx" in heard.told[-1]
