@@ -12,6 +12,7 @@ from readers import letters, pages, pictures, strokes, word
 from ita_desktop.papers.blocks import (
     Align,
     EmblemHead,
+    Heading,
     LabelledLine,
     MemoHead,
     PageNumbers,
@@ -106,6 +107,17 @@ def test_from_page_two_on_the_number_stands_between_dashes_over_the_text(memo):
     number = letters(memo, 1)[:3]
     assert (number[0].left + number[-1].right) / 2 == NEAR(110, **HALF)
     assert number[1].top < 25
+
+
+def test_a_heading_stands_where_its_paper_wants_it_and_hangs_beside_its_number(pdf):
+    long = "หัวข้อที่ยาวเกินหนึ่งบรรทัดจนต้องขึ้นบรรทัดใหม่ " * 3
+    seen = letters(pdf(Heading(text="คำนำ", number="ก.", align=Align.CENTER), Heading(text=long, number="๑.")))
+    title = word(seen, "ก.คำนำ")
+    assert (title[0].left + title[-1].right) / 2 == NEAR(110, **HALF)
+    first, *_ = text = word(seen, long)
+    second = next(each for each in text if each.top > first.bottom + 2)
+    assert word(seen, "๑.")[0].left == NEAR(30, **HALF)
+    assert second.left == NEAR(first.left, **HALF)
 
 
 def test_an_order_has_its_emblem_30_mm_high_in_the_middle(pdf):

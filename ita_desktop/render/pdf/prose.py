@@ -38,7 +38,11 @@ class MarkedLine:
 
 def heading(block: Heading, setting: Setting, key: str) -> list[Slab]:
     look = HEADINGS.get(block.level, BODY_BOLD)
-    slabs = _hanging(block.number, block.text, look, setting, setting.width, block.align)
+    if block.align is Align.LEFT:
+        slabs = _hanging(block.number, block.text, look, setting, setting.width, Align.LEFT)
+    else:
+        whole = f"{block.number} {block.text}".strip()
+        slabs = stacked(setting.lines(whole, look, setting.width, align=block.align))
     before = _BEFORE_HEADING.get(block.level, PART_GAP)
     return [
         replace(slab, sticks=True, key="" if number else key, before=0.0 if number else before)
