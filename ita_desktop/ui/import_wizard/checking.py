@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QSplitter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -48,13 +48,18 @@ class CheckingPage(QWidget):
         self.tables = QListWidget()
         self.tables.setAccessibleName("ตารางที่พบ")
         self.tables.setSpacing(2)
-        self.tables.setWordWrap(True)
+        self.tables.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tables.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tables.currentRowChanged.connect(self._show_table)
         self.tables.itemChanged.connect(self._take)
         self.preview = Preview()
         self.preview.meant.connect(lambda column, meaning: self.meant.emit(self.number, column, meaning))
         self.preview.mended.connect(lambda place, text: self.mended.emit(self.number, {place: text}))
-        self.only_problems = QCheckBox("เฉพาะแถวที่ควรดู")
+        self.only_problems = QToolButton()
+        self.only_problems.setText("เฉพาะแถวที่ควรดู")
+        self.only_problems.setCheckable(True)
+        self.only_problems.setProperty("look", "flat")
+        self.only_problems.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.only_problems.toggled.connect(self.preview.show_only_problems)
         self.facts = heading("")
         self.facts.setMinimumWidth(0)
@@ -98,11 +103,11 @@ class CheckingPage(QWidget):
         assert self._draft is not None
         table, item = self._draft.tables[number], self.tables.item(number)
         rows = f"{len(table.usable)} แถว" if table.usable else "ยังใช้ไม่ได้"
-        year = f" · ปี {table.year}" if table.year else ""
+        year = f"ปี {table.year} · " if table.year else ""
         kinds = " และ".join(kind.label for kind in table.kinds)
         was = self.tables.blockSignals(True)
-        item.setText(f"{kinds}\n{table.sheet}{year} · {rows}")
-        item.setToolTip(message(table.title) if table.title else "")
+        item.setText(f"{kinds}\n{table.sheet}\n{year}{rows}")
+        item.setToolTip(message(f"{kinds} {table.sheet}\n{table.title}".strip()))
         worst = next(
             (s for s in (Severity.ERROR, Severity.WARNING) if any(p.severity is s for p in table.problems)), None
         )

@@ -26,8 +26,8 @@ STATES = {
 
 @dataclass(frozen=True)
 class Line:
-    table: int
-    row: int
+    where: str
+    """Sheet and row."""
     state: RowState
     what: str
     field: str = ""
@@ -54,18 +54,17 @@ def lines(summary: Summary) -> Iterator[Line]:
 
 
 def _of_row(row: PlannedRow, table: FoundTable, reason: str) -> Iterator[Line]:
+    where = f"{table.sheet} {row.row + 1}"
     if row.state is RowState.ERROR or not row.outcomes:
-        yield Line(row.table, row.row, row.state, reason or "ไม่มีข้อมูลให้นำเข้าในแถวนี้")
+        yield Line(where, row.state, reason or "ไม่มีข้อมูลให้นำเข้าในแถวนี้")
         return
     for outcome in row.outcomes:
         if outcome.state is RowState.UNCHANGED:
             continue
         if not outcome.changes:
-            yield Line(row.table, row.row, outcome.state, outcome.message or outcome.what)
+            yield Line(where, outcome.state, outcome.message or outcome.what)
         for change in outcome.changes:
-            yield Line(
-                row.table, row.row, outcome.state, outcome.what, _column(table, change), change.before, change.after
-            )
+            yield Line(where, outcome.state, outcome.what, _column(table, change), change.before, change.after)
 
 
 def _column(table: FoundTable, change: FieldChange) -> str:
@@ -83,7 +82,7 @@ def outcome_list(parent: QWidget) -> Table:
             tone=lambda line: STATES[line.state].tone,
             width=105,
         ),
-        Column(title="แถว", value=lambda line: str(line.row + 1), right=True, width=60),
+        Column(title="แผ่นงานและแถว", value=lambda line: line.where, tip=lambda line: line.where, width=130),
         Column(title="รายการ", value=lambda line: line.what, tip=lambda line: line.what),
         Column(title="ช่อง", value=lambda line: line.field, width=120),
         Column(title="ค่าเดิม", value=lambda line: line.before, tip=lambda line: line.before, tone=lambda _: "muted"),

@@ -38,7 +38,7 @@ from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.labels import Wrapped, label
 
 INVITATION = (
-    "เลือกแฟ้มตาราง (.xlsx .xls .ods .csv .docx) ลากแฟ้มมาวางที่นี่ หรือวางตารางที่คัดลอกไว้ด้วย Ctrl+V "
+    "เลือกแฟ้มตาราง (.xlsx .xls .ods .csv .docx) ลากแฟ้มมาวางที่นี่ หรือกด Ctrl+V เพื่อวางสิ่งที่คัดลอกไว้ "
     "ยังไม่มีอะไรถูกบันทึกจนกว่าจะกดนำเข้า"
 )
 REJECTED = FileKind("ตาราง Excel", ".xlsx")
