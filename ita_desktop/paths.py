@@ -5,6 +5,7 @@ Only the doors (`app`, `cli`) ask; the rooms get what they need as arguments.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -22,7 +23,16 @@ SAMPLE = RESOURCES / "sample" / "sample.json"
 FONTS = _beside_the_package("fonts")
 
 
+def program_folder() -> Path | None:
+    """Where the program was installed, with the list of its files; None where it runs from its sources."""
+    folder = Path(sys.prefix).parent
+    return folder if (folder / "files.sha256").is_file() else None
+
+
 def _user_folder(kind: str) -> Path:
+    program = program_folder()
+    if program and (program / "portable").is_dir():  # carried on a stick: nothing stays behind on a strange computer
+        return program / "portable"
     import platformdirs
 
     folders = platformdirs.PlatformDirs("ITA Desktop", appauthor=False)

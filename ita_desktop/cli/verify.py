@@ -1,20 +1,43 @@
-"""`verify`: is everything in the file what was stored?"""
+"""`verify`: is everything in the file what was stored? And are the program's own files what was built?"""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
+from ita_desktop import paths
 from ita_desktop.cli.opening import frameworks
 from ita_desktop.cli.parser import Parser
+from ita_desktop.domain.errors import AnswerIsNo, WrongUsage
 
 
 def declare(parser: Parser) -> None:
-    parser.workbook("แฟ้มงานหรือแฟ้มสำรอง .ita")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", metavar="แฟ้ม", nargs="?", type=Path, help="แฟ้มงานหรือแฟ้มสำรอง .ita")
+    what.add_argument("--program", action="store_true", help="ตรวจแฟ้มของโปรแกรมเองแทน")
 
 
 def do(options: argparse.Namespace) -> int:
+    if options.program:
+        return _examine_program()
     from ita_desktop.actions.workbook import verify
 
     verify(options.file, frameworks=frameworks())
     print(f"แฟ้ม {options.file} สมบูรณ์ ข้อมูลทุกรายการตรงกับที่บันทึกไว้")
+    return 0
+
+
+def _examine_program() -> int:
+    from ita_desktop.delivery.installed import examine
+
+    program = paths.program_folder()
+    if program is None:
+        raise WrongUsage("โปรแกรมนี้ไม่ได้ติดตั้งจากตัวติดตั้ง จึงไม่มีรายการแฟ้มให้ตรวจ", do="ใช้คำสั่งนี้กับโปรแกรมที่ติดตั้งแล้ว")
+    found = examine(program)
+    for what, named in (("ถูกแก้ไข", found.changed), ("หายไป", found.missing), ("แปลกปลอม", found.unknown)):
+        for path in named:
+            print(f"{what}  {path}")
+    if not found.as_built:
+        raise AnswerIsNo("แฟ้มของโปรแกรมไม่ตรงกับที่จัดทำไว้", safe="ข้อมูลงานไม่เสียหาย", do="ติดตั้งโปรแกรมใหม่")
+    print(f"แฟ้มของโปรแกรมทั้ง {found.files} แฟ้มตรงกับที่จัดทำไว้\nSHA-256 ของรายการ: {found.list_sum}")
     return 0
