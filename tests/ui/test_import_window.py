@@ -299,6 +299,14 @@ def test_reading_can_be_stopped(wizard, tmp_path, qtbot):
     assert wizard.pages.currentWidget() is wizard.start
 
 
+def test_it_can_be_closed_while_it_reads(new, wizard, tmp_path, qtbot):
+    wizard.read_file(sheet(tmp_path / "o.xlsx", *ten()))
+    QTest.keyClick(wizard, Qt.Key.Key_Escape)
+    assert not wizard.isVisible()
+    qtbot.waitUntil(lambda: not new.findChildren(ImportWindow), timeout=10_000)
+    assert scores(new) == {}
+
+
 def test_it_opens_from_the_menu_by_its_key_and_closes_by_esc(new, qtbot):
     QTest.keyClick(new, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     (opened,) = new.findChildren(ImportWindow)

@@ -50,6 +50,7 @@ class ImportWindow(QDialog):
         super().__init__(parent)
         self._session, self._files = session, files
         self._jobs = Jobs(session.messages, self)
+        self._leaving = False
         self._source: Source | None = None
         self._draft: Draft | None = None
         self.summary: Summary | None = None
@@ -179,6 +180,8 @@ class ImportWindow(QDialog):
         return known_of(self._session.document, year, self._files.places.frameworks)
 
     def _take(self, found: Recognised, known: Known) -> None:
+        if self._leaving:
+            return
         if not found.tables:
             no_table = AnswerIsNo(
                 "ไม่พบตารางที่รู้จักในแฟ้มนี้",
@@ -209,6 +212,8 @@ class ImportWindow(QDialog):
         work = draft.recognising(known)
 
         def done(found: Recognised) -> None:
+            if self._leaving:
+                return
             draft.take(found, known)
             self._show_draft()
             self._show_buttons()
@@ -238,7 +243,9 @@ class ImportWindow(QDialog):
         grids = draft.grids
 
         def done(table: FoundTable) -> None:
-            if draft is self._draft and draft.grids is grids:  # else it was mended again meanwhile
+            if (
+                not self._leaving and draft is self._draft and draft.grids is grids
+            ):  # else it was mended again meanwhile
                 draft.put(number, table)
                 self.checking.show_again(number)
                 self._show_buttons()
@@ -367,5 +374,12 @@ class ImportWindow(QDialog):
 
     @override
     def done(self, result: int) -> None:
-        self._jobs.close()
-        super().done(result)
+        """Closed at once for the officer; a sheet still being looked at is let go when that can stop."""
+        if not self._jobs.busy:
+            self._jobs.close()
+            super().done(result)
+        elif not self._leaving:
+            self._leaving = True
+            self._jobs.hidden.connect(lambda: self.done(result))
+            self._jobs.cancel()
+            self.hide()
