@@ -143,7 +143,7 @@ def _new_enough_python() -> None:
     newer = _newer_python()
     if newer is None:
         say(f"ITA Desktop needs Python 3.11 or newer; this one is {sys.version.split()[0]}.")
-        _install_debian(["python3.11", "python3.11-venv"])
+        install_debian(["python3.11", "python3.11-venv"])
         newer = _newer_python() or stop("No newer Python was found on the PATH.")
     os.execv(newer, [newer, *sys.argv])
 
@@ -177,7 +177,7 @@ def _make_venv() -> None:
     say(f"Making {VENV}")
     if sys.platform == "linux" and not _succeeds([sys.executable, "-c", "import ensurepip, venv"]):
         say("This Python cannot make virtual environments yet.")
-        _install_debian([f"python3.{sys.version_info[1]}-venv"])
+        install_debian([f"python3.{sys.version_info[1]}-venv"])
     run([sys.executable, "-m", "venv", "--clear", VENV])
 
 
@@ -192,12 +192,16 @@ def _install_locked(locks: tuple[str, ...]) -> None:
     run([*pip, "--no-build-isolation", "--editable", ROOT])
 
 
-def _find_libraries_of_qt(platform_plugin: str) -> None:
-    asked = {**DEBIAN_PACKAGES["offscreen"], **DEBIAN_PACKAGES[platform_plugin]}
+def find_libraries(asked: dict[str, str]) -> None:
+    """Sees to it that they are there; `asked` names the Debian package of each."""
     missing = [library for library in asked if not _loads(library)]
     if missing:
         say(f"Qt needs libraries of the system that are not here: {', '.join(missing)}")
-        _install_debian(sorted({asked[library] for library in missing}))
+        install_debian(sorted({asked[library] for library in missing}))
+
+
+def _find_libraries_of_qt(platform_plugin: str) -> None:
+    find_libraries({**DEBIAN_PACKAGES["offscreen"], **DEBIAN_PACKAGES[platform_plugin]})
     if trouble := _trouble_of_qt(platform_plugin):
         stop(f"Qt does not start here: {trouble}")
 
@@ -233,7 +237,7 @@ def _is_here(library_or_program: str) -> bool:
     return _loads(library_or_program) if ".so" in library_or_program else bool(shutil.which(library_or_program))
 
 
-def _install_debian(packages: list[str]) -> None:
+def install_debian(packages: list[str]) -> None:
     by_hand = f"sudo apt-get install {' '.join(packages)}"
     if not _may_install():
         stop(f"Please run this, and then try again:\n\n    {by_hand}\n")
