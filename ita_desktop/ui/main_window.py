@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ita_desktop import __version__
-from ita_desktop.actions.year import start_new_year
 from ita_desktop.domain.problems import Place
 from ita_desktop.storage.document import Changed
 from ita_desktop.ui import icons
-from ita_desktop.ui.dialogs import open_dialog
+from ita_desktop.ui.doors import Doors
 from ita_desktop.ui.files import WORKBOOK, Files
 from ita_desktop.ui.header import Header
 from ita_desktop.ui.import_wizard.door import ImportDoor
@@ -36,14 +33,7 @@ from ita_desktop.ui.theme import Choice, theme
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.year_strip import YearStrip
 
-if TYPE_CHECKING:
-    from ita_desktop.ui.help_window import HelpWindow
-
 NAME = "ITA Desktop"
-ABOUT = (
-    "ช่วยหน่วยงานของรัฐวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส ตั้งแต่คะแนนจนถึงเอกสารและการติดตามผล "
-    "ทำงานในเครื่องนี้เท่านั้น ไม่ส่งข้อมูลออกไปที่ใด"
-)
 
 
 class MainWindow(QMainWindow):
@@ -53,6 +43,7 @@ class MainWindow(QMainWindow):
         self.files = files
         self.jobs = jobs
         self.settings = settings
+        self.doors = Doors(self)
         self.setWindowIcon(icons.app_icon())
         self.header = Header(session)
         self.strip = YearStrip(session)
@@ -62,13 +53,12 @@ class MainWindow(QMainWindow):
         self.tabs = TabPages(self.pages)
         self.start = StartPage(session.today)
         sentence = "สมุดงานนี้ยังไม่มีปีที่ประเมิน เพิ่มปีแรกแล้วใส่คะแนนได้เลย"
-        self._no_year = EmptyState("calendar", sentence, "เพิ่มปี", self.add_year)
+        self._no_year = EmptyState("calendar", sentence, "เพิ่มปี", self.doors.add_year)
         self.reviewer = Reviewer(session)
         self.review = ReviewPanel(session, self.reviewer)
         self._work = QWidget()
         self._stack = QStackedWidget()
         self.status = Status(session, jobs)
-        self._help: HelpWindow | None = None
         self.importing = ImportDoor(self, session, files)
         self.menus = Menus(self)
         self._lay_out()
@@ -108,8 +98,8 @@ class MainWindow(QMainWindow):
         self.session.year_chosen.connect(self._show_year)
         self.session.changed.connect(self._hear)
         self.session.go_to.connect(self.go_to)
-        self.header.search.connect(self.open_find)
-        self.header.add_year.connect(self.add_year)
+        self.header.search.connect(self.doors.find)
+        self.header.add_year.connect(self.doors.add_year)
         self.header.year_wanted.connect(self.choose_year)
         self.files.leaving.connect(self.flush)
         self.strip.chosen.connect(lambda step: self.go_to(step.place))
@@ -162,11 +152,11 @@ class MainWindow(QMainWindow):
             self.tabs.go_to_page(page)
             page.show_place(place)
         elif place.kind == "office":
-            self.open_office()
+            self.doors.office()
         elif place.kind == "next-year":
-            self.start_next_year()
+            self.doors.start_next_year()
         else:
-            self.open_papers()
+            self.doors.papers()
 
     def show_review(self, shown: bool) -> None:
         self.review.setVisible(shown)
@@ -177,12 +167,6 @@ class MainWindow(QMainWindow):
         if self.reviewer.problems:
             self.header.review.setChecked(True)
             self.review.next()
-
-    def open_find(self) -> None:
-        from ita_desktop.ui.find import FindPopup
-
-        if self.session.year is not None:
-            FindPopup(self.session, self).open_over(self)
 
     def flush(self) -> None:
         """Commit what was typed in a field that still has the focus: before closing, exporting, undoing."""
@@ -208,66 +192,6 @@ class MainWindow(QMainWindow):
         """Back to the three questions; the open workbook is saved and closed."""
         self.flush()
         self.files.close()
-
-    # Dialogs are imported when they are opened: the window starts with what it shows.
-
-    def add_year(self) -> None:
-        from ita_desktop.ui.year_dialogs import AddYearDialog
-
-        open_dialog(AddYearDialog(self.session, self))
-
-    def start_next_year(self) -> None:
-        year, document = self.session.year, self.session.document
-        if year is None or document is None:
-            return
-        self.flush()
-        number = year.number + 1
-        if number not in document.years():
-            detail = "ยกหลักเกณฑ์ มาตรการที่ยังไม่เสร็จ รอบติดตาม ข้อความในรายงาน และผู้ลงนามมาด้วย ส่วนตัวเลขและวันที่ของปีเก่าจะไม่ติดมา"
-            if not self.session.messages.ask(f"เริ่มปี {number} จากปี {year.number}", verb=f"เริ่มปี {number}", detail=detail):
-                return
-            self.session.run(start_new_year, year.number)
-        self.session.choose_year(number)
-
-    def open_year_facts(self) -> None:
-        from ita_desktop.ui.year_dialogs import YearFactsDialog
-
-        if self.session.year is not None:
-            open_dialog(YearFactsDialog(self.session, self))
-
-    def open_office(self) -> None:
-        from ita_desktop.ui.office_dialog import OfficeDialog
-
-        if self.session.document is not None:
-            open_dialog(OfficeDialog(self.session, self))
-
-    def open_rounds(self) -> None:
-        self.go_to(Place("round"))
-        page = self.tabs.current()
-        assert isinstance(page, FollowUpsTab)
-        page.edit_rounds()
-
-    def open_restore(self) -> None:
-        from ita_desktop.ui.restore_dialog import RestoreDialog
-
-        open_dialog(RestoreDialog(self.files, self.session, self))
-
-    def open_papers(self) -> None:
-        from ita_desktop.ui.papers_dialog import PapersDialog
-
-        if self.session.year is not None:
-            self.flush()
-            open_dialog(PapersDialog(self.session, self.jobs, self.files.places.fonts, self))
-
-    def open_help(self, page: str = "") -> None:
-        from ita_desktop.ui.help_window import HelpWindow
-
-        if self._help is None:
-            self._help = HelpWindow(self.files.places.help, self)
-        self._help.open_page(page or (self.tabs.current().help if self.session.year is not None else "start"))
-
-    def about(self) -> None:
-        self.session.messages.tell(f"{NAME} {__version__}", detail=ABOUT)
 
     def choose_theme(self, choice: Choice) -> None:
         theme().choose(choice)

@@ -60,11 +60,11 @@ class Menus(QObject):
         self._recent.aboutToShow.connect(self._list_recent)
         self._add(menu, "เปิดตัวอย่าง (&S)", "sample", files.open_sample)
         menu.addSeparator()
-        out = self._add(menu, "ส่งออกเอกสาร (&E)", "export", window.open_papers, "Ctrl+E")
+        out = self._add(menu, "ส่งออกเอกสาร (&E)", "export", window.doors.papers, "Ctrl+E")
         sheet = self._add(menu, "นำเข้าตาราง… (&I)", "import", window.importing.open, "Ctrl+I")
         sheets = self._add(menu, "ส่งออกทั้งสมุดงานเป็น Excel (&X)", "export", files.export_sheets)
         backup = self._add(menu, "สำรองข้อมูล (&B)", "backup", files.back_up_to_folder)
-        restore = self._add(menu, "กู้คืนจากข้อมูลสำรอง (&G)", "restore", window.open_restore)
+        restore = self._add(menu, "กู้คืนจากข้อมูลสำรอง (&G)", "restore", window.doors.restore)
         menu.addSeparator()
         close = self._add(menu, "ปิดสมุดงาน (&C)", "close", files.close, "Ctrl+W")
         self._add(menu, "ออกจากโปรแกรม (&Q)", "", window.close, "Ctrl+Q")
@@ -79,7 +79,7 @@ class Menus(QObject):
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         menu.addSeparator()
         # Its key belongs to the button in the header.
-        self._for_year.append(self._add(menu, "ค้นหา (&F)\tCtrl+K", "find", window.open_find))
+        self._for_year.append(self._add(menu, "ค้นหา (&F)\tCtrl+K", "find", window.doors.find))
         self._for_year.append(self._add(menu, "ปัญหาถัดไปที่ตรวจพบ (&P)", "warning", window.next_problem, "F8"))
 
     def _view(self) -> None:
@@ -113,22 +113,22 @@ class Menus(QObject):
     def _tools(self) -> None:
         window = self._window
         menu = self._bar.addMenu("เครื่องมือ (&T)")
-        office = self._add(menu, "ข้อมูลหน่วยงาน (&O)", "people", window.open_office)
+        office = self._add(menu, "ข้อมูลหน่วยงาน (&O)", "people", window.doors.office)
         menu.addSeparator()
-        add = self._add(menu, "เพิ่มปี (&A)", "add", window.add_year)
-        self._next = self._add(menu, "เริ่มปีถัดไป (&N)", "next-year", window.start_next_year)
-        facts = self._add(menu, "ข้อมูลของปี (&Y)", "calendar", window.open_year_facts)
-        rounds = self._add(menu, "รอบติดตาม (&R)", "followup", window.open_rounds)
+        add = self._add(menu, "เพิ่มปี (&A)", "add", window.doors.add_year)
+        self._next = self._add(menu, "เริ่มปีถัดไป (&N)", "next-year", window.doors.start_next_year)
+        facts = self._add(menu, "ข้อมูลของปี (&Y)", "calendar", window.doors.year_facts)
+        rounds = self._add(menu, "รอบติดตาม (&R)", "followup", window.doors.rounds)
         self._for_workbook += [office, add]
         self._for_year += [self._next, facts, rounds]
 
     def _help(self) -> None:
         window = self._window
         menu = self._bar.addMenu("ช่วยเหลือ (&H)")
-        self._add(menu, "วิธีใช้ (&H)", "help", window.open_help, QKeySequence.StandardKey.HelpContents)
-        self._add(menu, "คีย์ลัด (&K)", "settings", lambda: window.open_help("keys"))
+        self._add(menu, "วิธีใช้ (&H)", "help", window.doors.help, QKeySequence.StandardKey.HelpContents)
+        self._add(menu, "คีย์ลัด (&K)", "settings", lambda: window.doors.help("keys"))
         menu.addSeparator()
-        self._add(menu, "เกี่ยวกับโปรแกรม (&A)", "info", window.about)
+        self._add(menu, "เกี่ยวกับโปรแกรม (&A)", "info", window.doors.about)
 
     def _list_recent(self) -> None:
         self._recent.clear()

@@ -10,6 +10,7 @@ from ita_desktop.actions import scores, year
 from ita_desktop.domain.records import Reported
 from ita_desktop.ui import reading
 from ita_desktop.ui.dialogs import closing_row
+from ita_desktop.ui.doors import CARRIED_OVER
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.start_page import likely_year
@@ -40,7 +41,6 @@ class AddYearDialog(QDialog):
         empty.clicked.connect(self._add)
         cancel = QPushButton("ยกเลิก")
         cancel.clicked.connect(self.reject)
-        explained = "ยกหลักเกณฑ์ มาตรการที่ยังไม่เสร็จ รอบติดตาม ข้อความในรายงาน และผู้ลงนามมาด้วย ส่วนตัวเลขและวันที่ของปีเก่าจะไม่ติดมา"
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
         buttons.addStretch()
@@ -51,7 +51,7 @@ class AddYearDialog(QDialog):
         column.setSpacing(PANEL)
         column.addWidget(self.form)
         column.addWidget(self._trouble)
-        hint = Wrapped(explained, tone="muted", rank="small")
+        hint = Wrapped(CARRIED_OVER, tone="muted", rank="small")
         column.addWidget(hint)
         column.addLayout(buttons)
         (self._carry if known else empty).setDefault(True)

@@ -134,20 +134,14 @@ def test_empty_tabs_fit(new, qtbot):
 
 
 OPENERS = (
-    "open_respondents",
-    "open_remarks",
-    "open_papers",
-    "open_office",
-    "open_year_facts",
-    "add_year",
-    "open_restore",
-    "open_rounds",
+    *("open_respondents", "open_remarks", "papers", "office"),
+    *("year_facts", "add_year", "restore", "rounds"),
 )
 
 
 def test_every_dialog_fits_on_a_small_screen(long_words, zoomed, qtbot):
     for opener in OPENERS:
-        owner = long_words if hasattr(long_words, opener) else long_words.pages[0]
+        owner = long_words.pages[0] if hasattr(long_words.pages[0], opener) else long_words.doors
         getattr(owner, opener)()
         dialog = next(each for each in long_words.findChildren(QDialog) if each.isVisible())
         assert troubles(dialog) == [], opener

@@ -71,7 +71,7 @@ def test_nothing_found_says_so(filled):
 
 
 def test_a_year_is_added_with_what_goes_on(filled, heard, qtbot):
-    filled.add_year()
+    filled.doors.add_year()
     dialog = filled.findChild(AddYearDialog)
     assert dialog.year.value() == 2569
     dialog._carry.click()
@@ -83,7 +83,7 @@ def test_a_year_is_added_with_what_goes_on(filled, heard, qtbot):
 
 
 def test_a_year_that_is_there_is_not_added_twice(filled):
-    filled.add_year()
+    filled.doors.add_year()
     dialog = filled.findChild(AddYearDialog)
     dialog.year.set_value(2567)
     dialog._carry.click()
@@ -99,7 +99,7 @@ def test_the_next_year_is_begun_from_the_strip_after_asking(filled, heard):
 
 
 def test_what_was_announced_is_kept_beside_what_we_reckon(filled, qtbot):
-    filled.open_year_facts()
+    filled.doors.year_facts()
     dialog = filled.findChild(YearFactsDialog)
     total = dialog.form.field("total")
     total.selectAll()
@@ -109,7 +109,7 @@ def test_what_was_announced_is_kept_beside_what_we_reckon(filled, qtbot):
 
 
 def test_the_office_is_renamed_and_its_divisions_kept(filled, qtbot):
-    filled.open_office()
+    filled.doors.office()
     dialog = filled.findChild(OfficeDialog)
     name = dialog.form.field("name")
     name.selectAll()
@@ -120,7 +120,7 @@ def test_the_office_is_renamed_and_its_divisions_kept(filled, qtbot):
 
 
 def test_an_office_without_a_name_is_none(filled, heard):
-    filled.open_office()
+    filled.doors.office()
     dialog = filled.findChild(OfficeDialog)
     dialog.form.field("name").clear()
     dialog.form.field("name").flush()
@@ -130,7 +130,7 @@ def test_an_office_without_a_name_is_none(filled, heard):
 
 def test_a_memo_goes_out_as_pdf_while_one_can_go_on(filled, heard, qtbot, tmp_path):
     target = tmp_path / "บันทึก.pdf"
-    filled.open_papers()
+    filled.doors.papers()
     dialog = filled.findChild(PapersDialog)
     assert dialog.list.current_record().name == "memo"
     heard.answers.append(target)
@@ -147,7 +147,7 @@ def test_a_memo_goes_out_as_pdf_while_one_can_go_on(filled, heard, qtbot, tmp_pa
 def test_what_cannot_be_written_is_told_and_nothing_half_is_left(filled, heard, qtbot, tmp_path):
     target = tmp_path / "ไม่มีโฟลเดอร์นี้.txt"
     target.write_text("ไม่ใช่โฟลเดอร์", encoding="utf-8")
-    filled.open_papers()
+    filled.doors.papers()
     heard.answers.append(target / "บันทึก.pdf")
     filled.findChild(PapersDialog).export()
     qtbot.waitUntil(lambda: bool(heard.errors), timeout=30_000)
@@ -156,7 +156,7 @@ def test_what_cannot_be_written_is_told_and_nothing_half_is_left(filled, heard, 
 
 def test_help_opens_at_the_tab_one_is_in_and_can_be_searched(filled, qtbot):
     filled.tabs.go_to(2)
-    filled.open_help()
+    filled.doors.help()
     window = filled.findChild(HelpWindow)
     assert window.list.currentItem().text() == "มาตรการ"
     window.line.setText("วันที่")

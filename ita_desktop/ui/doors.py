@@ -1,0 +1,100 @@
+"""The ways from the main window into its dialogs. Each is loaded when it is first opened: the window starts with what
+it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ita_desktop import __version__
+from ita_desktop.actions.year import start_new_year
+from ita_desktop.domain.problems import Place
+from ita_desktop.ui.dialogs import open_dialog
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.help_window import HelpWindow
+    from ita_desktop.ui.main_window import MainWindow
+
+ABOUT = (
+    "ช่วยหน่วยงานของรัฐวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส ตั้งแต่คะแนนจนถึงเอกสารและการติดตามผล "
+    "ทำงานในเครื่องนี้เท่านั้น ไม่ส่งข้อมูลออกไปที่ใด"
+)
+CARRIED_OVER = "ยกหลักเกณฑ์ มาตรการที่ยังไม่เสร็จ รอบติดตาม ข้อความในรายงาน และผู้ลงนามมาด้วย ส่วนตัวเลขและวันที่ของปีเก่าจะไม่ติดมา"
+
+
+class Doors(QObject):
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._help: HelpWindow | None = None
+
+    def find(self) -> None:
+        from ita_desktop.ui.find import FindPopup
+
+        if self._session.year is not None:
+            FindPopup(self._session, self._window).open_over(self._window)
+
+    def papers(self) -> None:
+        from ita_desktop.ui.papers_dialog import PapersDialog
+
+        if self._session.year is not None:
+            self._window.flush()
+            fonts = self._window.files.places.fonts
+            open_dialog(PapersDialog(self._session, self._window.jobs, fonts, self._window))
+
+    def office(self) -> None:
+        from ita_desktop.ui.office_dialog import OfficeDialog
+
+        if self._session.document is not None:
+            open_dialog(OfficeDialog(self._session, self._window))
+
+    def add_year(self) -> None:
+        from ita_desktop.ui.year_dialogs import AddYearDialog
+
+        open_dialog(AddYearDialog(self._session, self._window))
+
+    def start_next_year(self) -> None:
+        """Go to the year after this one; where there is none yet, begin it."""
+        year, document = self._session.year, self._session.document
+        if year is None or document is None:
+            return
+        self._window.flush()
+        number = year.number + 1
+        if number not in document.years():
+            verb = f"เริ่มปี {number}"
+            if not self._session.messages.ask(f"{verb} จากปี {year.number}", verb=verb, detail=CARRIED_OVER):
+                return
+            self._session.run(start_new_year, year.number)
+        self._session.choose_year(number)
+
+    def year_facts(self) -> None:
+        from ita_desktop.ui.year_dialogs import YearFactsDialog
+
+        if self._session.year is not None:
+            open_dialog(YearFactsDialog(self._session, self._window))
+
+    def rounds(self) -> None:
+        from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
+
+        if self._session.year is not None:
+            self._session.show(Place("round"))
+            open_dialog(RoundsDialog(self._session, self._window))
+
+    def restore(self) -> None:
+        from ita_desktop.ui.restore_dialog import RestoreDialog
+
+        open_dialog(RestoreDialog(self._window.files, self._session, self._window))
+
+    def help(self, page: str = "") -> None:
+        """At this page, or at that of the tab one is in."""
+        from ita_desktop.ui.help_window import HelpWindow
+
+        if self._help is None:
+            self._help = HelpWindow(self._window.files.places.help, self._window)
+        here = self._window.tabs.current().help if self._session.year is not None else "start"
+        self._help.open_page(page or here)
+
+    def about(self) -> None:
+        self._session.messages.tell(f"ITA Desktop {__version__}", detail=ABOUT)
