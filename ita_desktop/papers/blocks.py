@@ -331,6 +331,9 @@ class PaperOptions:
     preset: str = ""
     today: date | None = None
     emblem: Picture | None = None
+    """Heads official papers."""
+    logo: Picture | None = None
+    """The office's own, on the cover of its report; without one the emblem stands there."""
     presets: tuple[Preset, ...] = ()
     """The office's own presets, found by name before ours."""
     shape: MeasureShape | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ita_desktop.domain.records import Memo, MemoPart, Signature, Year
 from ita_desktop.domain.scoring import results
@@ -24,7 +25,7 @@ from ita_desktop.papers.layout import SMALL_GAP, bold_line, prose
 def memo(year: Year, options: PaperOptions) -> Paper:
     written = year.memo or Memo()
     subject = written.subject or texts.memo_subject(year)
-    parts = written.parts or texts.memo_parts(year, results(year), options.evidence or year.framework)
+    parts = memo_parts(year, options)
     body: list[Block] = []
     for part in parts:
         if part.text.strip():
@@ -46,6 +47,22 @@ def memo(year: Year, options: PaperOptions) -> Paper:
         subject=subject,
         made_on=options.today,
     )
+
+
+def memo_parts(year: Year, options: PaperOptions) -> tuple[MemoPart, ...]:
+    """What was written; a part left empty says what is usual under its heading, with the figures of now."""
+    usual = usual_parts(year, options)
+    if not year.memo or not year.memo.parts:
+        return usual
+    words = {part.heading: part.text for part in usual}
+    return tuple(
+        part if part.text.strip() else replace(part, text=words.get(part.heading.strip(), ""))
+        for part in year.memo.parts
+    )
+
+
+def usual_parts(year: Year, options: PaperOptions) -> tuple[MemoPart, ...]:
+    return texts.memo_parts(year, results(year), options.evidence or year.framework)
 
 
 def memo_head(division: str, number: str, date: str, subject: str, options: PaperOptions) -> MemoHead:

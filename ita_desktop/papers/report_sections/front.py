@@ -26,7 +26,7 @@ def cover(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
         Cover(
             lines=lines,
             office=tuple(line for line in (year.office.name, wording.place(year.office)) if line),
-            emblem=options.emblem,
+            emblem=options.logo or options.emblem,
             foot=(f"จัดทำโดย {prepared}",) if prepared else (),
         ),
         PageBreak(),

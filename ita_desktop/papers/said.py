@@ -1,0 +1,30 @@
+"""Every word of a paper in its order, whatever it looks like: what is signed when it is signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from enum import Enum
+
+from ita_desktop.papers.blocks import Paper
+
+
+def said(paper: Paper) -> tuple[str, ...]:
+    """Texts and figures of all blocks. Digits, fonts and page numbers say nothing new."""
+    return (paper.title, *_texts(paper.blocks))
+
+
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case Enum():
+            return
+        case str() | float():
+            yield str(value)
+        case tuple():
+            for member in value:
+                yield from _texts(member)
+        case _ if is_dataclass(value):
+            for field in fields(value):
+                yield from _texts(getattr(value, field.name))
+        case _:
+            return
