@@ -1,0 +1,81 @@
+"""Files that belong to a workbook lie in a folder beside it, each whole, named once, and never written over."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from ita_desktop.delivery.names import fitting, free
+from ita_desktop.delivery.safe_write import write_whole
+from ita_desktop.domain.errors import FileTrouble
+
+LARGEST = 200 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file in the folder, as it was on the day it was put there."""
+
+    file: str
+    size: int
+    sha256: str
+
+
+class Standing(Enum):
+    INTACT = "intact"
+    CHANGED = "changed"
+    MISSING = "missing"
+
+
+def folder_beside(workbook: Path) -> Path:
+    return workbook.with_name(f"{workbook.stem}-หลักฐาน")
+
+
+def keep(source: Path, folder: Path, name: str) -> Kept:
+    """A copy of `source` under this name, or the next one that is free."""
+    content = _content(source)
+    with _in_words(folder):
+        taken = frozenset(path.name for path in folder.iterdir()) if folder.is_dir() else frozenset()
+    file = free(fitting(name), taken)
+    digest = write_whole(folder / file, content)
+    with contextlib.suppress(OSError):  # some drives know no such thing; the digest tells anyway
+        (folder / file).chmod(0o444)
+    return Kept(file=file, size=len(content), sha256=digest)
+
+
+def standing(folder: Path, kept: Kept) -> Standing:
+    """Whether the file is still, byte for byte, what was kept."""
+    path = folder / kept.file
+    try:
+        if path.stat().st_size != kept.size:
+            return Standing.CHANGED
+        with path.open("rb") as opened:
+            digest = hashlib.file_digest(opened, "sha256").hexdigest()
+    except FileNotFoundError:
+        return Standing.MISSING
+    except OSError as error:
+        raise _unreadable(path) from error
+    return Standing.INTACT if digest == kept.sha256 else Standing.CHANGED
+
+
+def _content(source: Path) -> bytes:
+    with _in_words(source):
+        if source.stat().st_size > LARGEST:
+            raise FileTrouble(f"ไฟล์ {source.name} ใหญ่เกิน 200 MB", do="ย่อขนาดไฟล์ก่อน หรือเก็บเป็นลิงก์แทน")
+        return source.read_bytes()
+
+
+@contextlib.contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _unreadable(path) from error
+
+
+def _unreadable(path: Path) -> FileTrouble:
+    return FileTrouble(f"อ่าน {path.name} ไม่ได้", safe="ข้อมูลในแฟ้มงานยังอยู่ครบ", do="ตรวจว่ามีไฟล์นี้และไม่ได้เปิดอยู่ในโปรแกรมอื่น")
