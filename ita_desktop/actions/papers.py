@@ -3,56 +3,111 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
+from ita_desktop.actions.report import own_presets
 from ita_desktop.delivery.safe_write import write_whole
+from ita_desktop.domain import workbook
 from ita_desktop.domain.records import Year
 from ita_desktop.papers.blocks import Digits, Paper, PaperOptions, Picture
 from ita_desktop.papers.pack import folder_name, list_file, pack, pack_list
+from ita_desktop.papers.presets import MeasureShape
 from ita_desktop.papers.registry import paper_kind
 from ita_desktop.storage.document import Document
 
 EMBLEM = "emblem"
-"""The picture on the workbook's shelf that heads official papers."""
+"""The picture on the workbook's shelf that heads official papers; the office chose it, it is not shipped."""
+LOGO = "logo"
+"""The office's own, on the cover of its report."""
+PICTURES = {EMBLEM: "ตราครุฑ", LOGO: "ตราของหน่วยงาน"}
 
+DRAFT = "ร่าง"
+"""Across every page of a paper that leaves the house with errors in it."""
+
+_CHOICES = ("papers", "choices")
+"""Where the workbook keeps how this office likes its papers."""
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
 Progress = Callable[[str, float], None]
 """Told what is being made and how far the whole is, 0 to 1; it may raise to stop the work."""
 
 
 def paper_options(
-    document: Document, *, digits: Digits = Digits.THAI, preset: str = "", today: date | None = None
+    document: Document, *, digits: Digits | None = None, preset: str = "", today: date | None = None
 ) -> PaperOptions:
     """What is chosen for this paper, with what the workbook keeps for all papers."""
-    emblem = document.pictures().get(EMBLEM)
+    pictures = {name: Picture(kept.content, name=name) for name, kept in document.pictures().items()}
+    chosen = _choices(document)
     return PaperOptions(
-        digits=digits,
+        digits=digits or _known(Digits, chosen.get("digits")) or Digits.THAI,
         preset=preset,
         today=today,
-        emblem=Picture(emblem.content, name=EMBLEM) if emblem else None,
+        emblem=pictures.get(EMBLEM),
+        logo=pictures.get(LOGO),
+        presets=own_presets(document),
+        shape=_known(MeasureShape, chosen.get("shape")),
     )
 
 
-def make_paper(year: Year, name: str, format: str, options: PaperOptions, *, fonts: Path) -> bytes:
+def choose_digits(document: Document, digits: Digits) -> None:
+    """One kind of digits for all papers of this office, until it chooses again."""
+    with document.change("เลือกเลขไทย" if digits is Digits.THAI else "เลือกเลขอารบิก") as change:
+        change.put_on_shelf(*_CHOICES, {**_choices(document), "digits": digits.value})
+
+
+def choose_shape(document: Document, shape: MeasureShape | None) -> None:
+    """One table of measures for all papers; None = the one that belongs to the report's preset."""
+    with document.change("เลือกแบบตารางมาตรการ") as change:
+        change.put_on_shelf(*_CHOICES, {**_choices(document), "shape": shape.value if shape else None})
+
+
+def choose_picture(document: Document, name: str, media_type: str, content: bytes) -> None:
+    with document.change(f"เลือก{PICTURES[name]}") as change:
+        change.save_picture(name, workbook.Picture(media_type=media_type, content=content))
+
+
+def remove_picture(document: Document, name: str) -> None:
+    with document.change(f"เอา{PICTURES[name]}ออก") as change:
+        change.delete_picture(name)
+
+
+def make_paper(year: Year, name: str, format: str, options: PaperOptions, *, fonts: Path, stamp: str = "") -> bytes:
     """The paper as a PDF or Word file. It takes no workbook, so it can be made on any thread."""
-    return _rendered(paper_kind(name).make(year, options), format, fonts)
+    return _rendered(replace(paper_kind(name).make(year, options), stamp=stamp), format, fonts)
 
 
 def deliver_paper(
-    year: Year, name: str, target: Path, options: PaperOptions, *, fonts: Path, format: str = "pdf"
+    year: Year,
+    name: str,
+    target: Path,
+    options: PaperOptions,
+    *,
+    fonts: Path,
+    format: str = "pdf",
+    stamp: str = "",
 ) -> None:
-    write_whole(target, make_paper(year, name, format, options, fonts=fonts))
+    write_whole(target, make_paper(year, name, format, options, fonts=fonts, stamp=stamp))
 
 
 def deliver_pack(
-    year: Year, folder: Path, options: PaperOptions, *, fonts: Path, progress: Progress = lambda _doing, _share: None
+    year: Year,
+    folder: Path,
+    options: PaperOptions,
+    *,
+    fonts: Path,
+    stamp: str = "",
+    progress: Progress = lambda _doing, _share: None,
 ) -> Path:
     """A folder with everything the year's OIT items need, ready for the website; the folder is the answer."""
     target = folder / folder_name(year)
     packed = pack(year, options)
     for done, each in enumerate(packed):
         progress(each.title, done / (len(packed) + 1))
-        deliver_paper(year, each.paper, target / each.file, options, fonts=fonts)
+        deliver_paper(year, each.paper, target / each.file, options, fonts=fonts, stamp=stamp)
     progress("รายการเอกสาร", len(packed) / (len(packed) + 1))
     write_whole(target / list_file(year), _rendered(pack_list(year, options), "pdf", fonts))
     return target
@@ -68,9 +123,12 @@ def _rendered(paper: Paper, format: str, fonts: Path) -> bytes:
     return to_pdf(paper, fonts=fonts)
 
 
-def set_emblem(document: Document, media_type: str, content: bytes) -> None:
-    """The picture of the emblem that the office chose; it is not shipped."""
-    from ita_desktop.domain.workbook import Picture as Kept
+def _choices(document: Document) -> dict[str, object]:
+    kind, name = _CHOICES
+    kept = document.shelf(kind).get(name)
+    return dict(kept) if isinstance(kept, dict) else {}
 
-    with document.change("เลือกตราสำหรับเอกสาร") as change:
-        change.save_picture(EMBLEM, Kept(media_type=media_type, content=content))
+
+def _known(kind: type[_Choice], value: object) -> _Choice | None:
+    """What is kept may come from another version of the program."""
+    return kind(value) if isinstance(value, str) and value in set(kind) else None
