@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import datetime
+import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
+from officer import Heard
+from PySide6.QtWidgets import QMainWindow
 
+from ita_desktop.actions.workbook import create_from_data
 from ita_desktop.delivery.drives import Drive
+from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.problems import Problem
-from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.drafting.phrases import Phrases
+from ita_desktop.storage.document import Document
+from ita_desktop.thai.digits import to_arabic
 from ita_desktop.ui.papers.window import PapersWindow, Surroundings
+from ita_desktop.ui.session import Session
+from ita_desktop.ui.theme import Theme
+
+ROOT = Path(__file__).parents[3]
+RESOURCES = ROOT / "resources"
+FRAMEWORKS = Frameworks(RESOURCES / "frameworks")
+TODAY = datetime.date(2025, 11, 20)
 
 
 @dataclass
@@ -39,27 +56,51 @@ def outside() -> Outside:
     return Outside()
 
 
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory) -> Path:
+    """The workbook that ships as a sample, made once."""
+    path = tmp_path_factory.mktemp("sample") / "ตัวอย่าง.ita"
+    create_from_data(path, RESOURCES / "sample" / "sample.json", frameworks=FRAMEWORKS).close()
+    return path
+
+
 @pytest.fixture
-def papers(filled: MainWindow, outside: Outside, qtbot) -> PapersWindow:
+def owner(qtbot, theme: Theme) -> QMainWindow:
+    """Stands for the main window."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def session(owner: QMainWindow, sample: Path, heard: Heard, tmp_path: Path) -> Iterator[Session]:
+    made = Session(heard, lambda: TODAY, lambda: Phrases.load(RESOURCES / "phrases"), owner)
+    made.use(Document.open(Path(shutil.copy(sample, tmp_path)), frameworks=FRAMEWORKS))
+    yield made
+    owner.close()
+    made.use(None)
+
+
+@pytest.fixture
+def papers(session: Session, owner: QMainWindow, outside: Outside, qtbot) -> PapersWindow:
     around = Surroundings(
-        filled.files.places.fonts,
+        ROOT / "fonts",
         review=lambda _year: tuple(outside.problems),
         drives=lambda: tuple(outside.drives),
         choose_printer=outside.choose_printer,
     )
-    window = PapersWindow(filled.session, around, filled)
+    window = PapersWindow(session, around, owner)
     window.resize(1366, 736)
     with qtbot.waitSignal(window.renewed):
         window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    return window  # the main window closes it
+    return window
 
 
 @pytest.fixture
 def text_of(papers: PapersWindow, qtbot):
     """The words of a page as they now stand in sight, in Arabic digits and without line ends."""
-    from ita_desktop.thai.digits import to_arabic
 
     def read(page: int = 0) -> str:
         papers.press.read_pages([page])

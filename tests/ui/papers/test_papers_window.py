@@ -1,6 +1,7 @@
 """Papers beside their texts: what is written is on the page, and what is on the page can be found and written."""
 
 import pytest
+import shiboken6
 from officer import type_in
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
@@ -260,14 +261,15 @@ def test_f6_goes_round_the_window(papers, qtbot):
     assert papers.list.hasFocus()
 
 
-def test_closing_the_main_window_takes_the_last_words_along(papers, filled, qtbot):
+def test_closing_the_main_window_takes_the_last_words_along(papers, session, owner):
     subject = papers.side.editor.head.field("subject")
     subject.setFocus()
     subject.selectAll()
     type_in(subject, "คำสุดท้าย")
-    path = filled.session.path
-    filled.close()
-    from ita_desktop.storage.document import Document
+    owner.close()
+    assert session.year.memo.subject == "คำสุดท้าย"
 
-    with Document.open(path, frameworks=filled.files.places.frameworks) as document:
-        assert document.year(2568).memo.subject == "คำสุดท้าย"
+
+def test_the_window_goes_with_its_workbook(papers, session, qtbot):
+    session.use(None)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(papers))

@@ -1,0 +1,174 @@
+"""Papers out: what, as which kind of file, to which place; and, where errors stand in them, whether at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ita_desktop.delivery.drives import Drive
+from ita_desktop.delivery.names import fitting
+from ita_desktop.domain.problems import Problem
+from ita_desktop.domain.records import Year
+from ita_desktop.papers.blocks import PaperOptions
+from ita_desktop.papers.pack import folder_name, pack
+from ita_desktop.papers.registry import file_name, paper_kind
+from ita_desktop.ui.dialogs import resize_to_fit
+from ita_desktop.ui.form import Form
+from ita_desktop.ui.theme import GAP, NEAR, PANEL
+from ita_desktop.ui.widgets.fields import ChoiceField
+from ita_desktop.ui.widgets.labels import Wrapped, card, heading
+
+
+class What(Enum):
+    PDF = "pdf"
+    WORD = "docx"
+    BOTH = "pdf docx"
+    PACK = ""
+    """The folder for the website."""
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        return tuple(self.value.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    what: What
+    folder: Path | None
+    """None = still to be chosen."""
+
+
+class ExportDialog(QDialog):
+    wanted = Signal(object)
+    """A `Destination`."""
+
+    def __init__(
+        self,
+        year: Year,
+        paper: str,
+        options: PaperOptions,
+        problems: dict[What, tuple[Problem, ...]],
+        stamp: str,
+        drives: Sequence[Drive],
+        last: Path | None,
+        parent: QWidget,
+    ) -> None:
+        """`problems` = the errors in a single paper under `What.PDF`, those in the pack under `What.PACK`."""
+        super().__init__(parent)
+        self._year, self._paper, self._options = year, paper, options
+        self._problems, self._stamp = problems, stamp
+        self.setWindowTitle("ส่งออกเอกสาร")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = paper_kind(paper).title
+        packed = len(pack(year, options)) + 1
+        self.form = Form(columns=1)
+        self.what = ChoiceField(
+            [
+                (What.PDF, f"{title} เป็น PDF พร้อมพิมพ์และเผยแพร่"),
+                (What.WORD, f"{title} เป็น Word แก้ไขต่อได้"),
+                (What.BOTH, f"{title} ทั้ง PDF และ Word"),
+                (What.PACK, f"ชุดเผยแพร่บนเว็บไซต์ PDF {packed} ไฟล์"),
+            ]
+        )
+        self.folder = ChoiceField(_places(last, drives, year))
+        self.form.add("what", "ส่งออก", self.what)
+        self.form.add("folder", "ไปที่", self.folder)
+        self.form.load({"what": What.PDF, "folder": self.folder.itemData(0)})
+        self.form.committed.connect(self._show)
+        self._files = Wrapped(tone="muted", rank="small")
+        self.errors = _Errors()
+        self.verb = QPushButton()
+        self.verb.setDefault(True)
+        self.verb.clicked.connect(self._export)
+        cancel = QPushButton("ยกเลิก")
+        cancel.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(GAP)
+        foot.addStretch()
+        foot.addWidget(cancel)
+        foot.addWidget(self.verb)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
+        column.setSpacing(PANEL)
+        column.addWidget(self.form)
+        column.addWidget(self._files)
+        column.addWidget(self.errors, 1)
+        column.addLayout(foot)
+        resize_to_fit(self, 560, 460 if any(problems.values()) else 300)
+        self._show()
+
+    def choose(self, what: What) -> None:
+        self.what.set_value(what)
+        self._show()
+
+    def _show(self) -> None:
+        what = self.what.value()
+        assert isinstance(what, What)
+        problems = self._problems[What.PACK if what is What.PACK else What.PDF]
+        self.errors.show_problems(problems, self._stamp)
+        self.errors.setVisible(bool(problems))
+        names = [file_name(self._year, self._paper, format) for format in what.formats] or [
+            f"โฟลเดอร์ {folder_name(self._year)}",
+            *(each.file for each in pack(self._year, self._options)),
+        ]
+        self._files.say("\n".join(names))
+        self.verb.setText("ส่งออก" if not problems else "ส่งออกเป็นร่าง" if self._stamp else "ส่งออกทั้งที่มีข้อผิดพลาด")
+
+    def _export(self) -> None:
+        what, folder = self.what.value(), self.folder.value()
+        assert isinstance(what, What)
+        self.accept()
+        self.wanted.emit(Destination(what, folder if isinstance(folder, Path) else None))
+
+
+class _Errors(QWidget):
+    """What the review found, said before the paper is out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = heading("")
+        self._title.setProperty("tone", "bad")
+        self._lines = Wrapped(rank="small")
+        self._stamped = Wrapped(tone="muted", rank="small")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._lines)
+        rows.addStretch()
+        area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frame = card()
+        within = QVBoxLayout(frame)
+        within.setContentsMargins(GAP + NEAR, GAP, GAP, GAP)
+        within.setSpacing(NEAR)
+        within.addWidget(self._title)
+        within.addWidget(area, 1)
+        within.addWidget(self._stamped)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(frame)
+
+    def show_problems(self, problems: tuple[Problem, ...], stamp: str) -> None:
+        self._title.setText(f"ยังมีข้อผิดพลาด {len(problems)} จุด")
+        self._lines.say("\n".join(f"• {line}" for line in dict.fromkeys(problem.message for problem in problems)))
+        self._stamped.say(
+            f"ทุกหน้าจะมีคำว่า “{stamp}” ปิดได้ที่ช่องข้างจำนวนข้อผิดพลาด" if stamp else "จะไม่ประทับคำว่า “ร่าง” ตามที่เลือกไว้"
+        )
+
+
+def _places(last: Path | None, drives: Sequence[Drive], year: Year) -> list[tuple[object, str]]:
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = last or Path(documents or Path.home())
+    places: list[tuple[object, str]] = [(folder, f"โฟลเดอร์ {folder}")]
+    for drive in drives:
+        target = drive.folder / fitting(f"ITA {year.office.name} {year.number}")
+        places.append((target, f"ไดรฟ์ {drive.label} ว่าง {drive.free / 2**30:,.1f} GB"))
+    return [*places, (None, "เลือกโฟลเดอร์อื่น")]

@@ -1,0 +1,111 @@
+"""What the review found in the paper, at the foot: how many, whether pages are stamped, each one a click away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
+
+from ita_desktop.actions.papers import DRAFT
+from ita_desktop.domain.problems import Place, Problem, Severity
+from ita_desktop.domain.records import Year
+from ita_desktop.papers.registry import PAPERS
+from ita_desktop.ui import icons
+from ita_desktop.ui.record_list import Entry, RecordList
+from ita_desktop.ui.theme import GAP, set_property
+
+_LOOKS = {
+    Severity.ERROR: ("ข้อผิดพลาด", "error", "bad"),
+    Severity.WARNING: ("ข้อควรตรวจ", "warning", "warn"),
+    Severity.HINT: ("ข้อแนะนำ", "info", "muted"),
+}
+
+
+_KINDS = {
+    "office": "ข้อมูลหน่วยงาน",
+    "scores": "คะแนน",
+    "respondents": "จำนวนผู้ตอบ",
+    "finding": "ข้อค้นพบ",
+    "measure": "มาตรการ",
+    "round": "รอบติดตาม",
+    "followup": "การติดตาม",
+}
+
+
+class ProblemList(RecordList):
+    chosen = Signal(object)
+    """A `Problem` somebody wants to look at."""
+
+    def __init__(self) -> None:
+        super().__init__("ผลการตรวจทาน")
+        self.setFixedHeight(150)
+        self.clicked.connect(self._open_problem)
+        self.activated.connect(self._open_problem)
+        self.hide()
+
+    def show_problems(self, problems: tuple[Problem, ...], year: Year) -> None:
+        self.show_entries([_entry(at, problem, year) for at, problem in enumerate(problems)])
+
+    def _open_problem(self, _index: QModelIndex) -> None:
+        problem = self.current_record()
+        if problem is not None:
+            self.chosen.emit(problem)
+
+
+class ProblemCount(QWidget):
+    """Beside the button that sends papers out."""
+
+    opened = Signal(bool)
+    stamped = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.button = QToolButton()
+        self.button.setProperty("look", "flat")
+        self.button.setCheckable(True)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.button.setToolTip("ดูผลการตรวจทานเอกสารนี้ (F8)")
+        self.button.toggled.connect(self.opened)
+        self.stamp = QCheckBox(f"ประทับ “{DRAFT}” ทุกหน้า")
+        self.stamp.setChecked(True)
+        self.stamp.setToolTip("จนกว่าจะแก้ข้อผิดพลาดครบ หรือเลือกไม่ประทับ")
+        self.stamp.toggled.connect(self.stamped)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.button)
+        row.addWidget(self.stamp)
+        self.show_problems(())
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        counted = {severity: sum(problem.severity is severity for problem in problems) for severity in Severity}
+        said = [f"{counted[severity]} {words}" for severity, (words, _, _) in _LOOKS.items() if counted[severity]]
+        worst = next((severity for severity in Severity if counted[severity]), None)
+        _, picture, tone = _LOOKS[worst] if worst else ("", "done", "good")
+        icons.give(self.button, picture, tone)
+        self.button.setText(" · ".join(said) or "ไม่พบข้อผิดพลาด")
+        self.button.setAccessibleName(f"ผลการตรวจทาน {self.button.text()}")
+        set_property(self.button, "tone", tone)
+        self.button.setEnabled(bool(problems))
+        self.stamp.setVisible(bool(counted[Severity.ERROR]))
+        if not problems:
+            self.button.setChecked(False)
+
+
+def _entry(at: int, problem: Problem, year: Year) -> Entry:
+    words, picture, tone = _LOOKS[problem.severity]
+    quote = f"“{' '.join(problem.quote.split())}”" if problem.quote else ""
+    expected = f"ควรเป็น “{problem.expected}”" if problem.expected else ""
+    note = " · ".join(filter(None, (words, place_words(problem.where, year), f"{quote} {expected}".strip())))
+    return Entry(record=problem, key=at, title=problem.message, note=note, icon=picture, tone=tone)
+
+
+def place_words(place: Place, year: Year) -> str:
+    """Where it is, as the officer calls it."""
+    if place.kind in PAPERS:
+        return PAPERS[place.kind].title
+    if place.kind == "measure" and place.id and (measure := year.measure(place.id)):
+        return f"มาตรการ {measure.title}"
+    if place.kind == "followup" and place.id and (measure := year.measure(place.id.partition("/")[0])):
+        return f"การติดตาม {measure.title}"
+    return _KINDS.get(place.kind, "")

@@ -1,0 +1,106 @@
+"""The ways out of the window: files, the folder for the website, the printer. Errors are said before, not after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.actions.papers import DRAFT
+from ita_desktop.delivery.drives import Drive
+from ita_desktop.domain.errors import ItaError
+from ita_desktop.domain.problems import Problem
+from ita_desktop.papers.pack import pack
+from ita_desktop.papers.registry import paper_kind
+from ita_desktop.ui.messages import Messages
+from ita_desktop.ui.papers.checking import Review, concerns, errors, of_paper
+from ita_desktop.ui.papers.export_dialog import Destination, ExportDialog, What
+from ita_desktop.ui.papers.exporting import export
+from ita_desktop.ui.papers.press import Cancelled, Press, raise_in_window
+from ita_desktop.ui.papers.printing import ChoosePrinter, Printable, Printing, new_printer, printable
+from ita_desktop.ui.papers.proofs import Outgoing
+
+_STAMPED, _UNSTAMPED = "พิมพ์เป็นร่าง", "พิมพ์โดยไม่ประทับร่าง"
+
+
+class Sending(QObject):
+    progressed = Signal(str, float)
+    finished = Signal()
+
+    def __init__(
+        self,
+        press: Press,
+        messages: Messages,
+        review: Review,
+        drives: Callable[[], tuple[Drive, ...]],
+        choose_printer: ChoosePrinter,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._press, self._messages, self._review, self._drives = press, messages, review, drives
+        self._choose_printer = choose_printer
+        self._window = window
+        self._last: Path | None = None
+        press.progressed.connect(self.progressed)
+        press.finished.connect(self.finished)
+
+    # Files
+
+    def ask_and_export(self, outgoing: Outgoing, what: What = What.PDF) -> None:
+        found = errors(self._review(outgoing.year))
+        packed = {each.paper for each in pack(outgoing.year, outgoing.options)}
+        problems = {
+            What.PDF: of_paper(found, outgoing.paper),
+            What.PACK: tuple(problem for problem in found if any(concerns(paper, problem) for paper in packed)),
+        }
+        stamp = DRAFT if outgoing.stamps else ""
+        dialog = ExportDialog(
+            outgoing.year, outgoing.paper, outgoing.options, problems, stamp, self._drives(), self._last, self._window
+        )
+        dialog.choose(what)
+        dialog.wanted.connect(lambda wanted: self._export(outgoing, wanted, problems))
+        dialog.open()
+
+    def _export(self, outgoing: Outgoing, wanted: Destination, problems: dict[What, tuple[Problem, ...]]) -> None:
+        folder = wanted.folder or self._messages.choose_folder("ส่งออกไปที่ใด", self._last or Path.home())
+        if folder is None:
+            return
+        self._last = folder
+        found = problems[What.PACK if wanted.what is What.PACK else What.PDF]
+        stamp = DRAFT if found and outgoing.stamps else ""
+        export(outgoing, wanted.what, folder, stamp, self._press, self._messages)
+
+    # Paper
+
+    def ask_and_print(self, outgoing: Outgoing) -> None:
+        """Made once more, from what is known now; with errors in it only after a second yes."""
+        found = of_paper(errors(self._review(outgoing.year)), outgoing.paper)
+        if found:
+            verb = _STAMPED if outgoing.stamps else _UNSTAMPED
+            lines = dict.fromkeys(f"• {problem.message}" for problem in found[:5])
+            if not self._messages.ask(f"ยังมีข้อผิดพลาด {len(found)} จุด", verb=verb, detail="\n".join(lines)):
+                return
+        make = outgoing.proof(self._review)
+        self._press.do(lambda _report: printable(make()), lambda made: self._print(outgoing, made))
+
+    def _print(self, outgoing: Outgoing, made: Printable | Exception) -> None:
+        if isinstance(made, Exception):
+            self._fail(made)
+            return
+        printer = new_printer(f"{paper_kind(outgoing.paper).title} {outgoing.year.number}")
+        if not self._choose_printer(printer, len(made.sizes), self._window):
+            return
+        printing = Printing(self._press, made, printer, self)
+        printing.progressed.connect(self.progressed)
+        printing.failed.connect(self._fail)
+        printing.finished.connect(lambda _all: self.finished.emit())
+        printing.begin()
+
+    def _fail(self, trouble: Exception) -> None:
+        self.finished.emit()
+        if isinstance(trouble, ItaError):
+            self._messages.error(trouble)
+        elif not isinstance(trouble, Cancelled):
+            raise_in_window(trouble)

@@ -1,0 +1,310 @@
+"""The papers window: every paper of the year on real pages, its texts beside them, and the ways out of the house.
+
+It wires parts together. Pages are made on the press from values; the workbook stays with this thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ita_desktop.actions import signed
+from ita_desktop.actions.papers import paper_options
+from ita_desktop.delivery.drives import Drive, removable_drives
+from ita_desktop.domain.errors import ItaError
+from ita_desktop.domain.problems import Place, Problem
+from ita_desktop.domain.records import Year
+from ita_desktop.papers.blocks import PaperOptions
+from ita_desktop.papers.registry import PAPERS, PaperKind
+from ita_desktop.ui import icons
+from ita_desktop.ui.papers.checking import Review
+from ita_desktop.ui.papers.export_dialog import What
+from ita_desktop.ui.papers.foot import Foot
+from ita_desktop.ui.papers.guide import Guide
+from ita_desktop.ui.papers.paper_list import PaperList
+from ita_desktop.ui.papers.press import Press, Proof, raise_in_window
+from ita_desktop.ui.papers.preview import Preview
+from ita_desktop.ui.papers.printing import ChoosePrinter, choose_printer
+from ita_desktop.ui.papers.problem_list import ProblemList
+from ita_desktop.ui.papers.proofs import Outgoing
+from ita_desktop.ui.papers.sending import Sending
+from ita_desktop.ui.papers.side import EDITORS, Side
+from ita_desktop.ui.session import Session
+from ita_desktop.ui.theme import GAP, PANEL, theme
+from ita_desktop.ui.widgets.labels import heading
+
+_TYPING_MS = 70
+"""Quiet time after a letter before the pages follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the window is told by whoever opens it."""
+
+    fonts: Path
+    review: Review
+    drives: Callable[[], tuple[Drive, ...]] = removable_drives
+    choose_printer: ChoosePrinter = choose_printer
+
+
+class PapersWindow(QMainWindow):
+    elsewhere = Signal(object)
+    """A `Place` of the main window is to be shown."""
+    help_wanted = Signal()
+    renewed = Signal()
+    """The pages in sight show what the workbook holds."""
+
+    def __init__(self, session: Session, around: Surroundings, owner: QWidget) -> None:
+        super().__init__()
+        self.session = session
+        self._around = around
+        self._owner = owner
+        self._stamps = True
+        self._ordered = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowIcon(icons.app_icon())
+        self.press = Press(self)
+        self.list = PaperList()
+        self.preview = Preview(self.press)
+        self.side = Side(session)
+        self.problems, self.foot = ProblemList(), Foot()
+        self.guide = Guide(self.preview.view, self.press, self)
+        self.sending = Sending(self.press, session.messages, around.review, around.drives, around.choose_printer, self)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._lay_out()
+        self._wire()
+        self._add_keys()
+        room = self.screen().availableGeometry()
+        self.resize(min(1366, room.width()), min(768, room.height()) - 32)
+        self.setMinimumSize(820, 440)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self._title = heading("")
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(PANEL, GAP, 0, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(self._title)
+        column.addWidget(self.list, 1)
+        thirds = QSplitter()
+        thirds.setChildrenCollapsible(False)
+        thirds.setHandleWidth(GAP)
+        for at, (widget, least) in enumerate(((left, 170), (self.preview, 340), (self.side, 290))):
+            widget.setMinimumWidth(least)
+            thirds.addWidget(widget)
+            thirds.setStretchFactor(at, (1, 4, 2)[at])
+        thirds.setSizes([236, 720, 410])
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(thirds, 1)
+        column.addWidget(self.problems)
+        column.addWidget(self.foot)
+        self.setCentralWidget(whole)
+
+    def _wire(self) -> None:
+        """All connections between the parts, in one place."""
+        self.session.changed.connect(self.refresh)
+        self.session.year_chosen.connect(self._begin_anew)
+        self.list.current.connect(self._choose_paper)
+        self.press.made.connect(self._show_proof)
+        self.press.failed.connect(self._show_trouble)
+        self.preview.view.shown.connect(self.renewed)
+        self.side.typed.connect(self._typing.start)
+        self.side.looked_at.connect(self.guide.look_at)
+        self.side.elsewhere.connect(self.elsewhere)
+        self.guide.found.connect(self.side.go_to_text)
+        self.foot.count.opened.connect(self.problems.setVisible)
+        self.foot.count.stamped.connect(self._choose_stamp)
+        self.foot.export.connect(self.export)
+        self.foot.print_paper.connect(self.print_paper)
+        self.foot.stop.connect(self.press.cancel)
+        self.problems.chosen.connect(self.go_to_problem)
+        self.sending.progressed.connect(self.foot.show_progress)
+        self.sending.finished.connect(lambda: self.foot.show_progress("", 0))
+        self._typing.timeout.connect(self.renew)
+        self._owner.installEventFilter(self)
+        theme().changed.connect(self._dress)
+
+    def _add_keys(self) -> None:
+        for key, verb in (
+            ("Ctrl+E", self.export),
+            ("Ctrl+P", self.print_paper),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+W", self.close),
+            ("F1", self.help_wanted.emit),
+            ("F6", self._next_pane),
+            ("F8", self._open_problems),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(verb)
+        self.preview.add_keys(self)
+
+    # What is shown
+
+    @property
+    def paper(self) -> str:
+        return self.list.paper
+
+    def show_paper(self, paper: str) -> None:
+        self.list.go_to(paper)
+
+    def refresh(self) -> None:
+        """Everything as the workbook now is."""
+        year, options = self.session.year, self._options()
+        if year is None or options is None:
+            return
+        self.setWindowTitle(f"เอกสารปี {year.number} – {year.office.name}")
+        self._title.setText(f"เอกสารปี {year.number}")
+        self.renew()  # first of all: the press works while the rest of the window is renewed
+        self.list.show_year(year, options, self._signed_versions(year))
+
+    def renew(self) -> None:
+        """Have the pages made anew, with the words that are being typed."""
+        self._typing.stop()
+        outgoing = self._outgoing(typed=True)
+        if outgoing is not None:
+            self._ordered = outgoing.paper
+            self.press.order(outgoing.proof(self._around.review))
+
+    def _outgoing(self, *, typed: bool = False) -> Outgoing | None:
+        year, options = self.session.year, self._options()
+        if year is None or options is None:
+            return None
+        if typed and self.side.paper == self.paper:
+            year = self.side.editor.as_typed(year)
+        return Outgoing(year, self.paper, options, self._around.fonts, self._stamps)
+
+    def _options(self) -> PaperOptions | None:
+        return self.session.run(paper_options, today=self.session.today())
+
+    def _choose_paper(self, kind: PaperKind | None) -> None:
+        """Said by the list also when it was only renewed: then the pages are being made already."""
+        year, options = self.session.year, self._options()
+        if kind is not None and year is not None and options is not None:
+            self.side.show_paper(self.paper, year, options, self.list.lacks_of(self.paper))
+            if self._ordered != self.paper:
+                self.renew()
+
+    def _show_proof(self, proof: Proof) -> None:
+        year, options = self.session.year, self._options()
+        if year is None or options is None or proof.made.paper != self.paper:
+            return
+        before = self.preview.view.proof
+        same = before is not None and before.made.paper == proof.made.paper
+        self.preview.show_proof(proof, same=same)
+        editor = self.side.editor
+        self.guide.follow(proof, editor.landmarks(editor.as_typed(year), options), same=same)
+        self.foot.count.show_problems(proof.made.problems)
+        self.problems.show_problems(proof.made.problems, year)
+        self.side.signed.show_words(proof.made.words)
+
+    def _show_trouble(self, trouble: Exception) -> None:
+        if isinstance(trouble, ItaError):
+            self.preview.show_trouble(str(trouble))
+        else:
+            raise_in_window(trouble)
+
+    def _begin_anew(self) -> None:
+        if self.session.year is None:
+            self.close()
+        else:
+            self.preview.view.clear()
+            self.refresh()
+
+    def _signed_versions(self, year: Year) -> dict[str, int]:
+        document = self.session.document
+        if document is None:
+            return {}
+        copies = {name: signed.signed_copies(document, year.number, name) for name in PAPERS}
+        return {name: kept[-1].version for name, kept in copies.items() if kept}
+
+    def _dress(self) -> None:
+        icons.renew(self)
+
+    # Going places
+
+    def go_to(self, place: Place) -> None:
+        """A place of a paper: the paper, its editor, the field and the words in it."""
+        if place.kind in PAPERS:
+            self.show_paper(place.kind)
+        if place.field and self.session.year is not None:
+            self.side.go_to_place(place, self.session.year)
+
+    def go_to_problem(self, problem: Problem) -> None:
+        if problem.where.kind in EDITORS:
+            self.go_to(problem.where)
+        else:
+            self.elsewhere.emit(problem.where)
+
+    def _next_pane(self) -> None:
+        """From the list to the pages, the texts, and to the list again."""
+        if self.list.hasFocus():
+            self.preview.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.preview.view.hasFocus():
+            self.side.focus()
+        else:
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _open_problems(self) -> None:
+        if self.foot.count.button.isEnabled():
+            self.foot.count.button.setChecked(True)
+            self.problems.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Verbs
+
+    def flush(self) -> None:
+        """Commit what was typed in a field that still has the focus."""
+        self.side.flush()
+
+    def undo(self) -> None:
+        self.flush()
+        self.session.undo()
+
+    def redo(self) -> None:
+        self.flush()
+        self.session.redo()
+
+    def export(self, what: What = What.PDF) -> None:
+        self.flush()
+        outgoing = self._outgoing()
+        if outgoing is not None:
+            self.sending.ask_and_export(outgoing, what)
+
+    def print_paper(self) -> None:
+        self.flush()
+        outgoing = self._outgoing()
+        if outgoing is not None:
+            self.sending.ask_and_print(outgoing)
+
+    def _choose_stamp(self, wanted: bool) -> None:
+        self._stamps = wanted
+        self.renew()
+
+    # Coming and going
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The main window takes this one with it, with the last words saved."""
+        if watched is self._owner and event.type() == QEvent.Type.Close:
+            self.close()
+        return super().eventFilter(watched, event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        self._owner.removeEventFilter(self)
+        self.session.changed.disconnect(self.refresh)
+        self.session.year_chosen.disconnect(self._begin_anew)
+        theme().changed.disconnect(self._dress)
+        self.press.close()
+        super().closeEvent(event)

@@ -1,0 +1,89 @@
+"""Signed copies in the window: attached, proved, and the texts locked until a new version is meant."""
+
+import pytest
+from officer import type_in
+
+from ita_desktop.actions import signed
+
+
+@pytest.fixture
+def scan(tmp_path):
+    path = tmp_path / "สแกน.pdf"
+    path.write_bytes(b"%PDF signed")
+    return path
+
+
+@pytest.fixture
+def attached(papers, heard, scan, renewed):
+    papers.side.setCurrentIndex(2)
+    heard.answers.append(scan)
+    with renewed():
+        papers.side.signed.attach.click()
+    return papers
+
+
+def entry(papers):
+    return papers.side.signed.list._model.entry(0)
+
+
+def test_a_signed_copy_is_listed_with_what_proves_it(attached):
+    assert entry(attached).title == "ฉบับที่ 1 เก็บเมื่อ 20 พ.ย. 2568"
+    assert entry(attached).note == "ไฟล์ตรงกับวันที่เก็บทุกไบต์"
+    assert "SHA-256" in attached.side.signed.digest.said()
+    assert attached.list._model.entry(0).note == "ลงนามแล้ว ฉบับที่ 1"
+
+
+def test_the_texts_of_a_signed_paper_are_locked_until_a_new_version_is_meant(attached, renewed):
+    attached.side.setCurrentIndex(0)
+    subject = attached.side.editor.head.field("subject")
+    assert attached.side.signed_note.isVisible()
+    assert not subject.isEnabled()
+    attached.side.signed_note.verb.click()
+    assert subject.isEnabled()
+    subject.setFocus()
+    with renewed():
+        type_in(subject, "แก้ไข")
+        subject.flush()
+    attached.side.setCurrentIndex(2)
+    assert "แก้ไขหลังลงนาม" in entry(attached).note
+    attached.undo()
+
+
+def test_a_new_version_locks_again_and_keeps_the_old_one(attached, heard, scan, renewed):
+    attached.side.signed_note.verb.click()
+    scan.write_bytes(b"%PDF signed again")
+    heard.answers.append(scan)
+    with renewed():
+        attached.side.signed.attach.click()
+    assert not attached.side.editor.isEnabled()
+    copies = signed.signed_copies(attached.session.document, 2568, "memo")
+    assert [copy.version for copy in copies] == [1, 2]
+    assert len(list(signed.folder_of(attached.session.document).iterdir())) == 2
+
+
+def test_a_copy_that_somebody_changed_is_said_to_be(attached, renewed):
+    document = attached.session.document
+    (copy,) = signed.signed_copies(document, 2568, "memo")
+    file = signed.folder_of(document) / copy.kept.file
+    file.chmod(0o644)
+    file.write_bytes(b"%PDF forged")
+    with renewed():
+        attached.refresh()
+    assert "ถูกแก้ไข" in entry(attached).note
+    file.unlink()
+    with renewed():
+        attached.refresh()
+    assert "ไม่พบไฟล์" in entry(attached).note
+
+
+def test_other_papers_are_not_locked(attached, renewed):
+    with renewed():
+        attached.show_paper("order")
+    assert attached.side.editor.isEnabled()
+    assert not attached.side.signed_note.isVisible()
+
+
+def test_a_scan_that_is_gone_is_told(papers, heard, tmp_path):
+    heard.answers.append(tmp_path / "ไม่มี.pdf")
+    papers.side.signed.attach.click()
+    assert heard.errors.pop().do
