@@ -24,7 +24,7 @@ EXAMPLE = "ตัวอย่าง"
 _NOTE = re.compile(r"^\s*(?:หมายเหตุ|ที่มา|ข้อมูล ณ|แหล่งข้อมูล|\*|ผู้รายงาน|ผู้จัดทำ|ลงชื่อ|\(ลงชื่อ\)|ข้อสังเกต\s*:)")
 _TOTAL = re.compile(
     "(?:ผล)?รวม(?:ทั้งสิ้น|ทั้งหมด|คะแนน|เฉลี่ย|ทุก.{1,12})*|(?:ผล|สรุป)*(?:คะแนน)?(?:ภาพรวม|เฉลี่ย|รวม|ผลการประเมิน|ค่าเฉลี่ย).{0,40}"
-    "|คะแนน(?:ita|เฉลี่ย|รวม|ภาพรวม|ผลการประเมิน|ของหน่วยงาน).{0,40}|ระดับ(?:ผล)?(?:การประเมิน|คะแนน|คุณภาพ)?.{0,30}|total|average"
+    "|คะแนน(?:ita|เฉลี่ย|รวม|ภาพรวม|ผลการประเมิน|ของหน่วยงาน).{0,40}|ระดับ(?:(?:ผล|การประเมิน|คะแนน|คุณภาพ|ของ).{0,30})?|total|average"
 )
 
 
@@ -207,7 +207,7 @@ class Reading:
             CellProblem(
                 sheet=self.layout.name,
                 row=max(self.layout.first - 1, 0),
-                column=column.index if column else None,
+                column=(column or self.layout.columns[0]).index,
                 severity=Severity.ERROR,
                 message=message,
                 value=column.heading if column else self.layout.title[:60],

@@ -11,7 +11,7 @@ from ita_desktop.domain.framework import Framework
 from ita_desktop.exchange.grid import shown
 from ita_desktop.exchange.recognise.body import is_total
 from ita_desktop.exchange.recognise.found import Column, Kind, Known
-from ita_desktop.exchange.recognise.headings import Heading
+from ita_desktop.exchange.recognise.headings import Heading, read_heading
 from ita_desktop.exchange.recognise.heads import Head, Sheet
 from ita_desktop.exchange.recognise.items import item_code
 from ita_desktop.exchange.recognise.kinds import SHAPES, assign, fitting_kinds, kind_of
@@ -132,10 +132,9 @@ def share(texts: list[str], holds: list[bool]) -> float:
 
 def _has_codes(sheet: Sheet, extent: Extent, columns: tuple[Column, ...], framework: Framework) -> bool:
     """Codes of items with their letters, or bare numbers where nothing names indicators row by row."""
-    for column in columns:
-        if column.meaning in {Meaning.ITEM, Meaning.ITEM_TITLE}:
-            if _lettered_share(sheet, extent, column) >= 0.5:
-                return True
+    could = [column for column in columns if column.meaning in {Meaning.ITEM, Meaning.ITEM_TITLE}]
+    if any(_lettered_share(sheet, extent, column) >= 0.5 for column in could):
+        return True
     names = _named_share(sheet, extent, columns, framework)
     if names >= 0.5:
         return False
@@ -181,7 +180,8 @@ def _scores_by_content(
         numbers = share(texts, [is_number(text) for text in texts])
         names = share(texts, [not is_number(text) and named(text, framework) is not None for text in texts])
         named_shares[at] = names
-        if column.meaning is Meaning.SCORE and texts and numbers < 0.3:
+        could_be_level = Meaning.LEVEL in read_heading(clean(column.heading)).meanings
+        if column.meaning is Meaning.SCORE and could_be_level and texts and numbers < 0.3:
             found[at] = replace(column, meaning=Meaning.LEVEL)
         elif column.meaning is Meaning.INDICATOR and numbers > 0.7:
             found[at] = replace(column, meaning=Meaning.INDICATOR_NUMBER)

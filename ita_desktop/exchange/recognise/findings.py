@@ -22,10 +22,13 @@ def read_findings(reading: Reading) -> None:
         if is_total(group.cells.first_text()):
             reading.leave_out(group.cells, "แถวรวม")
             continue
-        said = tuple(group.texts.get(column, "") for column in texts)
-        found = about(group, reading.known.framework, above, said)
         entries = [
-            _finding_entry(group, column, found, alone=len(texts) == 1)
+            _finding_entry(
+                group,
+                column,
+                about(group, reading.known.framework, above, (group.texts.get(column, ""),)),
+                alone=len(texts) == 1,
+            )
             for column in texts
             if group.texts.get(column, "").strip("-–— ") or id_of(group.cells)
         ]

@@ -131,7 +131,8 @@ def _head_groups(above: list[Heading | None], below: list[Heading | None]) -> bo
     """Every upper word is one we know; or stands above one that needs it, and is only the name of a group."""
     complete = bool(fitting_kinds(below))
     return all(
-        heading.says_something or (not complete and heading.key != "-" and index < len(below) and below[index] is not None)
+        heading.says_something
+        or (not complete and heading.key != "-" and index < len(below) and below[index] is not None)
         for index, heading in enumerate(above)
         if heading
     )

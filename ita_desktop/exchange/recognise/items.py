@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ita_desktop.domain.codes import CodeForm, FoundCode, find_codes, read_code
 from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.problems import Severity
 from ita_desktop.domain.records import Remark
 from ita_desktop.exchange.recognise.body import Reading, RowCells, is_total
 from ita_desktop.exchange.recognise.cells import read_score
@@ -110,11 +111,13 @@ def _entries(
     framework = reading.known.framework
     if found.code is None:
         choices = " หรือ ".join(found.candidates)
-        cells.say(column, f"{quoted(found.text)} อาจเป็น {choices} โปรดพิมพ์รหัสข้อให้ครบ", "ambiguous-item")
+        cells.say(column, f"{quoted(cells.text(column))} อาจเป็น {choices} โปรดพิมพ์รหัสข้อให้ครบ", "ambiguous-item")
         return []
     code = found.code
-    if found.form is CodeForm.MISREAD or found.form is CodeForm.NUMBER:
-        cells.warn(column, f"อ่าน {quoted(found.text)} เป็นข้อ {code}", "item-normalised", fix=code)
+    if found.form in {CodeForm.MISREAD, CodeForm.NUMBER}:
+        severity = Severity.WARNING if found.misread else Severity.HINT
+        said = f"อ่าน {quoted(cells.text(column))} เป็นข้อ {code}"
+        cells.say(column, said, "item-normalised", severity=severity, fix=code)
     entries: list[Entry] = []
     for score_column in columns:
         score = cells.read_remarked(score_column, read_score)

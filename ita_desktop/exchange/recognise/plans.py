@@ -147,6 +147,8 @@ def _owners(group: Group, divisions: tuple[str, ...]) -> tuple[str, ...]:
 
 def _answered(group: Group, found: About) -> Entry | None:
     """A defect beside its measure is a finding of its own, which the measure answers."""
+    if not group.cells.layout.has(Meaning.MEASURE):
+        return None  # the defect names the measure itself
     for meaning, kind in ((Meaning.FINDING, FindingKind.FIX), (Meaning.STRENGTH, FindingKind.STRENGTH)):
         column = group.cells.layout.column(meaning)
         if column is None or not group.texts.get(column):

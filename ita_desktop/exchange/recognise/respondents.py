@@ -158,8 +158,9 @@ def _compare(
         for column in _of_tool(cells, tool, *_GENDERS, Meaning.TOTAL):
             meanings = tuple(_GENDERS) if column.meaning is Meaning.TOTAL else (column.meaning,)
             summed = sum(sums.get((tool, section.by, meaning), 0) for meaning in meanings)
+            of_all = sum(count for key, count in sums.items() if key[0] == tool and key[2] in meanings)
             stated = _stated(cells, column)
-            if stated is not None and summed and stated != summed:
+            if stated is not None and summed and stated not in {summed, of_all}:
                 divided = f"ตาม{DIVISIONS[section.by]}" if section.by else ""
                 reading.notice(cells, column, f"รวมไว้ {stated} คน แต่แถวข้างบน{divided}รวมได้ {summed} คน", "total")
     for key in [key for key in sums if key[1] == section.by]:

@@ -10,6 +10,7 @@ from ita_desktop.domain.codes import indicator_named
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.records import Office, Year
 from ita_desktop.domain.scoring import half_up, results, score_text
+from ita_desktop.exchange.grid import exact
 from ita_desktop.exchange.recognise.body import Reading, RowCells, is_total
 from ita_desktop.exchange.recognise.cells import Unreadable, read_score
 from ita_desktop.exchange.recognise.found import Column, EitPartScore, Entry, IndicatorScore
@@ -35,17 +36,17 @@ def read_scores(reading: Reading) -> None:
     seen: Scores = {}
     totals: list[tuple[RowCells, str]] = []
     rows: list[tuple[RowCells, list[Entry]]] = []
+    shares = _shares_of_one(reading, columns)
     for cells in reading.body():
         label = _label(cells)
         if is_total(label) or _is_tool_mean(label):
             totals.append((cells, label))
             continue
-        entries = _entries(cells, label, columns, reading, seen)
+        entries = _entries(cells, label, columns, shares, reading, seen)
         if entries is None:
             reading.leave_out(cells, "ไม่มีคะแนนในแถวนี้")
         else:
             rows.append((cells, entries))
-    _suspect_fractions(seen)
     reading.rows += [cells.done(*entries) for cells, entries in rows]
     for cells, label in totals:
         _compare_total(reading, cells, label, columns, seen)
@@ -57,7 +58,7 @@ def _label(cells: RowCells) -> str:
 
 
 def _entries(
-    cells: RowCells, label: str, columns: tuple[Column, ...], reading: Reading, seen: Scores
+    cells: RowCells, label: str, columns: tuple[Column, ...], shares: frozenset[int], reading: Reading, seen: Scores
 ) -> list[Entry] | None:
     """None where the row says no score at all and is none that should."""
     entries: list[Entry] = []
@@ -68,11 +69,8 @@ def _entries(
         if empty or not label.strip("-–—. "):
             return None if empty else _unknown(cells, label)
         return _unknown(cells, label)
-    if empty:
-        cells.warn(columns[0], "ยังไม่มีคะแนน จึงไม่เปลี่ยนคะแนนเดิม", "no-score")
-        return []
     for column in columns:
-        score = cells.read_remarked(column, read_score)
+        score = _read(cells, column, shares)
         if score is None:
             continue
         year = row_year(cells, column)
@@ -90,6 +88,8 @@ def _entries(
         entries.append(
             Entry(record=IndicatorScore(indicator=indicator, score=score), year=year, given={"score": place})
         )
+    if not entries and not cells.problems:
+        cells.warn(columns[0], "ยังไม่มีคะแนน จึงไม่เปลี่ยนคะแนนเดิม", "no-score")
     return entries
 
 
@@ -202,13 +202,25 @@ def _is_tool_mean(label: str) -> bool:
     return bool(tools) and _TOOL_MEAN.fullmatch(bare(rest)) is not None and not _EIT_PART.fullmatch(bare(label))
 
 
-def _suspect_fractions(seen: Scores) -> None:
-    """0.8642 for 86.42%: where no score of a year is above 1, they are shares of one."""
-    for scores in seen.values():
-        if len(scores) > 2 and all(score <= 1 for score, _, _ in scores.values()):
-            for score, cells, column in scores.values():
-                fix = score_text(score * 100)
-                cells.say(column, f"คะแนนนี้น่าจะเป็นร้อยละ {fix} พิมพ์เป็นเลขเต็ม 100", "fraction", fix=fix)
+def _shares_of_one(reading: Reading, columns: tuple[Column, ...]) -> frozenset[int]:
+    """Columns where 0.8642 stands for 86.42%: several figures, and none above 1."""
+    layout = reading.layout
+    found = set()
+    for column in columns:
+        values = [layout.sheet.value(row, column.index) for row in range(layout.first, layout.last + 1)]
+        figures = [value for value in values if isinstance(value, int | float) and not isinstance(value, bool)]
+        if len(figures) > 2 and max(figures) <= 1 and any(0 < value < 1 for value in figures):
+            found.add(column.index)
+    return frozenset(found)
+
+
+def _read(cells: RowCells, column: Column, shares: frozenset[int]) -> Decimal | None:
+    value = cells.value(column)
+    if column.index in shares and isinstance(value, int | float):
+        fix = score_text(exact(value) * 100)
+        cells.say(column, f"คะแนนนี้น่าจะเป็นร้อยละ {fix} พิมพ์เป็นเลขเต็ม 100", "fraction", fix=fix)
+        return None
+    return cells.read_remarked(column, read_score)
 
 
 def _compare_total(reading: Reading, cells: RowCells, label: str, columns: tuple[Column, ...], seen: Scores) -> None:

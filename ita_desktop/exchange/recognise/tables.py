@@ -163,7 +163,7 @@ def _with_words(row: TableRow, sheet: Sheet) -> TableRow:
 
 def _also(kind: Kind, reading: Reading) -> tuple[Kind, ...]:
     """What else the rows hold: findings beside their measures, scores beside findings."""
-    if kind is Kind.MEASURES and reading.layout.has(Meaning.FINDING, Meaning.STRENGTH):
+    if kind is Kind.MEASURES and any(entry.answers for row in reading.rows for entry in row.entries):
         return (Kind.FINDINGS,)
     if kind is Kind.ITEMS and any(
         isinstance(entry.record, IndicatorScore) for row in reading.rows for entry in row.entries
@@ -190,7 +190,7 @@ def _nothing_here(grid: Grid) -> CellProblem:
     return CellProblem(
         sheet=grid.name,
         row=0,
-        column=None,
+        column=0,
         severity=Severity.HINT,
         message="ไม่พบตารางที่รู้จักในแผ่นงานนี้",
         group="no-table",

@@ -69,7 +69,7 @@ def _question(reading: Reading, titled: tuple[int, ...]) -> None:
         CellProblem(
             sheet=reading.layout.name,
             row=max(reading.layout.first - 1, 0),
-            column=None,
+            column=reading.layout.columns[0].index,
             severity=Severity.WARNING,
             message=f"หัวตารางกล่าวถึงปี {listed} แต่กำลังนำเข้าปี {reading.known.year}",
             value=reading.layout.title[:60],

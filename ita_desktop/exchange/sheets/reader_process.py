@@ -15,7 +15,7 @@ from ita_desktop.exchange.grid import Grid
 from ita_desktop.exchange.sheets import wire
 from ita_desktop.exchange.sheets.look import LARGEST_FILE, Source, damaged, look_at, too_large
 
-MEMORY = 400 * 2**20
+MEMORY = 300 * 2**20
 """For the whole process; reading 100,000 rows takes less than half of it."""
 _SECONDS_OF_WORK = 120
 

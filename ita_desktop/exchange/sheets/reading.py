@@ -21,8 +21,8 @@ from ita_desktop.exchange.sheets.wire import Unpacking
 Progress = Callable[[str, float], None]
 """Told what is being read and how much of it has come, 0 to 1; asked often, and it may raise to stop the work."""
 
-SECONDS = 10.0
-_SECONDS_FOR_EACH_MB = 2.0
+SECONDS = 8.0
+_SECONDS_FOR_EACH_MB = 1.0
 _A_MOMENT = 0.05
 _READER = "ita_desktop.exchange.sheets.reader_process"
 _PACKAGE_LIES_IN = Path(__file__).resolve().parents[3]

@@ -10,7 +10,9 @@ from typing import Any
 from ita_desktop.exchange.grid import NO_FLAWS, Grid, Place, Span, Value, exact, trimmed
 from ita_desktop.exchange.sheets.look import Seen, Source, damaged, refused, too_large
 
-_MOST_CELLS = 2_000_000
+_MOST_SHEETS = 200
+_MOST_CELLS = 8_000_000
+"""Empty ones between count too."""
 _LONGEST_TEXT = 32_767
 _NEVER_CALCULATED = "สูตรในเซลล์นี้ยังไม่มีค่า เปิดแฟ้มใน Excel แล้วบันทึกหนึ่งครั้ง หรือพิมพ์ตัวเลขแทนสูตร"
 
@@ -21,6 +23,8 @@ def read_spreadsheet(data: bytes, seen: Seen) -> Iterator[Grid]:
 
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        if len(workbook.sheet_names) > _MOST_SHEETS:
+            raise too_large()
         details = _details(data) if seen.in_detail and seen.source is Source.XLSX else {}
         cells = 0
         for sheet in workbook.sheets_metadata:
@@ -29,7 +33,7 @@ def read_spreadsheet(data: bytes, seen: Seen) -> Iterator[Grid]:
             read = workbook.get_sheet_by_name(sheet.name)
             rows = read.to_python(skip_empty_area=False)
             cells += sum(map(len, rows))
-            if cells > _MOST_CELLS * 4:  # empty ones between count too
+            if cells > _MOST_CELLS:
                 raise too_large()
             percents, flaws = details.get(sheet.name, (frozenset(), NO_FLAWS))
             values = trimmed([tuple(map(_value, row)) for row in rows])
@@ -44,11 +48,14 @@ def read_spreadsheet(data: bytes, seen: Seen) -> Iterator[Grid]:
 
 
 def _value(cell: Any) -> Value:  # noqa: ANN401 - what calamine gives
+    kind = type(cell)
+    if kind is float:  # the two usual ones first: a long sheet has a million of them
+        return cell  # type: ignore[no-any-return]
+    if kind is str:
+        if len(cell) > _LONGEST_TEXT:
+            raise too_large()
+        return cell if cell and not cell.isspace() else None
     match cell:
-        case str():
-            if len(cell) > _LONGEST_TEXT:
-                raise too_large()
-            return cell if cell.strip() else None
         case datetime.datetime() if cell.time() == datetime.time():
             return cell.date()
         case datetime.time():
