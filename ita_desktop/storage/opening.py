@@ -24,6 +24,8 @@ _log = logging.getLogger(__name__)
 _KINDS = {table.name: table.kind for table in ALL_TABLES}
 _FOREIGN_TO_US = "select 1 from sqlite_schema where type in ('view', 'trigger') or sql like 'create virtual%'"
 """Nothing that acts by itself belongs into a workbook."""
+_SMALLEST = 4096
+"""Bytes of one page; nothing that we wrote is smaller."""
 _PATIENCE = 0.3
 """Seconds to wait for a lock: somebody who only reads the file holds it for some thousandths."""
 _SNAPSHOT_TRIES = 20
@@ -157,6 +159,8 @@ def _look_at_the_head(path: Path) -> None:
     connection = _connect(path, "mode=ro&immutable=1")
     try:
         _refuse_strangers(connection, path)
+        if path.stat().st_size < _SMALLEST:
+            raise damaged(path)  # SQLite would take so little for a new file, and complete it
     except DamagedFile:
         if not journal_of(path).exists():
             raise

@@ -122,6 +122,20 @@ def cut_zero_and_replace(folder: Path, times: int, seed: int) -> None:
             left.unlink()
 
 
+@pytest.mark.parametrize("size", [1, 50, 72, 80, 100, 101, 500, 1024, 4095, 4096, 5000, 8192])
+def test_the_stump_of_a_workbook_is_refused_and_left_as_it_is(quick: Path, size: int):
+    make(quick / NAME, OLD)
+    stump = (quick / NAME).read_bytes()[:size]
+    (quick / NAME).write_bytes(stump)
+    for _ in range(2):
+        with pytest.raises(ItaError):
+            opened(quick / NAME)
+        with pytest.raises(ItaError):
+            Document.open(quick / NAME, frameworks=FRAMEWORKS, read_only=True)
+    assert (quick / NAME).read_bytes() == stump
+    assert list(quick.iterdir()) == [quick / NAME]
+
+
 def test_cut_zeroed_and_foreign_files_are_refused_and_salvaged(quick: Path, tried):
     cut_zero_and_replace(quick, 40, seed=1)
     tried("R7", 40)

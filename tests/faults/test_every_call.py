@@ -27,7 +27,8 @@ CAUSES = {
     "ENOSPC": ("เต็ม", "เนื้อที่ในไดรฟ์ไม่พอ"),
     "EIO": ("ไดรฟ์มีปัญหา", "อาจถูกถอดออก"),
     "EACCES": ("อ่านได้อย่างเดียว", "ไม่มีสิทธิ์"),
-    "EROFS": ("อ่านได้อย่างเดียว", "อ่านได้อย่างเดียว"),
+    # Of a medium that is locked while it is written SQLite only says that it could not be written.
+    "EROFS": ("อ่านได้อย่างเดียว", "ไดรฟ์มีปัญหา"),
 }
 
 

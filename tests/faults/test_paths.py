@@ -55,6 +55,8 @@ def test_a_workbook_works_under_any_name(name: str, quick: Path, tried):
 @pytest.mark.parametrize("name", NAMES, ids=NAME_IDS)
 @pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS)
 def test_any_name_in_any_folder(folder: str, name: str, quick: Path, tried):
+    if len(os.fsencode(quick / folder / name)) > 490:
+        pytest.skip("SQLite takes no longer paths; that this is said is tried below")
     work_in(quick / folder, name)
     tried("R12", 1)
 
