@@ -119,7 +119,7 @@ NAMES = (
 TOOLS = ("IIT",) * 5 + ("EIT",) * 3 + ("OIT",) * 2
 NOW = (88.25, 91.4, 86.07, 79.53, 90.11, 87.36, 84.2, 92.86, 95.5, 100)
 BEFORE = (80.12, 77.05, 79.52, 74.1, 78.3, 78.88, 82.02, 74.75, 97.5, 100)
-TOTAL_NOW, TOTAL_BEFORE = 91.67, 86.43
+TOTAL_NOW, TOTAL_BEFORE = 91.66, 86.41
 
 
 def _indicators(year: int | None, scores: Sequence[float]) -> frozenset[object]:
@@ -157,7 +157,7 @@ COMPARED = Base(
     ),
     expected=_indicators(2567, BEFORE) | _indicators(2568, NOW),
     group=("ผลการประเมิน", 2, 4),
-    totals=((None, "คะแนนเฉลี่ย", TOTAL_BEFORE, TOTAL_NOW, "+5.24"),),
+    totals=((None, "คะแนนเฉลี่ย", TOTAL_BEFORE, TOTAL_NOW, "+5.25"),),
     numeric=frozenset({2, 3}),
 )
 _CODES = ("i1", "i2", "i3", "i4", "e1", "e2", "e7", "o1", "o6", "o27")
