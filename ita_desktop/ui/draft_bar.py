@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ita_desktop.actions import drafting
 from ita_desktop.domain.drafts import changed_figures, untouched
 from ita_desktop.domain.figures import Figures
 from ita_desktop.domain.records import Finding, Measure
-from ita_desktop.drafting.choosing import Wording
 from ita_desktop.ui.dialogs import open_dialog, resize_to_fit
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL, set_property
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.labels import Wrapped, card
+
+if TYPE_CHECKING:  # the drafting room is entered when something is drafted, not when the window starts
+    from ita_desktop.drafting.choosing import Wording
 
 
 class DraftBar(QWidget):
@@ -69,10 +71,14 @@ class DraftBar(QWidget):
         return [name for name in self._fields if (draft := untouched(record, name)) and draft.text.strip()]
 
     def _accept(self) -> None:
+        from ita_desktop.actions import drafting
+
         if self._record is not None and self._session.year is not None:
             self._session.run(drafting.accept_drafts, self._session.year.number, self._record)
 
     def _choose(self) -> None:
+        from ita_desktop.actions import drafting
+
         if self._record is None or self._session.year is None:
             return
         number, record = self._session.year.number, self._record
@@ -133,6 +139,8 @@ class WordingDialog(QDialog):
 
 def draft(session: Session, *kinds: str, indicator: int | None = None) -> bool:
     """Write what is missing and renew what nobody touched; says what was done."""
+    from ita_desktop.actions import drafting
+
     if session.year is None:
         return False
     done = session.run(
