@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.storage.copying import (
     free_name,
     make_private_folder,
@@ -118,8 +119,11 @@ def restore(backup: Path, target: Path, now: datetime.datetime) -> Path | None:
     kept = _put_aside(target, now)
     try:
         move_into_place(ready, target)
-    except BaseException:
-        _move_with_journal(kept, target)
+    except BaseException as error:
+        try:
+            _move_with_journal(kept, target)
+        except OSError:
+            raise _left_aside(target, kept) from error
         raise
     return kept
 
@@ -134,6 +138,21 @@ def _put_aside(target: Path, now: datetime.datetime) -> Path:
 
 def _move_with_journal(old: Path, new: Path) -> None:
     """A journal that waits beside a file belongs to it: left behind it would be rolled back into its successor."""
-    if journal_of(old).exists():
-        journal_of(old).rename(journal_of(new))
-    old.rename(new)
+    journal = journal_of(old)
+    if not journal.exists():
+        old.rename(new)
+        return
+    journal.rename(journal_of(new))
+    try:
+        old.rename(new)
+    except OSError:
+        journal_of(new).rename(journal)
+        raise
+
+
+def _left_aside(target: Path, kept: Path) -> FileTrouble:
+    return FileTrouble(
+        f"กู้คืนแฟ้ม {target.name} ไม่สำเร็จ เพราะไดรฟ์มีปัญหาหรือเต็มในระหว่างนั้น",
+        safe=f"แฟ้มเดิมยังอยู่ครบในชื่อ {kept.name}",
+        do="ตรวจไดรฟ์และพื้นที่ว่าง แล้วกู้คืนอีกครั้ง หรือเปลี่ยนชื่อแฟ้มเดิมกลับ",
+    )
