@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -93,6 +93,23 @@ def deliver_paper(
     write_whole(target, make_paper(year, name, format, options, fonts=fonts, stamp=stamp))
 
 
+def make_pack(
+    year: Year,
+    options: PaperOptions,
+    *,
+    fonts: Path,
+    stamp: str = "",
+    progress: Progress = lambda _doing, _share: None,
+) -> Iterator[tuple[str, bytes]]:
+    """Name and content of everything the year's OIT items need, and last of the page that lists it."""
+    packed = pack(year, options)
+    for done, each in enumerate(packed):
+        progress(each.title, done / (len(packed) + 1))
+        yield each.file, make_paper(year, each.paper, "pdf", options, fonts=fonts, stamp=stamp)
+    progress("รายการเอกสาร", len(packed) / (len(packed) + 1))
+    yield list_file(year), _rendered(pack_list(year, options), "pdf", fonts)
+
+
 def deliver_pack(
     year: Year,
     folder: Path,
@@ -102,14 +119,10 @@ def deliver_pack(
     stamp: str = "",
     progress: Progress = lambda _doing, _share: None,
 ) -> Path:
-    """A folder with everything the year's OIT items need, ready for the website; the folder is the answer."""
+    """A folder ready for the website; the folder is the answer."""
     target = folder / folder_name(year)
-    packed = pack(year, options)
-    for done, each in enumerate(packed):
-        progress(each.title, done / (len(packed) + 1))
-        deliver_paper(year, each.paper, target / each.file, options, fonts=fonts, stamp=stamp)
-    progress("รายการเอกสาร", len(packed) / (len(packed) + 1))
-    write_whole(target / list_file(year), _rendered(pack_list(year, options), "pdf", fonts))
+    for file, content in make_pack(year, options, fonts=fonts, stamp=stamp, progress=progress):
+        write_whole(target / file, content)
     return target
 
 

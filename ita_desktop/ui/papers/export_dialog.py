@@ -11,7 +11,6 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.delivery.drives import Drive
-from ita_desktop.delivery.names import fitting
 from ita_desktop.domain.problems import Problem
 from ita_desktop.domain.records import Year
 from ita_desktop.papers.blocks import PaperOptions
@@ -39,8 +38,8 @@ class What(Enum):
 @dataclass(frozen=True, slots=True)
 class Destination:
     what: What
-    folder: Path | None
-    """None = still to be chosen."""
+    place: Path | Drive | None
+    """A folder, a stick, or nothing: then it is still to be chosen."""
 
 
 class ExportDialog(QDialog):
@@ -75,7 +74,7 @@ class ExportDialog(QDialog):
                 (What.PACK, f"ชุดเผยแพร่บนเว็บไซต์ PDF {packed} ไฟล์"),
             ]
         )
-        self.folder = ChoiceField(_places(last, drives, year))
+        self.folder = ChoiceField(_places(last, drives))
         self.form.add("what", "ส่งออก", self.what)
         self.form.add("folder", "ไปที่", self.folder)
         self.form.load({"what": What.PDF, "folder": self.folder.itemData(0)})
@@ -120,10 +119,10 @@ class ExportDialog(QDialog):
         self.verb.setText("ส่งออก" if not problems else "ส่งออกเป็นร่าง" if self._stamp else "ส่งออกทั้งที่มีข้อผิดพลาด")
 
     def _export(self) -> None:
-        what, folder = self.what.value(), self.folder.value()
+        what, place = self.what.value(), self.folder.value()
         assert isinstance(what, What)
         self.accept()
-        self.wanted.emit(Destination(what, folder if isinstance(folder, Path) else None))
+        self.wanted.emit(Destination(what, place if isinstance(place, Path | Drive) else None))
 
 
 class _Errors(QWidget):
@@ -164,11 +163,11 @@ class _Errors(QWidget):
         )
 
 
-def _places(last: Path | None, drives: Sequence[Drive], year: Year) -> list[tuple[object, str]]:
+def _places(last: Path | None, drives: Sequence[Drive]) -> list[tuple[object, str]]:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = last or Path(documents or Path.home())
-    places: list[tuple[object, str]] = [(folder, f"โฟลเดอร์ {folder}")]
-    for drive in drives:
-        target = drive.folder / fitting(f"ITA {year.office.name} {year.number}")
-        places.append((target, f"ไดรฟ์ {drive.label} ว่าง {drive.free / 2**30:,.1f} GB"))
-    return [*places, (None, "เลือกโฟลเดอร์อื่น")]
+    return [
+        (folder, f"โฟลเดอร์ {folder}"),
+        *((drive, f"ไดรฟ์ {drive.label} ว่าง {drive.free / 2**30:,.1f} GB") for drive in drives),
+        (None, "เลือกโฟลเดอร์อื่น"),
+    ]

@@ -65,15 +65,19 @@ def _targets(outgoing: Outgoing, what: What, folder: Path, messages: Messages) -
 
 
 def _tell(result: tuple[Path, ...] | Exception, messages: Messages) -> None:
-    if isinstance(result, Cancelled):
+    if isinstance(result, Exception):
+        tell_trouble(result, messages)
         return
-    if isinstance(result, ItaError):
-        messages.error(result)
-    elif isinstance(result, Exception):
-        raise_in_window(result)
-    else:
-        first = result[0]
-        names = "\n".join(path.name for path in result)
-        if messages.tell(f"ส่งออกแล้วที่ {first.parent}", detail=names, verb="เปิดโฟลเดอร์"):
-            folder = first if first.is_dir() else first.parent
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    first = result[0]
+    names = "\n".join(path.name for path in result)
+    if messages.tell(f"ส่งออกแล้วที่ {first.parent}", detail=names, verb="เปิดโฟลเดอร์"):
+        folder = first if first.is_dir() else first.parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def tell_trouble(trouble: Exception, messages: Messages) -> None:
+    """Work that was stopped needs no words; our own mistakes go where all of them go."""
+    if isinstance(trouble, ItaError):
+        messages.error(trouble)
+    elif not isinstance(trouble, Cancelled):
+        raise_in_window(trouble)

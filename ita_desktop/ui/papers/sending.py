@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from ita_desktop.actions.papers import DRAFT
 from ita_desktop.delivery.drives import Drive
-from ita_desktop.domain.errors import ItaError
 from ita_desktop.domain.problems import Problem
 from ita_desktop.papers.pack import pack
 from ita_desktop.papers.registry import paper_kind
 from ita_desktop.ui.messages import Messages
+from ita_desktop.ui.papers.carrying import carry
 from ita_desktop.ui.papers.checking import Review, concerns, errors, of_paper
 from ita_desktop.ui.papers.export_dialog import Destination, ExportDialog, What
-from ita_desktop.ui.papers.exporting import export
-from ita_desktop.ui.papers.press import Cancelled, Press, raise_in_window
+from ita_desktop.ui.papers.exporting import export, tell_trouble
+from ita_desktop.ui.papers.press import Press
 from ita_desktop.ui.papers.printing import ChoosePrinter, Printable, Printing, new_printer, printable
 from ita_desktop.ui.papers.proofs import Outgoing
 
@@ -64,13 +64,15 @@ class Sending(QObject):
         dialog.open()
 
     def _export(self, outgoing: Outgoing, wanted: Destination, problems: dict[What, tuple[Problem, ...]]) -> None:
-        folder = wanted.folder or self._messages.choose_folder("ส่งออกไปที่ใด", self._last or Path.home())
-        if folder is None:
-            return
-        self._last = folder
         found = problems[What.PACK if wanted.what is What.PACK else What.PDF]
         stamp = DRAFT if found and outgoing.stamps else ""
-        export(outgoing, wanted.what, folder, stamp, self._press, self._messages)
+        if isinstance(wanted.place, Drive):
+            carry(outgoing, wanted.what, wanted.place, stamp, self._press, self._messages)
+            return
+        folder = wanted.place or self._messages.choose_folder("ส่งออกไปที่ใด", self._last or Path.home())
+        if folder is not None:
+            self._last = folder
+            export(outgoing, wanted.what, folder, stamp, self._press, self._messages)
 
     # Paper
 
@@ -100,7 +102,4 @@ class Sending(QObject):
 
     def _fail(self, trouble: Exception) -> None:
         self.finished.emit()
-        if isinstance(trouble, ItaError):
-            self._messages.error(trouble)
-        elif not isinstance(trouble, Cancelled):
-            raise_in_window(trouble)
+        tell_trouble(trouble, self._messages)
