@@ -11,6 +11,7 @@ from ita_desktop import __version__
 from ita_desktop.actions.year import start_new_year
 from ita_desktop.domain.problems import Place
 from ita_desktop.ui.dialogs import open_dialog
+from ita_desktop.ui.papers.door import PapersDoor
 
 if TYPE_CHECKING:
     from ita_desktop.ui.help_window import HelpWindow
@@ -29,6 +30,8 @@ class Doors(QObject):
         self._window = window
         self._session = window.session
         self._help: HelpWindow | None = None
+        self._papers = PapersDoor(window, window.session, window.files.places.fonts)
+        self._papers.help_wanted.connect(lambda: self.help("papers"))
 
     def find(self) -> None:
         from ita_desktop.ui.find import FindPopup
@@ -36,13 +39,11 @@ class Doors(QObject):
         if self._session.year is not None:
             FindPopup(self._session, self._window).open_over(self._window)
 
-    def papers(self) -> None:
-        from ita_desktop.ui.papers_dialog import PapersDialog
-
+    def papers(self, place: Place | None = None) -> None:
+        """All papers of the year on their pages, at this place of one of them."""
         if self._session.year is not None:
             self._window.flush()
-            fonts = self._window.files.places.fonts
-            open_dialog(PapersDialog(self._session, self._window.jobs, fonts, self._window))
+            self._papers.open(place)
 
     def office(self) -> None:
         from ita_desktop.ui.office_dialog import OfficeDialog

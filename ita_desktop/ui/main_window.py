@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         elif place.kind == "next-year":
             self.doors.start_next_year()
         else:
-            self.doors.papers()
+            self.doors.papers(place)
 
     def show_review(self, shown: bool) -> None:
         self.review.setVisible(shown)

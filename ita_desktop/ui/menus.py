@@ -60,7 +60,7 @@ class Menus(QObject):
         self._recent.aboutToShow.connect(self._list_recent)
         self._add(menu, "เปิดตัวอย่าง (&S)", "sample", files.open_sample)
         menu.addSeparator()
-        out = self._add(menu, "ส่งออกเอกสาร (&E)", "export", window.doors.papers, "Ctrl+E")
+        out = self._add(menu, "เอกสาร พิมพ์ และส่งออก (&E)", "paper", window.doors.papers, "Ctrl+E")
         sheet = self._add(menu, "นำเข้าตาราง… (&I)", "import", window.importing.open, "Ctrl+I")
         sheets = self._add(menu, "ส่งออกทั้งสมุดงานเป็น Excel (&X)", "export", files.export_sheets)
         backup = self._add(menu, "สำรองข้อมูล (&B)", "backup", files.back_up_to_folder)

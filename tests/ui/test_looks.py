@@ -134,7 +134,7 @@ def test_empty_tabs_fit(new, qtbot):
 
 
 OPENERS = (
-    *("open_respondents", "open_remarks", "papers", "office"),
+    *("open_respondents", "open_remarks", "office"),
     *("year_facts", "add_year", "restore", "rounds"),
 )
 

@@ -2,7 +2,6 @@
 
 import shutil
 
-import pypdfium2
 import pytest
 from officer import SCORES, put_on_clipboard, type_in
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -14,7 +13,6 @@ from ita_desktop.ui.find import FindPopup, find
 from ita_desktop.ui.help_window import HelpWindow
 from ita_desktop.ui.history_dialog import HistoryDialog
 from ita_desktop.ui.office_dialog import OfficeDialog
-from ita_desktop.ui.papers_dialog import PapersDialog
 from ita_desktop.ui.widgets.labels import Wrapped
 from ita_desktop.ui.year_dialogs import AddYearDialog, YearFactsDialog
 from ita_desktop.ui.year_steps import Standing, steps
@@ -128,32 +126,6 @@ def test_an_office_without_a_name_is_none(filled, heard):
     assert dialog.form.field("name").text() == "เทศบาลตำบลตัวอย่าง"
 
 
-def test_a_memo_goes_out_as_pdf_while_one_can_go_on(filled, heard, qtbot, tmp_path):
-    target = tmp_path / "บันทึก.pdf"
-    filled.doors.papers()
-    dialog = filled.findChild(PapersDialog)
-    assert dialog.list.current_record().name == "memo"
-    heard.answers.append(target)
-    dialog.export()
-    assert filled.jobs.busy
-    qtbot.waitUntil(lambda: bool(heard.told), timeout=30_000)
-    assert str(target) in heard.told[0]
-    text = pypdfium2.PdfDocument(target)[0].get_textpage().get_text_range()
-    assert "บันทึกข้อความ" in text
-    assert target.parent.glob("*.part") is not None
-    assert [each.name for each in tmp_path.glob("~*")] == []
-
-
-def test_what_cannot_be_written_is_told_and_nothing_half_is_left(filled, heard, qtbot, tmp_path):
-    target = tmp_path / "ไม่มีโฟลเดอร์นี้.txt"
-    target.write_text("ไม่ใช่โฟลเดอร์", encoding="utf-8")
-    filled.doors.papers()
-    heard.answers.append(target / "บันทึก.pdf")
-    filled.findChild(PapersDialog).export()
-    qtbot.waitUntil(lambda: bool(heard.errors), timeout=30_000)
-    assert heard.errors.pop().do
-
-
 def test_help_opens_at_the_tab_one_is_in_and_can_be_searched(filled, qtbot):
     filled.tabs.go_to(2)
     filled.doors.help()
@@ -189,9 +161,22 @@ def test_undo_is_named_in_the_menu(filled):
     assert not filled.menus.undo.isEnabled()
 
 
-def test_a_place_nobody_knows_leads_to_the_papers(filled):
-    filled.go_to(Place("memo"))
-    assert filled.findChild(PapersDialog) is not None
+def test_the_papers_are_one_key_and_one_step_away(filled, qtbot):
+    filled.strip.buttons["papers"].click()
+    window = filled.doors._papers.window
+    qtbot.waitUntil(window.isVisible)
+    assert window.paper == "memo"
+    window.close()
+    qtbot.waitUntil(lambda: filled.doors._papers.window is None)
+    filled.activateWindow()
+    qtbot.waitUntil(filled.isActiveWindow)
+    qtbot.keyClick(filled, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert filled.doors._papers.window.isVisible()
+
+
+def test_a_place_of_a_paper_opens_that_paper(filled):
+    filled.go_to(Place("report"))
+    assert filled.doors._papers.window.paper == "report"
 
 
 def test_the_theme_can_be_dark_and_letters_larger(filled, theme):
