@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.errors import FileTrouble
+from ita_desktop.exchange.pdf_text import pages_of
 from ita_desktop.exchange.sheets.delimited import decoded
 from ita_desktop.exchange.sheets.look import LARGEST_FILE, Source, damaged, look_at, too_large
 from ita_desktop.review import Passage
@@ -18,7 +19,6 @@ from ita_desktop.thai.likeness import tidy
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_MOST_PAGES = 500
 _SAFE = "ข้อมูลในแฟ้มงานไม่เปลี่ยนแปลง"
 
 
@@ -41,7 +41,7 @@ def read_paper(path: Path) -> tuple[Passage, ...]:
 
 def _passages(data: bytes) -> Iterator[Passage]:
     if data.startswith(b"%PDF"):
-        yield from _pdf(data)
+        yield from _numbered("page", pages_of(data))
         return
     match look_at(data).source:
         case Source.WORD:
@@ -140,56 +140,3 @@ def _text(element: Element) -> str:
         elif child.tag != _FALLBACK:
             parts.append(_text(child))
     return "".join(parts)
-
-
-# ------------------------------------------------------------------------------------------------------------------ PDF
-
-_NEW_LINE = re.compile(r"\s*(?:[-–•*●]|\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]|ตัวชี้วัดที่|ตารางที่|ภาพที่|มาตรการที่|เรื่อง|เรียน)")
-_THAI = re.compile("[ก-๎]")
-_FULL_LINE = 0.8
-
-
-def _pdf(data: bytes) -> Iterator[Passage]:
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise FileTrouble(
-            "เปิดเอกสาร PDF นี้ไม่ได้ อาจเสียหายหรือใส่รหัสผ่านไว้", safe=_SAFE, do="บันทึกเป็นแฟ้มใหม่ที่ไม่มีรหัสผ่านแล้วลองใหม่"
-        ) from error
-    try:
-        if len(document) > _MOST_PAGES:
-            raise too_large()
-        yield from _numbered("page", (_page_text(document, at) for at in range(len(document))))
-    except pypdfium2.PdfiumError as error:
-        raise damaged() from error
-    finally:
-        document.close()
-
-
-def _page_text(document: object, at: int) -> str:
-    page = document[at]  # type: ignore[index]
-    text = page.get_textpage()
-    try:
-        written = tidy(text.get_text_range())
-    finally:
-        text.close()
-        page.close()
-    return _unwrapped([line.strip() for line in written.split("\n")])
-
-
-def _unwrapped(lines: list[str]) -> str:
-    """Lines that were broken for want of room made whole again: a line as long as most that does not start anew."""
-    lengths = sorted(map(len, filter(None, lines)))
-    full = lengths[int(len(lengths) * 0.9)] * _FULL_LINE if lengths else 0
-    whole: list[str] = []
-    open_before = False
-    for line in lines:
-        if whole and open_before and line and not _NEW_LINE.match(line):
-            glue = "" if _THAI.match(whole[-1][-1:]) and _THAI.match(line) else " "
-            whole[-1] += glue + line
-        else:
-            whole.append(line)
-        open_before = len(line) >= full > 0
-    return "\n".join(whole)

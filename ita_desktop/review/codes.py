@@ -12,6 +12,7 @@ from ita_desktop.domain.records import Finding, Measure
 from ita_desktop.review.case import Case
 from ita_desktop.review.prose import Prose
 from ita_desktop.review.rule import Found, Group, rule
+from ita_desktop.review.speech import Mention
 from ita_desktop.review.subjects import About, Subject, called
 from ita_desktop.thai.digits import to_thai
 from ita_desktop.thai.quoting import quoted
@@ -128,7 +129,7 @@ def code_with_other_title(case: Case) -> Iterator[Found]:
             rest = prose.text[code.end + after.end() : code.end + after.end() + 160]
             item = _titled(rest, titles)
             own = case.year.framework.item(code.code)
-            if item is None or own is None or item.code == code.code or _same(own.title, rest):
+            if item is None or own is None or item.code == code.code or _same(own, item, rest):
                 continue
             yield Found(
                 where=prose.at(code.start, code.end),
@@ -169,8 +170,9 @@ def _titled(rest: str, titles: Mapping[str, Item]) -> Item | None:
     return titles[max(fitting, key=len)] if fitting else None
 
 
-def _same(title: str, rest: str) -> bool:
-    return _key(rest).startswith(_key(title)[:14])
+def _same(own: Item, found: Item, rest: str) -> bool:
+    """The code's own title stands here, in full or cut short to what another item is called."""
+    return _key(rest).startswith(_key(own.title)) or _key(own.title).startswith(_key(found.title))
 
 
 @rule(
@@ -243,17 +245,16 @@ def record_item_outside_year(case: Case) -> Iterator[Found]:
 )
 def item_under_other_indicator(case: Case) -> Iterator[Found]:
     for prose in case.texts:
+        about = set() if case.outside or prose.indicator is None else {prose.indicator}
         for start, line in prose.lines():
-            mentions = [one for one in prose.mentions if start <= one.start < start + len(line)]
-            spoken = {one.subjects[0].key for one in mentions if one.about is About.INDICATOR and one.firm}
-            if prose.indicator is not None and not case.outside:
-                spoken.add(str(prose.indicator))
-            if len(spoken) != 1:
-                continue
-            number = int(next(iter(spoken)))
-            for mention in mentions:
-                if mention.about is About.ITEM and _scored(prose, mention.end):
-                    yield from _not_under(case, prose, mention.start, mention.end, mention.subjects[0].key, number)
+            spoken = set(about)
+            for mention in prose.mentions:
+                if not start <= mention.start < start + len(line):
+                    continue
+                if mention.about is About.INDICATOR and mention.firm:
+                    spoken.add(int(mention.subjects[-1].key))
+                elif mention.about is About.ITEM and len(spoken) == 1 and _scored(prose, mention.end):
+                    yield from _not_under(case, prose, mention, next(iter(spoken)))
 
 
 def _scored(prose: Prose, at: int) -> bool:
@@ -263,12 +264,13 @@ def _scored(prose: Prose, at: int) -> bool:
     )
 
 
-def _not_under(case: Case, prose: Prose, start: int, end: int, code: str, number: int) -> Iterator[Found]:
+def _not_under(case: Case, prose: Prose, mention: Mention, number: int) -> Iterator[Found]:
+    code = mention.subjects[0].key
     item = case.year.framework.item(code)
     if item is not None and item.indicator != number:
         yield Found(
-            where=prose.at(start, end),
-            quote=prose.text[start:end],
+            where=prose.at(mention.start, mention.end),
+            quote=prose.text[mention.start : mention.end],
             expected=f"ตัวชี้วัดที่ {item.indicator}",
             message=f"ข้อ {code} อยู่ในตัวชี้วัดที่ {item.indicator} ไม่ใช่ตัวชี้วัดที่ {number}",
         )

@@ -84,9 +84,9 @@ def _judge_one(
     elif subject.about is About.INDICATOR and not _is_extreme(
         score, wide := _among(case, subject, narrow=False), places, high=high
     ):
-        start, _ = prose.line_of(match.start())
+        start = max(prose.line_of(match.start())[0], match.start() - 40)
         if re.search("IIT|EIT|OIT|แบบวัด|เครื่องมือ", prose.arabic[start : match.end()]) and not _WHOLE.search(around):
-            return
+            return  # the best of its tool
         severity, among = (None if _WHOLE.search(around) or places == 1 else Severity.WARNING), wide
     else:
         return

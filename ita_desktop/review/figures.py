@@ -2,61 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_desktop.domain.problems import Severity
 from ita_desktop.domain.scoring import FULL, half_up
 from ita_desktop.review.case import Case
 from ita_desktop.review.known import Known
-from ita_desktop.review.prose import Prose
+from ita_desktop.review.readings import Reading, readings, subjects_of
 from ita_desktop.review.rule import Found, Group, rule
-from ita_desktop.review.sayings import Role, Said
+from ita_desktop.review.sayings import Role
 from ita_desktop.review.subjects import About, Subject, called
-from ita_desktop.review.words_about import agrees, as_said, decimals_of, in_the_same_digits, named
-from ita_desktop.thai.quoting import quoted
+from ita_desktop.review.words_about import agrees, as_said, decimals_of, named
 
 HUNDREDTH = Decimal("0.01")
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    prose: Prose
-    said: Said
-    known: Known
-
-    def found(self, figure: Decimal | None, message: str, severity: Severity | None = None) -> Found:
-        number = self.said.number
-        expected = None if figure is None else as_said(figure, number)
-        return Found(
-            where=self.prose.at(number.start, number.end),
-            quote=number.text,
-            expected=expected,
-            fix=expected if severity is None else None,
-            message=message,
-            severity=severity,
-        )
-
-    def instead(self) -> str:
-        """What the wrong figure really is, where it stands somewhere in the data."""
-        what = self.known.what(self.said.number.value)
-        return f" ({quoted(self.said.number.text)} คือ{what})" if what else ""
-
-
-def _readings(case: Case, *roles: Role) -> Iterator[_Reading]:
-    for prose, all_said in case.said:
-        for said in all_said:
-            if said.role in roles:
-                yield _Reading(prose, said, case.known)
-
-
-def _subjects(said: Said) -> tuple[Subject, ...]:
-    """What "the office got" is the total, where it is scores that are spoken of."""
-    if said.subjects and said.subjects[0].about is About.OFFICE:
-        return (Subject(About.TOTAL),) if "คะแนน" in said.before else ()
-    return said.subjects
 
 
 @rule(
@@ -69,16 +28,16 @@ def _subjects(said: Said) -> tuple[Subject, ...]:
     texts=True,
 )
 def score_in_text(case: Case) -> Iterator[Found]:
-    for reading in _readings(case, Role.SCORE, Role.CELL):
+    for reading in readings(case, Role.SCORE, Role.CELL):
         said = reading.said
         if said.sure:
             yield from _wrong_score(reading, case)
 
 
-def _wrong_score(reading: _Reading, case: Case) -> Iterator[Found]:
+def _wrong_score(reading: Reading, case: Case) -> Iterator[Found]:
     said, known, value = reading.said, reading.known, abs(reading.said.number.value)
     expected: list[tuple[Subject, Decimal]] = []
-    for subject in _subjects(said):
+    for subject in subjects_of(said):
         score = known.score(subject, said.year)
         if score is None:
             return  # nothing to hold it against
@@ -104,7 +63,7 @@ def _wrong_score(reading: _Reading, case: Case) -> Iterator[Found]:
     )
 
 
-def _right_in_another_way(reading: _Reading, expected: list[tuple[Subject, Decimal]]) -> bool:
+def _right_in_another_way(reading: Reading, expected: list[tuple[Subject, Decimal]]) -> bool:
     said, known, value = reading.said, reading.known, abs(reading.said.number.value)
     for subject, _ in expected:
         before = known.score(subject, known.year.number - 1)
@@ -136,10 +95,10 @@ def _derived(known: Known, subject: Subject, value: Decimal) -> bool:
     texts=True,
 )
 def change_in_text(case: Case) -> Iterator[Found]:
-    for reading in _readings(case, Role.CHANGE):
+    for reading in readings(case, Role.CHANGE):
         said = reading.said
         value = abs(said.number.value)
-        changes = [reading.known.change(subject) for subject in _subjects(said)]
+        changes = [reading.known.change(subject) for subject in subjects_of(said)]
         if not said.sure or not changes or any(change is None for change in changes):
             continue
         known = [change for change in changes if change is not None]
@@ -152,9 +111,9 @@ def change_in_text(case: Case) -> Iterator[Found]:
             )
 
 
-def _is_a_score(reading: _Reading, value: Decimal) -> bool:
+def _is_a_score(reading: Reading, value: Decimal) -> bool:
     """ "ลดลง 83.17" gives the score itself: clumsy, but no wrong figure."""
-    scores = [reading.known.score(subject) for subject in _subjects(reading.said)]
+    scores = [reading.known.score(subject) for subject in subjects_of(reading.said)]
     return any(score is not None and agrees(value, score) for score in scores)
 
 
@@ -172,8 +131,8 @@ _OPPOSITE = {"เพิ่มขึ้น": "ลดลง", "ลดลง": "เ
     texts=True,
 )
 def direction_in_text(case: Case) -> Iterator[Found]:
-    for reading in _readings(case, Role.CHANGE):
-        said, subjects = reading.said, _subjects(reading.said)
+    for reading in readings(case, Role.CHANGE):
+        said, subjects = reading.said, subjects_of(reading.said)
         if not said.sure or said.move is None or len(subjects) != 1:
             continue
         change = reading.known.change(subjects[0])
@@ -193,97 +152,6 @@ def direction_in_text(case: Case) -> Iterator[Found]:
 
 
 @rule(
-    "gap-in-text",
-    Severity.ERROR,
-    Group.FIGURES,
-    title="คะแนนที่ขาดหรือเสียไปในข้อความไม่ตรงกับที่คำนวณได้",
-    bad="ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน ได้ 83.17 คะแนน ยังขาดอีก 2.83 คะแนนจึงจะถึงเกณฑ์ 85 คะแนน",
-    good="ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน ได้ 83.17 คะแนน ยังขาดอีก 1.83 คะแนนจึงจะถึงเกณฑ์ 85 คะแนน",
-    texts=True,
-)
-def gap_in_text(case: Case) -> Iterator[Found]:
-    for reading in _readings(case, Role.GAP, Role.LOST):
-        said, known = reading.said, reading.known
-        subjects = [subject for subject in _subjects(said) if known.score(subject) is not None]
-        if not said.sure or not subjects or decimals_of(said.number.value) < 2:
-            continue
-        right = [figure for subject in (*subjects, *_wholes(reading)) for figure in _lacking(known, subject)]
-        value = abs(said.number.value)
-        if any(agrees(value, figure) for figure in right):
-            continue
-        expected = _meant(reading, subjects[0])
-        name = called(subjects[0], case.year.framework)
-        yield reading.found(
-            expected, f"{said.number.text} ไม่ใช่คะแนนที่ขาดหรือเสียไปของ{name} คำนวณได้ {as_said(expected, said.number)}"
-        )
-
-
-def _wholes(reading: _Reading) -> Iterator[Subject]:
-    """What the thing named last is a part of: a sentence about an item may go on to what the indicator loses."""
-    yield Subject(About.TOTAL)
-    if reading.prose.indicator is not None:
-        yield Subject(About.INDICATOR, str(reading.prose.indicator))
-    for mention in reading.prose.mentions:
-        if mention.about is About.INDICATOR and mention.end <= reading.said.number.start:
-            yield from mention.subjects
-
-
-def _lacking(known: Known, subject: Subject) -> Iterator[Decimal]:
-    score, lost, change = known.score(subject), known.lost(subject), known.change(subject)
-    if score is None:
-        return
-    yield FULL - score
-    yield from (abs(mark - score) for mark in known.marks())
-    if lost is not None:
-        yield lost
-    if change is not None:
-        yield abs(change)
-
-
-_MARK_NEAR = re.compile(r"(?<![0-9.])(?P<mark>[0-9]{2,3})(?![0-9.])\s*คะแนน")
-
-
-def _meant(reading: _Reading, subject: Subject) -> Decimal:
-    """Of all that lacks, what the words speak of; else what the figure is nearest to."""
-    score, lost = reading.known.score(subject), reading.known.lost(subject)
-    assert score is not None
-    if reading.said.role is Role.LOST and lost is not None:
-        return lost
-    number, arabic = reading.said.number, reading.prose.arabic
-    if "เต็ม" in arabic[number.end : number.end + 25]:
-        return FULL - score
-    around = arabic[max(0, number.start - 30) : number.start] + arabic[number.end : number.end + 40]
-    for match in _MARK_NEAR.finditer(around):
-        if Decimal(match["mark"]) in reading.known.marks():
-            return abs(Decimal(match["mark"]) - score)
-    return min(_lacking(reading.known, subject), key=lambda figure: abs(figure - abs(number.value)))
-
-
-@rule(
-    "weight-in-text",
-    Severity.ERROR,
-    Group.FIGURES,
-    title="น้ำหนักของเครื่องมือไม่ตรงกับหลักเกณฑ์",
-    bad="แบบวัด OIT มีน้ำหนักร้อยละ 30",
-    good="แบบวัด OIT มีน้ำหนักร้อยละ 40",
-    texts=True,
-)
-def weight_in_text(case: Case) -> Iterator[Found]:
-    for reading in _readings(case, Role.WEIGHT):
-        for subject in reading.said.subjects[-1:]:
-            tool = case.year.framework.tool(subject.key) if subject.about is About.TOOL else None
-            if tool and reading.said.sure and reading.said.number.value != tool.weight:
-                right = in_the_same_digits(f"{tool.weight.normalize():f}", reading.said.number)
-                yield Found(
-                    where=reading.prose.at(reading.said.number.start, reading.said.number.end),
-                    quote=reading.said.number.text,
-                    expected=right,
-                    fix=right,
-                    message=f"{tool.code} มีน้ำหนักร้อยละ {right} ของคะแนนรวม",
-                )
-
-
-@rule(
     "unknown-figure",
     Severity.WARNING,
     Group.FIGURES,
@@ -295,7 +163,7 @@ def weight_in_text(case: Case) -> Iterator[Found]:
 def unknown_figure(case: Case) -> Iterator[Found]:
     if not case.year.indicator_scores:
         return
-    for reading in _readings(case, Role.SCORE, Role.CHANGE, Role.GAP, Role.LOST, Role.CELL, Role.MARK):
+    for reading in readings(case, Role.SCORE, Role.CHANGE, Role.GAP, Role.LOST, Role.CELL, Role.MARK):
         said, number = reading.said, reading.said.number
         if (said.sure and said.role is not Role.MARK and _can_be_judged(reading)) or decimals_of(number.value) < 2:
             continue
@@ -311,15 +179,15 @@ def unknown_figure(case: Case) -> Iterator[Found]:
         yield reading.found(nearest, f"{number.text} ไม่ตรงกับคะแนนใดของปีนี้หรือปีก่อน{meant}", Severity.WARNING)
 
 
-def _can_be_judged(reading: _Reading) -> bool:
+def _can_be_judged(reading: Reading) -> bool:
     """Another rule says whether it is right."""
-    subjects = _subjects(reading.said)
+    subjects = subjects_of(reading.said)
     if reading.said.role is Role.CHANGE:
         return bool(subjects) and all(reading.known.change(subject) is not None for subject in subjects)
     return bool(subjects) and all(reading.known.score(subject, reading.said.year) is not None for subject in subjects)
 
 
-def _speaks_of_scores(reading: _Reading) -> bool:
+def _speaks_of_scores(reading: Reading) -> bool:
     number, text = reading.said.number, reading.prose.text
     if number.unit == "คะแนน":
         return True

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from ita_desktop.domain.problems import Place, Severity
 from ita_desktop.domain.records import FollowUp, FollowUpState, Measure
 from ita_desktop.review.case import Case
+from ita_desktop.review.dates import SHORT, dated
 from ita_desktop.review.rule import Found, Group, rule
-from ita_desktop.thai.dates import DateStyle, thai_date
+from ita_desktop.thai.dates import fiscal_year_of, fiscal_year_span, thai_date
 
 _OVER = frozenset({FollowUpState.DONE, FollowUpState.CANCELLED})
 
@@ -130,7 +132,7 @@ def overdue(case: Case) -> Iterator[Found]:
         for round in case.year.rounds:
             report = reported.get((measure.id, round.id))
             if round.due and round.due < today and not settled and report is None:
-                due = thai_date(round.due, DateStyle.SHORT_LONG_YEAR)
+                due = thai_date(round.due, SHORT)
                 yield Found(
                     where=Place("followup", f"{measure.id}/{round.id}", "reported"),
                     message=f"{round.name} ครบกำหนด {due} แต่ยังไม่มีรายงานของมาตรการนี้",
@@ -140,7 +142,7 @@ def overdue(case: Case) -> Iterator[Found]:
         if end and end < today and not settled and measure.id in {one for one, _ in reported}:
             yield Found(
                 where=Place("measure", measure.id, "end"),
-                quote=thai_date(end, DateStyle.SHORT_LONG_YEAR),
+                quote=thai_date(end, SHORT),
                 message="เลยวันสิ้นสุดแล้วแต่ยังไม่มีรายงานว่าแล้วเสร็จ",
             )
 
@@ -158,6 +160,70 @@ def reported_in_the_future(case: Case) -> Iterator[Found]:
         if case.today and report.reported and report.reported > case.today:
             yield Found(
                 where=Place("followup", report.id, "reported"),
-                quote=thai_date(report.reported, DateStyle.SHORT_LONG_YEAR),
+                quote=thai_date(report.reported, SHORT),
                 message="วันที่รายงานยังมาไม่ถึง",
             )
+
+
+# ---------------------------------------------------------------------------------------------------------------- dates
+
+
+@rule(
+    "reported-before-start",
+    Severity.ERROR,
+    Group.DATES,
+    title="รายงานผลก่อนเริ่มดำเนินมาตรการ",
+    bad="มาตรการเริ่ม 1 พ.ย. 2568 แต่รายงานผลลงวันที่ 20 ต.ค. 2568",
+    good="มาตรการเริ่ม 1 พ.ย. 2568 รายงานผลลงวันที่ 30 มี.ค. 2569",
+)
+def reported_before_start(case: Case) -> Iterator[Found]:
+    for report in case.year.followups:
+        measure = case.year.measure(report.measure)
+        began = report.state in {FollowUpState.IN_PROGRESS, FollowUpState.DONE}
+        if report.reported and measure and measure.start and began and report.reported < measure.start:
+            place = Place("followup", report.id, "reported")
+            yield dated(place, report.reported, f"มาตรการเริ่ม {thai_date(measure.start, SHORT)} จึงยังรายงานผลไม่ได้")
+
+
+@rule(
+    "followed-up-too-early",
+    Severity.WARNING,
+    Group.DATES,
+    title="รอบติดตามสุดท้ายมาก่อนมาตรการสิ้นสุด",
+    bad="มาตรการสิ้นสุด 30 ก.ย. 2569 แต่รอบติดตามสุดท้ายคือ 31 มี.ค. 2569",
+    good="มาตรการสิ้นสุด 30 ก.ย. 2569 รอบติดตามสุดท้ายคือ 30 ก.ย. 2569",
+)
+def followed_up_too_early(case: Case) -> Iterator[Found]:
+    due = [round.due for round in case.year.rounds]
+    known = [day for day in due if day]
+    if not known or len(known) < len(due):
+        return
+    done = {report.measure for report in case.year.followups if report.state is FollowUpState.DONE}
+    for measure in case.year.measures:
+        end = measure.revised_end or measure.end
+        if end and end > max(known) and measure.id not in done:
+            yield dated(
+                Place("measure", measure.id, "end"),
+                end,
+                f"รอบติดตามสุดท้ายครบกำหนด {thai_date(max(known), SHORT)} ก่อนมาตรการสิ้นสุด",
+            )
+
+
+@rule(
+    "round-outside-year",
+    Severity.WARNING,
+    Group.DATES,
+    title="รอบติดตามอยู่นอกปีที่ดำเนินมาตรการ",
+    bad="มาตรการปีงบประมาณ 2569 แต่รอบ 6 เดือนครบกำหนด 31 มี.ค. 2568",
+    good="มาตรการปีงบประมาณ 2569 รอบ 6 เดือนครบกำหนด 31 มี.ค. 2569",
+)
+def round_outside_year(case: Case) -> Iterator[Found]:
+    number = case.year.measures_year
+    for round in case.year.rounds:
+        # The last report may be written in the weeks after the year has closed.
+        if round.due and fiscal_year_of(round.due) != number and not _just_after(round.due, number):
+            yield dated(Place("round", round.id, "due"), round.due, f"อยู่นอกปีงบประมาณ {number}")
+
+
+def _just_after(day: datetime.date, number: int) -> bool:
+    return 0 < (day - fiscal_year_span(number)[1]).days <= 92

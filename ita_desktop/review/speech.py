@@ -93,6 +93,7 @@ def _indicators(arabic: str, framework: Framework, about: int | None) -> Iterato
         return
     pattern, numbers = _names(writings)
     last: Subject | None = None
+    last_end = 0
     numbered = {match.end(): match for match in _NUMBERED.finditer(arabic)}
     named = {match.start(): match for match in pattern.finditer(arabic)}
     these = {match.start(): match for match in _THIS_INDICATOR.finditer(arabic)}
@@ -104,13 +105,14 @@ def _indicators(arabic: str, framework: Framework, about: int | None) -> Iterato
         number_said = int(numbered[at]["number"]) if at in numbered else None
         name = named.get(at)
         number_named = numbers[re.sub(r"\s", "", name.group())] if name else None
-        if name and number_said is None and not _stands_alone(arabic, name):
+        if name and number_said is None and at != last_end and not _stands_alone(arabic, name):
             continue
         # The name decides, for ranks are taken for numbers; but not against what the whole text is about.
         number = number_said if number_said == about and about else number_named or number_said
         if number is None or framework.indicator(number) is None:
             continue
         start = numbered[at].start() if at in numbered else at
+        last_end = name.end() if name else 0  # lists of names lose the spaces between them at the end of a line
         last = Subject(About.INDICATOR, str(number))
         yield Mention(
             start,

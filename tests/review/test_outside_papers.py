@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import workbooks
+from planting import clean_year
 
 from ita_desktop.cli import run
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.problems import Severity
+from ita_desktop.exchange.paper_text import read_paper
+from ita_desktop.papers.blocks import Digits, PaperOptions
+from ita_desktop.papers.registry import paper_kind
+from ita_desktop.render.docx import to_docx
+from ita_desktop.render.pdf import to_pdf
 from ita_desktop.review import Passage, review_text
 from ita_desktop.storage.document import Document
 from ita_desktop.storage.filling import add_years
+
+FONTS = Path(__file__).parents[2] / "fonts"
 
 
 def test_a_problem_says_on_which_page_and_where(year):
@@ -40,6 +49,22 @@ def test_what_the_lines_before_say_a_bare_number_means(year):
 def test_what_is_odd_all_through_a_paper_is_told_once(year):
     paper = "\n".join(["ช่องทางต่างๆ ในปี ๒๕๖๘ ครบทุกด้าน"] * 20 + ["ครบ 4 รอบ"])
     assert sorted(problem.rule for problem in review_text(year, paper)) == ["mixed-digits", "space-before-repeat"]
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx"])
+@pytest.mark.parametrize("digits", list(Digits))
+def test_our_own_papers_come_back_without_a_complaint(tmp_path, format, digits):
+    """Lines joined, cells apart, sentences over the page whole: what a PDF hides is no mistake of the text."""
+    year = clean_year(4)
+    paper = paper_kind("report").make(year, PaperOptions(digits=digits))
+    made = to_pdf(paper, fonts=FONTS) if format == "pdf" else to_docx(paper, fonts=FONTS)
+    path = tmp_path / f"รายงาน.{format}"
+    path.write_bytes(made)
+    passages = read_paper(path)
+    assert [problem for problem in review_text(year, passages) if problem.severity is not Severity.HINT] == []
+    after = {**year.indicator_scores, 3: year.indicator_scores[3] - 1}
+    rules = {problem.rule for problem in review_text(replace(year, indicator_scores=after), passages)}
+    assert "score-in-text" in rules
 
 
 # ------------------------------------------------------------------------------------------------- the command `check`

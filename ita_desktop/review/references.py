@@ -1,4 +1,4 @@
-"""Rules for what only a whole paper has: figures and tables it refers to, parts it names and does not give."""
+"""What a text refers to and is not there: pictures and tables, scores of a part of EIT."""
 
 from __future__ import annotations
 
