@@ -19,6 +19,8 @@ from sqlite_utils.migrations import Migrations  # noqa: F401 - what is imported 
 
 from ita_desktop.domain.errors import ItaError
 
+"".encode("utf-16-le")  # so is this, which measures names: the program's own files do not lie on the medium that fails
+
 NOTHING = os.open(os.devnull, os.O_RDWR)
 NOWHERE = Path("/nowhere/at/all")
 
