@@ -51,7 +51,9 @@ def failing_system(error: str, *, lasting: bool) -> Iterator[socket.socket]:
         server.wait(60)
 
 
-def fail_at_every_call(operation, quick: Path, error: str, *, lasting: bool, step: int = 1) -> Counter[str]:
+def fail_at_every_call(
+    operation, quick: Path, error: str, *, lasting: bool, at_most: int | None = None
+) -> Counter[str]:
     """How the operation ended, how often; whatever happens, what stood there stands or what was to come does."""
     prepared = quick / "prepared"
     prepared.mkdir()
@@ -62,7 +64,7 @@ def fail_at_every_call(operation, quick: Path, error: str, *, lasting: bool, ste
     assert all(times < AT[call] for call, times in Counter(calls).items())
     ended: Counter[str] = Counter()
     with failing_system(error, lasting=lasting) as system:
-        for number in range(0, len(calls) + 1, step):
+        for number in range(0, len(calls) + 1, max(1, len(calls) // at_most) if at_most else 1):
             before = Counter(calls[:number])
             concerned = AT if lasting else calls[number : number + 1]
             idle = {call: AT[call] - 1 - before[call] for call in concerned}
@@ -88,7 +90,7 @@ def fail_at_every_call(operation, quick: Path, error: str, *, lasting: bool, ste
 
 @pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
 def test_whatever_call_fails_nothing_is_lost_and_the_cause_is_named(operation, quick, tried):
-    ended = fail_at_every_call(operation, quick, "ENOSPC", lasting=False, step=11)
+    ended = fail_at_every_call(operation, quick, "ENOSPC", lasting=False, at_most=8)
     tried("R3", sum(ended.values()))
     assert ended["named"]
 

@@ -134,7 +134,7 @@ def test_a_stick_pulled_out_in_the_middle_holds_what_was_said_to_be_on_it(name, 
     operation = OPERATIONS[name]
     chance = random.Random(name)
     image = tmp_path / "stick.img"
-    times = 3
+    times = 2
     for _ in range(times):
         image.write_bytes(b"")
         os.truncate(image, 12 << 20)
