@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from officer import SCORES, put_on_clipboard, type_in
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from ita_desktop.domain.records import FindingKind, FollowUpState
 from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
@@ -129,3 +129,64 @@ def test_the_sample_is_one_click_away(window, heard, tmp_path):
     window.start.sample.emit()
     assert window.session.document.years() == (2566, 2567, 2568)
     assert window.header.total.text() == "88.98"
+
+
+def test_the_same_day_by_the_keyboard_alone(window, heard, qtbot, tmp_path):
+    def focused():
+        return QApplication.focusWidget()
+
+    def press_key(key, keys=Qt.KeyboardModifier.NoModifier):
+        qtbot.keyClick(focused(), key, keys)
+        QApplication.processEvents()
+
+    def tab_to(widget):
+        for _ in range(80):
+            if focused() is widget or focused() is widget.focusProxy():
+                return
+            press_key(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never came to {widget}")
+
+    tab_to(window.start.office)
+    type_in(focused(), "เทศบาลตำบลตัวอย่าง")
+    tab_to(window.start.go)
+    heard.answers.append(tmp_path / "สมุดงาน.ita")
+    press_key(Qt.Key.Key_Space)
+    assert window.session.year is not None
+
+    qtbot.waitUntil(window.pages[0].table.hasFocus)
+    for score in SCORES:
+        type_in(focused(), score[0])
+        type_in(focused(), score[1:])
+        press_key(Qt.Key.Key_Return)
+    assert window.header.total.text() == "89.40"
+
+    press_key(Qt.Key.Key_2, CTRL)
+    press_key(Qt.Key.Key_N, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    type_in(focused(), "ขั้นตอนยังไม่ชัดเจน")
+    press_key(Qt.Key.Key_Tab)
+    press_key(Qt.Key.Key_M, CTRL)
+    measures = window.pages[2]
+    qtbot.waitUntil(measures.form.field("title").hasFocus)
+    type_in(focused(), "ทำผังขั้นตอน")
+    tab_to(measures.form.field("followup"))
+    type_in(focused(), "รายงานทุกไตรมาส")
+    press_key(Qt.Key.Key_Tab)
+    (measure,) = window.session.year.measures
+    assert (measure.title, measure.followup) == ("ทำผังขั้นตอน", "รายงานทุกไตรมาส")
+
+    press_key(Qt.Key.Key_4, CTRL)
+    followups = window.pages[3]
+    tab_to(followups._empty.button)
+    press_key(Qt.Key.Key_Space)
+    dialog = followups.findChild(RoundsDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    tab_to(dialog.usual)
+    press_key(Qt.Key.Key_Space)
+    press_key(Qt.Key.Key_Escape)
+    assert window.session.year.rounds
+    window.activateWindow()  # as a window manager does
+    qtbot.waitUntil(window.isActiveWindow)
+    tab_to(followups.form.field("result"))
+    type_in(focused(), "ทำผังแล้ว")
+    press_key(Qt.Key.Key_Tab)
+    assert window.session.year.followups[0].result == "ทำผังแล้ว"

@@ -85,6 +85,8 @@ class ChipsField(QWidget):
         found = next((choice for choice in self._choices() if text in (choice.text, choice.key, choice.short)), None)
         key = found.key if found else text if self._free else ""
         self.line.clear()
+        if (popup := self._completer.popup()) is not None:
+            popup.hide()  # with its line empty the list has nothing to say
         if not text:
             return
         if not key:
