@@ -43,7 +43,8 @@ def keep(source: Path, folder: Path, name: str) -> Kept:
     file = free(fitting(name), taken)
     digest = write_whole(folder / file, content)
     with contextlib.suppress(OSError):  # some drives know no such thing; the digest tells anyway
-        (folder / file).chmod(0o444)
+        folder.chmod(0o700)  # scans carry names and signatures
+        (folder / file).chmod(0o400)
     return Kept(file=file, size=len(content), sha256=digest)
 
 

@@ -7,6 +7,7 @@ import os
 import pytest
 
 from ita_desktop.delivery.disk import RealDisk
+from ita_desktop.delivery.keeping import keep
 from ita_desktop.delivery.safe_write import CHUNK, write_whole
 from ita_desktop.domain.errors import FileTrouble
 
@@ -84,3 +85,11 @@ def test_a_stopped_delivery_leaves_nothing(tmp_path):
     with pytest.raises(Stopped):
         write_whole(tmp_path / "a.pdf", NEW, progress=stop)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file modes are POSIX's")
+def test_evidence_is_readable_by_its_owner_alone(tmp_path):
+    (tmp_path / "สแกน.pdf").write_bytes(OLD)
+    kept = keep(tmp_path / "สแกน.pdf", tmp_path / "งาน-หลักฐาน", "คำสั่ง.pdf")
+    path = tmp_path / "งาน-หลักฐาน" / kept.file
+    assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o400, 0o700)
