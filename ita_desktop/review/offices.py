@@ -62,16 +62,16 @@ def bare_name(name: str) -> str:
     return name.removeprefix(kind).strip() if kind else ""
 
 
-def _own_kinds(office: Office) -> frozenset[str]:
-    """The forms in which this office's kind is written."""
+def _own_kinds(office: Office) -> tuple[str, ...]:
+    """The forms in which this office's kind is written, the full one first."""
     for long, short in (("องค์การบริหารส่วนตำบล", "อบต."), ("องค์การบริหารส่วนจังหวัด", "อบจ.")):
         if office.name.startswith((long, short)):
-            return frozenset({long, short})
+            return (long, short)
     kind = next((kind for kind in _KINDS if office.name.startswith(kind)), "")
-    return frozenset({kind, kind.replace("เทศบาล", "เทศมนตรี")})
+    return (kind, kind.replace("เทศบาล", "เทศมนตรี"))
 
 
-def _other(prose: Prose, match: re.Match[str], own: str, kinds: frozenset[str], office: Office) -> Iterator[Found]:
+def _other(prose: Prose, match: re.Match[str], own: str, kinds: tuple[str, ...], office: Office) -> Iterator[Found]:
     kind, rest = match["kind"], match["name"]
     same_kind = kind in kinds
     if (rest.startswith(own) and same_kind) or _NO_NAME.match(rest):
@@ -151,7 +151,7 @@ def other_place(case: Case) -> Iterator[Found]:
 def office_kind(case: Case) -> Iterator[Found]:
     office = case.year.office
     named = next((kind for kind in _KINDS if office.name.startswith(kind)), "")
-    if office.kind in _KINDS and named and named != office.kind and not {named, office.kind} <= _own_kinds(office):
+    if office.kind in _KINDS and named and named != office.kind and not {named, office.kind} <= set(_own_kinds(office)):
         yield Found(
             where=Place("office", None, "kind"),
             quote=office.kind,

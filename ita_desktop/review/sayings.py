@@ -130,7 +130,8 @@ class _Line:
         while at < len(self.numbers):
             while waiting and waiting[0].start < self.numbers[at].start:
                 self._hear(waiting.popleft(), self.numbers[at])
-            run, subjects = self._run(at), self._subjects()
+            subjects = self._subjects()
+            run = self._run(at, len(subjects) + 1)
             if not self.used and 1 < len(run) == len(subjects):
                 for number, subject in zip(run, subjects, strict=True):
                     yield Said(number, (subject,), Role.SCORE, sure=True)
@@ -158,10 +159,10 @@ class _Line:
     def _subjects(self) -> tuple[Subject, ...]:
         return tuple(subject for mention in self.group for subject in mention.subjects)
 
-    def _run(self, at: int) -> Sequence[FoundNumber]:
+    def _run(self, at: int, most: int) -> Sequence[FoundNumber]:
         """Figures that follow each other with nothing but a comma or an "and" between them."""
         run = [self.numbers[at]]
-        for number in self.numbers[at + 1 :]:
+        for number in self.numbers[at + 1 : at + most]:
             if not cues.BETWEEN_NUMBERS.fullmatch(self.prose.arabic[run[-1].end : number.start]):
                 break
             run.append(number)

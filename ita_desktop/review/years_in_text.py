@@ -22,6 +22,8 @@ _COMPARED = re.compile(
 )
 _OWN_FIGURE = re.compile(r"\s*(?:ซึ่ง|ที่)?(?:ได้|มี)\s*(?:คะแนน)?\s*[0-9]")
 _ANOTHER_SENTENCE = re.compile(r"สะท้อน|แสดงว่า|ชี้|พบว่า|เห็นว่า|จึง|แต่|[0-9]")
+_NEAR = 250
+"""Letters before a year in which the words stand that it belongs to."""
 _FISCAL = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*$")
 
 
@@ -36,22 +38,21 @@ _FISCAL = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?\s
 )
 def other_year(case: Case) -> Iterator[Found]:
     for prose in case.texts:
-        for found in prose.years:
-            yield from _out_of_place(case, prose, found)
+        for before, found in zip((None, *prose.years), prose.years, strict=False):
+            yield from _out_of_place(case, prose, found, before.end if before else 0)
 
 
-def _out_of_place(case: Case, prose: Prose, found: FoundYear) -> Iterator[Found]:
+def _out_of_place(case: Case, prose: Prose, found: FoundYear, last_named: int) -> Iterator[Found]:
     year, measures_year = case.year.number, case.year.measures_year
     line, _ = prose.line_of(found.start)
-    before = prose.arabic[line : found.start]
-    label = _FISCAL.search(before)
+    near = max(line, found.start - _NEAR)
+    label = _FISCAL.search(prose.arabic, near, found.start)
     if label is None or (found.year in {year, measures_year} and year == measures_year):
         return
     if "\t" in prose.text[line:] and sum(one.year != found.year for one in prose.years):
         return  # the head of a table that compares years
     # The words that this year belongs to: those since the last year named in the line.
-    earlier = [one.end for one in prose.years if line <= one.start < found.start]
-    words = before[(earlier[-1] - line if earlier else 0) : label.start()][-220:]
+    words = prose.arabic[max(near, last_named) : label.start()]
     about = _about(words)
     expected = {"results": year, "measures": measures_year}.get(about or "")
     if expected is None or found.year == expected:

@@ -62,6 +62,22 @@ def test_a_year_written_in_thai_digits_is_no_worse(year):
     assert [p for p in review(written) if p not in review(year)] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("องค์การบริหารส่วนตำบลตัวอย่าง และ อบต.ตัวอย่าง ได้ประกาศแล้ว", None),
+        ("นายกองค์การบริหารส่วนตำบลตัวอย่าง เห็นชอบ", None),
+        ("อบต.ทุกแห่งในจังหวัดได้รับหนังสือแล้ว", None),
+        ("เทศบาลตำบลตัวอย่างได้ประกาศแล้ว", ("เทศบาลตำบลตัวอย่าง", "องค์การบริหารส่วนตำบลตัวอย่าง")),
+        ("อบต.บางสมมุติ ได้ประกาศแล้ว", ("อบต.บางสมมุติ", "อบต.ตัวอย่าง")),
+    ],
+)
+def test_an_office_is_known_by_all_its_names(year, text, found):
+    rural = replace(year, office=Office(name="องค์การบริหารส่วนตำบลตัวอย่าง", province="ตัวอย่าง"))
+    named = [(p.quote, p.expected) for p in review_text(rural, text) if p.rule == "other-office"]
+    assert named == ([found] if found else [])
+
+
 def test_the_help_lists_every_rule_under_its_head():
     page = help_page()
     for group, members in by_group().items():
