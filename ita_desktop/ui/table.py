@@ -6,7 +6,7 @@ carry ranges. The selection and the place on the page survive every refresh, by 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
@@ -46,7 +46,6 @@ class Table(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(not whole_rows)
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -64,7 +63,7 @@ class Table(QTableView):
         head.setSectionsClickable(True)
         head.setMinimumSectionSize(40)
         self.setSortingEnabled(False)
-        self._actions = self._make_actions()
+        self._changing = self._make_actions()
         self._rows_high = 1.0
         self.lay_out()
         theme().changed.connect(self.lay_out)
@@ -92,6 +91,7 @@ class Table(QTableView):
         self.setSortingEnabled(True)
 
     def _lay_out_columns(self) -> None:
+        self._know_what_can_be_typed()
         head = self.horizontalHeader()
         for number, column in enumerate(self._model.columns):
             head.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
@@ -185,6 +185,9 @@ class Table(QTableView):
             else:
                 self.move_down()
             return
+        if event.key() == Qt.Key.Key_F6:
+            self._leave(forward=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            return
         super().keyPressEvent(event)
 
     @override
@@ -196,6 +199,12 @@ class Table(QTableView):
         editor = self.findChildren(QLineEdit)[-1:] if opened and event.commitString() else []
         for each in editor:
             QApplication.sendEvent(each, event)
+
+    def _leave(self, *, forward: bool) -> None:
+        walking = self.tabKeyNavigation()
+        self.setTabKeyNavigation(False)  # else Qt would take even this for a step to the next cell
+        self.focusNextPrevChild(forward)
+        self.setTabKeyNavigation(walking)
 
     def move_down(self) -> None:
         self._move(QAbstractItemView.CursorAction.MoveDown)
@@ -249,22 +258,30 @@ class Table(QTableView):
         self._model.clear(self._cells())
 
     def _make_actions(self) -> list[QAction]:
-        verbs = [("คัดลอก", "duplicate", QKeySequence(QKeySequence.StandardKey.Copy), self.copy)]
-        if any(column.read for column in self._model.columns):
-            verbs += [
-                ("วาง", "paste", QKeySequence(QKeySequence.StandardKey.Paste), self.paste),
-                ("เติมลงล่าง", "down", QKeySequence("Ctrl+D"), self.fill_down),
-                ("ล้างช่องที่เลือก", "close", QKeySequence(QKeySequence.StandardKey.Delete), self.clear_cells),
-            ]
-        made = []
-        for text, picture, key, verb in verbs:
-            action = QAction(text, self, shortcut=key)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(verb)
-            icons.give(action, picture)
-            self.addAction(action)
-            made.append(action)
-        return made
+        """Those that change cells come last; they are there where something can be typed."""
+        key = QKeySequence.StandardKey
+        self._add_action("คัดลอก", "duplicate", QKeySequence(key.Copy), self.copy)
+        return [
+            self._add_action("วาง", "paste", QKeySequence(key.Paste), self.paste),
+            self._add_action("เติมลงล่าง", "down", QKeySequence("Ctrl+D"), self.fill_down),
+            self._add_action("ล้างช่องที่เลือก", "close", QKeySequence(key.Delete), self.clear_cells),
+        ]
+
+    def _add_action(self, text: str, picture: str, key: QKeySequence, verb: Callable[[], None]) -> QAction:
+        action = QAction(text, self, shortcut=key)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(verb)
+        icons.give(action, picture)
+        self.addAction(action)
+        return action
+
+    def _know_what_can_be_typed(self) -> None:
+        """Where nothing can, Tab leads out of the table; where something can, F6 does."""
+        typing = any(column.read for column in self._model.columns)
+        self.setTabKeyNavigation(typing and not self.whole_rows)
+        for action in self._changing:
+            action.setVisible(typing)
+            action.setEnabled(typing)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -44,6 +44,18 @@ def test_a_missing_score_leaves_the_total_unknown(new):
     assert new.strip.buttons["scores"].text() == "คะแนน ขาด 1"
 
 
+def test_a_range_is_pasted_by_its_key_where_the_cursor_is(new, qtbot):
+    table = new.pages[0].table
+    table.go_to((3, ""), 2)
+    table.setFocus()
+    put_on_clipboard("91.80\n87.16")
+    qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert new.session.year.indicator_scores == {3: Decimal("91.80"), 4: Decimal("87.16")}
+    table.selectColumn(2)
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert new.session.year.indicator_scores == {}
+
+
 def test_pasting_nothing_says_what_to_do(new, heard):
     put_on_clipboard("")
     new.pages[0].paste_from_the_top()

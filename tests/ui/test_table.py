@@ -5,7 +5,7 @@ import pytest
 from officer import put_on_clipboard, type_in
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from ita_desktop.ui import reading
 from ita_desktop.ui.table import Table
@@ -129,6 +129,23 @@ def test_tab_commits_and_goes_on_without_opening_the_next_cell(held, qtbot):
     qtbot.keyClick(editor(held), Qt.Key.Key_Tab)
     assert held.scores()[1] == 9
     assert held.table.state() != held.table.State.EditingState
+
+
+def test_f6_leaves_the_table_that_tab_walks_through(held, qtbot):
+    page = QWidget()
+    column = QVBoxLayout(page)
+    after = QLineEdit()
+    column.addWidget(held.table)
+    column.addWidget(after)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    held.table.setFocus()
+    held.at(0, NAME)
+    qtbot.keyClick(held.table, Qt.Key.Key_Tab)
+    assert held.table.currentIndex().column() == SCORE
+    qtbot.keyClick(held.table, Qt.Key.Key_F6)
+    assert after.hasFocus()
 
 
 def test_what_is_no_score_is_refused_and_the_cell_stays(held, qtbot):
