@@ -131,8 +131,8 @@ def test_tab_commits_and_goes_on_without_opening_the_next_cell(held, qtbot):
     assert held.table.state() != held.table.State.EditingState
 
 
-def test_f6_leaves_the_table_that_tab_walks_through(held, qtbot):
-    page = QWidget()
+def test_f6_leaves_the_table_that_tab_walks_through(qtbot, theme):
+    held, page = Held([Row(0, "ก")]), QWidget()
     column = QVBoxLayout(page)
     after = QLineEdit()
     column.addWidget(held.table)
