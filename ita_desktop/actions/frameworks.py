@@ -52,16 +52,14 @@ def export_framework(framework: Framework, target: Path) -> None:
     write_whole(target, write_framework(framework).encode())
 
 
+def year_of_file(source: Path, *, frameworks: Frameworks) -> int:
+    """Which year's rules a shared file holds."""
+    return read_framework(_text_of(source), name=source.stem, base=frameworks.get).year
+
+
 def import_framework(document: Document, source: Path, year: int, *, frameworks: Frameworks) -> Framework:
     """Rules that another office shared. They have to be those of the year they are taken in for."""
-    try:
-        if source.stat().st_size > _LARGEST:
-            raise FileTrouble(f"ไฟล์ {source.name} ใหญ่เกินไปสำหรับหลักเกณฑ์", do="เลือกไฟล์หลักเกณฑ์ที่ส่งออกจากโปรแกรมนี้")
-        text = source.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise FileTrouble(f"ไม่พบไฟล์ {source.name}", do="ตรวจชื่อไฟล์และโฟลเดอร์") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileTrouble(f"อ่านไฟล์ {source.name} ไม่ได้", do="เลือกไฟล์หลักเกณฑ์ที่ส่งออกจากโปรแกรมนี้") from error
+    text = _text_of(source)
     name = document.records(year).framework if year in document.years() else str(year)
     read = read_framework(text, name=name, base=frameworks.get)
     if read.year != year:
@@ -70,3 +68,14 @@ def import_framework(document: Document, source: Path, year: int, *, frameworks:
         )
     correct_framework(document, read, "นำเข้าหลักเกณฑ์ปี")
     return read
+
+
+def _text_of(source: Path) -> str:
+    try:
+        if source.stat().st_size > _LARGEST:
+            raise FileTrouble(f"ไฟล์ {source.name} ใหญ่เกินไปสำหรับหลักเกณฑ์", do="เลือกไฟล์หลักเกณฑ์ที่ส่งออกจากโปรแกรมนี้")
+        return source.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise FileTrouble(f"ไม่พบไฟล์ {source.name}", do="ตรวจชื่อไฟล์และโฟลเดอร์") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileTrouble(f"อ่านไฟล์ {source.name} ไม่ได้", do="เลือกไฟล์หลักเกณฑ์ที่ส่งออกจากโปรแกรมนี้") from error

@@ -83,6 +83,13 @@ class Doors(QObject):
             self._session.show(Place("round"))
             open_dialog(RoundsDialog(self._session, self._window))
 
+    def frameworks(self) -> None:
+        from ita_desktop.ui.frameworks.window import FrameworksWindow
+
+        if self._session.document is not None:
+            self._window.flush()
+            open_dialog(FrameworksWindow(self._session, self._window.files.places.frameworks, self._window))
+
     def restore(self) -> None:
         from ita_desktop.ui.restore_dialog import RestoreDialog
 

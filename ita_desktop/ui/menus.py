@@ -119,7 +119,9 @@ class Menus(QObject):
         self._next = self._add(menu, "เริ่มปีถัดไป (&N)", "next-year", window.doors.start_next_year)
         facts = self._add(menu, "ข้อมูลของปี (&Y)", "calendar", window.doors.year_facts)
         rounds = self._add(menu, "รอบติดตาม (&R)", "followup", window.doors.rounds)
-        self._for_workbook += [office, add]
+        menu.addSeparator()
+        rules = self._add(menu, "หลักเกณฑ์รายปี (&K)", "settings", window.doors.frameworks)
+        self._for_workbook += [office, add, rules]
         self._for_year += [self._next, facts, rounds]
 
     def _help(self) -> None:
