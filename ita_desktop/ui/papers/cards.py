@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -161,33 +160,30 @@ class Card(QWidget):
         ):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys do the same; Tab goes from one to the next
             button.clicked.connect(verb)
-            kept = button.sizePolicy()
-            kept.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(kept)
         key_within(self.head, "Alt+Up", lambda: cards.shift(at, -1))
         key_within(self.head, "Alt+Down", lambda: cards.shift(at, +1))
         key_within(self.head, "Delete", lambda: cards.remove(at))
-        top = QHBoxLayout()
-        top.setSpacing(0)
-        top.addWidget(self.head, 1)
+        verbs = QHBoxLayout()
+        verbs.setSpacing(0)
+        verbs.addStretch()
         for button in (self._up, self._down, away):
-            top.addWidget(button)
+            verbs.addWidget(button)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
-        body.setContentsMargins(GAP, NEAR, GAP, GAP)
+        body.setContentsMargins(GAP, NEAR, GAP, NEAR)
+        body.setSpacing(NEAR)
         body.addWidget(form)
+        body.addLayout(verbs)
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(2, 2, 2, 2)
         inside.setSpacing(0)
-        inside.addLayout(top)
+        inside.addWidget(self.head)
         inside.addWidget(self._body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._frame)
         self._body.hide()
         self._at = at
-        self._verbs = (self._up, self._down, away)
-        self._show_verbs(False)
 
     @property
     def is_open(self) -> bool:
@@ -202,26 +198,10 @@ class Card(QWidget):
         self._up.setEnabled(self._at > 0)
         self._down.setEnabled(not last)
 
-    def _show_verbs(self, wanted: bool) -> None:
-        """Only of the one that is looked at: a column of buttons is no list."""
-        for button in self._verbs:
-            button.setVisible(wanted)
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self._show_verbs(True)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._show_verbs(self.is_open)
-
     def _toggle(self, opened: bool) -> None:
         if not opened:
             self.form.flush()
         self._body.setVisible(opened)
-        self._show_verbs(opened or self.underMouse())
         icons.give(self.head, "chevron-down" if opened else "chevron-right", "muted")
         set_property(self._frame, "chosen", "true" if opened else "false")
 
@@ -247,8 +227,10 @@ class _Head(QToolButton):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - self.iconSize().width() - 3 * GAP
-        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, max(40, room)))
+        metrics = self.fontMetrics()
+        around = self.sizeHint().width() - metrics.horizontalAdvance(self.text())
+        room = max(40, self.width() - around)
+        self.setText(metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room))
 
     @override
     def resizeEvent(self, event: Any) -> None:

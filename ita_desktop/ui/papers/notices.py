@@ -22,12 +22,14 @@ class LacksNote(QWidget):
         self.head.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.head.toggled.connect(self._unfold)
         self._lines = Wrapped(tone="muted", rank="small")
-        self._lines.setContentsMargins(GAP * 2, 0, GAP, GAP)
+        lines = QVBoxLayout()
+        lines.setContentsMargins(GAP * 2, 0, GAP, GAP)
+        lines.addWidget(self._lines)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, 0)
         column.setSpacing(0)
         column.addWidget(self.head, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._lines)
+        column.addLayout(lines)
         self._lines.hide()
 
     def show_lacks(self, missing: tuple[str, ...]) -> None:

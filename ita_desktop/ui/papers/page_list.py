@@ -33,10 +33,15 @@ class PageList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFixedWidth(round((_WIDE + 4 * GAP) * theme().zoom) + 12)
+        self._grow()
+        theme().changed.connect(self._grow)
         self.selectionModel().currentChanged.connect(self._choose)
         self.verticalScrollBar().valueChanged.connect(self._see)
         press.drawn.connect(self._take)
+
+    def _grow(self) -> None:
+        self.setFixedWidth(round((_WIDE + 4 * GAP) * theme().zoom) + 12)
+        self.scheduleDelayedItemsLayout()
 
     def show_proof(self, proof: Proof, *, same: bool) -> None:
         self._proof = proof

@@ -57,6 +57,7 @@ class Side(QTabWidget):
         column.addWidget(self._stack, 1)
         self.setDocumentMode(True)
         self.setAccessibleName("ข้อความ รูปแบบ และฉบับลงนาม")
+        self.tabBar().setAccessibleName(self.accessibleName())
         self.addTab(texts, "ข้อความ")
         self.addTab(self.look, "รูปแบบ")
         self.addTab(self.signed, "ฉบับลงนาม")
