@@ -52,8 +52,13 @@ def _last_code(framework: Framework, letter: str) -> str:
 def _of_another_year(case: Case, prose: Prose, code: FoundCode) -> bool:
     """The sentence speaks of a year that does have the code: last year's item, or next year's."""
     start, end = prose.line_of(code.start)
-    near = [year.year for year in prose.years if max(start, code.start - 200) <= year.start < min(end, code.end + 60)]
-    return any(year != case.year.number for year in near)
+    near = [year for year in prose.years if max(start, code.start - 200) <= year.start < min(end, code.end + 60)]
+    # A score in between belongs to that year, and what follows it to this one again.
+    return any(
+        year.year != case.year.number
+        and not re.search(r"[0-9]\.[0-9]{2}(?![0-9])", prose.arabic[year.end : code.start])
+        for year in near
+    )
 
 
 def _meant(case: Case, code: str) -> str:

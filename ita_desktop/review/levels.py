@@ -217,7 +217,8 @@ def _level_said(case: Case, prose: Prose, match: re.Match[str]) -> Iterator[Foun
 )
 def weighted_called_mean(case: Case) -> Iterator[Found]:
     total = case.results.total
-    if total is None:
+    means = {half_up(mean) for mean in case.results.tools.values() if mean is not None}
+    if total is None or total in means:
         return
     for prose in case.texts:
         for match in re.finditer(r"คะแนนเฉลี่ย(?:รวม)?\s{0,3}(?P<value>[0-9]{2}\.[0-9]{2})", prose.arabic):
