@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import itertools
+import time
 from decimal import Decimal
 
 import openpyxl
@@ -290,10 +292,17 @@ def test_a_file_with_other_tables_says_so(wizard, tmp_path, heard, qtbot):
     assert "ไม่พบตารางที่รู้จัก" in str(heard.errors.pop())
 
 
-def test_reading_can_be_stopped(wizard, tmp_path, qtbot):
-    path = sheet(tmp_path / "m.xlsx", *([n, "ข้อความ " * 5, n] for n in range(30_000)))
-    wizard.read_file(path)
-    qtbot.waitUntil(wizard.stop.isVisible, timeout=5_000)
+def test_reading_can_be_stopped(wizard, tmp_path, qtbot, monkeypatch):
+    from ita_desktop.exchange.sheets import reading
+
+    def from_a_drive_that_never_ends(path, *, progress):
+        for tick in itertools.count():  # until the officer stops it: the report raises then
+            progress("กำลังอ่าน", tick % 100 / 100)
+            time.sleep(0.01)
+
+    monkeypatch.setattr(reading, "read_tables", from_a_drive_that_never_ends)
+    wizard.read_file(sheet(tmp_path / "m.xlsx", *ten()))
+    qtbot.waitUntil(wizard.stop.isVisible, timeout=20_000)
     click(wizard.stop)
     settle(wizard, qtbot)
     assert wizard.pages.currentWidget() is wizard.start
