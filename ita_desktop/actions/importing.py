@@ -258,6 +258,7 @@ class Importer:
             name: place
             for name, place in entry.given.items()
             if (entry.id or getattr(record, name) not in (None, "", ()))
+            and not _says_the_same(getattr(before, name), getattr(record, name))
             and not self._untouched(entry, before, name, year)
         }
         if words := given.get("period_text"):  # words without dates do not keep the dates of other words
@@ -299,6 +300,13 @@ class Importer:
             return wanted
         taken = [int(known[1:]) for known in kept if re.fullmatch(rf"{prefix}[0-9]+", known)]
         return f"{prefix}{1 + max(taken, default=0)}"
+
+
+def _says_the_same(before: object, after: object) -> bool:
+    """Blanks and line ends that nobody sees are no change."""
+    if isinstance(before, str) and isinstance(after, str):
+        return clean(before) == clean(after)
+    return before == after
 
 
 def _same_evidence(before: FollowUp, record: FollowUp) -> bool:

@@ -59,7 +59,7 @@ def _nothing_taken(recognised: Recognised, problems: Sequence[CellProblem]) -> A
         why = f"ใช้ข้อมูลในตารางนี้ไม่ได้เลย เช่น {first.sheet} {first.cell} {first.message}"
     else:
         why = "ตารางนี้ยังไม่มีข้อมูลให้นำเข้า"
-    return AnswerIsNo(why, safe="แฟ้มงานไม่เปลี่ยนแปลง", do="แก้ตารางแล้วนำเข้าอีกครั้ง หรือดูแบบตารางใน resources/template.xlsx")
+    return AnswerIsNo(why, safe="แฟ้มงานไม่เปลี่ยนแปลง", do="แก้ตารางแล้วนำเข้าอีกครั้ง หรือกรอกลงใน template.xlsx ที่มากับโปรแกรม")
 
 
 def as_json(recognised: Recognised, summary: Summary, problems: Sequence[CellProblem]) -> dict[str, object]:
