@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from ita_desktop.domain.problems import Severity
 from ita_desktop.exchange.grid import Place, Value, shown
-from ita_desktop.exchange.recognise.cells import Remark, Unreadable
+from ita_desktop.exchange.recognise.cells import Note, Unreadable
 from ita_desktop.exchange.recognise.found import CellProblem, Column, Known, LeftOut, TableRow
 from ita_desktop.exchange.recognise.heads import Sheet
 from ita_desktop.exchange.recognise.meanings import Meaning
@@ -22,6 +22,7 @@ EXAMPLE = "ตัวอย่าง"
 """What the first cell of an example says; such a row of a template is nobody's data."""
 
 _NOTE = re.compile(r"^\s*(?:หมายเหตุ|ที่มา|ข้อมูล ณ|แหล่งข้อมูล|\*|ผู้รายงาน|ผู้จัดทำ|ลงชื่อ|\(ลงชื่อ\)|ข้อสังเกต\s*:)")
+_SUM = re.compile("(?:ผล)?รวม(?:ทั้งสิ้น|ทั้งหมด|ทุก.{1,12}|[0-9].{0,20}|มาตรการ|ข้อ|รายการ)*")
 _TOTAL = re.compile(
     "(?:ผล)?รวม(?:ทั้งสิ้น|ทั้งหมด|คะแนน|เฉลี่ย|ทุก.{1,12})*|(?:ผล|สรุป)*(?:คะแนน)?(?:ภาพรวม|เฉลี่ย|รวม|ผลการประเมิน|ค่าเฉลี่ย).{0,40}"
     "|คะแนน(?:ita|เฉลี่ย|รวม|ภาพรวม|ผลการประเมิน|ของหน่วยงาน).{0,40}|ระดับ(?:(?:ผล|การประเมิน|คะแนน|คุณภาพ|ของ).{0,30})?|total|average"
@@ -130,7 +131,7 @@ class RowCells:
             return None
 
     def read_remarked(
-        self, column: Column | None, read: Callable[[Value], tuple[T | None, Remark | None]], *, filled: bool = False
+        self, column: Column | None, read: Callable[[Value], tuple[T | None, Note | None]], *, filled: bool = False
     ) -> T | None:
         found = self.read(column, read, filled=filled)
         if found is None or column is None:
@@ -140,7 +141,7 @@ class RowCells:
             self._told(column, remark)
         return value
 
-    def _told(self, column: Column, remark: Remark) -> None:
+    def _told(self, column: Column, remark: Note) -> None:
         self.say(column, remark.message, remark.group, severity=remark.severity, fix=remark.fix)
 
     def done(self, *entries: object, continued: tuple[int, ...] = ()) -> TableRow:
@@ -176,7 +177,7 @@ class Reading:
                 continue
             if _numbers_of_columns(cells, filled):
                 self.left_out.append(LeftOut(row, "เลขลำดับคอลัมน์"))
-            elif _NOTE.match(cells.first_text()):
+            elif len(filled) < 3 and _NOTE.match(cells.first_text()):
                 self.left_out.append(LeftOut(row, "หมายเหตุ"))
             elif cells.text(filled[0]).strip() == EXAMPLE:
                 self.left_out.append(LeftOut(row, "แถวตัวอย่าง"))
@@ -227,4 +228,10 @@ def _numbers_of_columns(cells: RowCells, filled: tuple[Column, ...]) -> bool:
 
 
 def is_total(text: str) -> bool:
+    """In a table of figures: "คะแนนเฉลี่ยรวม", "ระดับผลการประเมิน", "รวมทั้งสิ้น"."""
     return _TOTAL.fullmatch(bare(text)) is not None
+
+
+def is_sum(text: str) -> bool:
+    """In a table of sentences: "รวม 12 มาตรการ"."""
+    return _SUM.fullmatch(bare(text)) is not None

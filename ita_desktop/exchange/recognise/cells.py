@@ -17,7 +17,7 @@ from ita_desktop.thai.quoting import quoted
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Note:
     """Something the officer should know about a cell that was read, or the reason why it could not be."""
 
     severity: Severity
@@ -29,10 +29,10 @@ class Remark:
 class Unreadable(ValueError):
     def __init__(self, message: str, group: str, fix: str | None = None) -> None:
         super().__init__(message)
-        self.remark = Remark(Severity.ERROR, message, group, fix)
+        self.remark = Note(Severity.ERROR, message, group, fix)
 
 
-def read_score(value: Value) -> tuple[Decimal | None, Remark | None]:
+def read_score(value: Value) -> tuple[Decimal | None, Note | None]:
     """A score from 0 to 100 with two decimals at most; None where there is none."""
     number = _number(value, "คะแนน")
     if number is None:
@@ -42,7 +42,7 @@ def read_score(value: Value) -> tuple[Decimal | None, Remark | None]:
     rounded = half_up(number)
     if rounded != number:
         said = f"คะแนนมีทศนิยมเกินสองตำแหน่ง ใช้ {rounded}"
-        return rounded, Remark(Severity.HINT, said, "score-rounded")
+        return rounded, Note(Severity.HINT, said, "score-rounded")
     return number, None
 
 
@@ -103,7 +103,7 @@ def _number(value: Value, what: str) -> Decimal | None:
             return exact(value)
 
 
-def read_day(value: Value) -> tuple[datetime.date | None, Remark | None]:
+def read_day(value: Value) -> tuple[datetime.date | None, Note | None]:
     """A day, typed as text or kept by the sheet as a date, of whichever era."""
     match value:
         case None:
@@ -122,7 +122,7 @@ def read_day(value: Value) -> tuple[datetime.date | None, Remark | None]:
             raise Unreadable(f"{quoted(shown(value))} ไม่ใช่วันที่ พิมพ์เช่น 20 มี.ค. 2566", "date")
 
 
-def day_of_cell(value: datetime.date) -> tuple[datetime.date, Remark | None]:
+def day_of_cell(value: datetime.date) -> tuple[datetime.date, Note | None]:
     """A date as a sheet keeps it. 15/1/2569 typed there is kept as the Common Era year 2569, and 1/10/65 as 1965."""
     day = value.date() if isinstance(value, datetime.datetime) else value
     if day.year >= 2400:
@@ -130,7 +130,7 @@ def day_of_cell(value: datetime.date) -> tuple[datetime.date, Remark | None]:
             meant = day.replace(year=day.year - ERA)
         except ValueError as error:
             raise Unreadable(f"ไม่มีวันที่ {day.day}/{day.month} ในปี พ.ศ. {day.year}", "date") from error
-        return meant, Remark(Severity.HINT, f"อ่าน {shown(day)} เป็นปี พ.ศ. คือ {thai_date(meant)}", "buddhist-era")
+        return meant, Note(Severity.HINT, f"อ่าน {shown(day)} เป็นปี พ.ศ. คือ {thai_date(meant)}", "buddhist-era")
     if 1930 <= day.year < 2000:
         meant_year = 2500 + day.year % 100 - ERA
         fix = thai_date(day.replace(year=meant_year)) if (day.month, day.day) != (2, 29) else None

@@ -14,7 +14,7 @@ from ita_desktop.exchange.recognise.found import Column, Kind, Known
 from ita_desktop.exchange.recognise.headings import Heading, read_heading
 from ita_desktop.exchange.recognise.heads import Head, Sheet
 from ita_desktop.exchange.recognise.items import item_code
-from ita_desktop.exchange.recognise.kinds import SHAPES, assign, fitting_kinds, kind_of
+from ita_desktop.exchange.recognise.kinds import assign, fitting_kinds, kind_of
 from ita_desktop.exchange.recognise.layouts import Extent
 from ita_desktop.exchange.recognise.meanings import Meaning
 from ita_desktop.exchange.recognise.scores import named
@@ -199,9 +199,3 @@ def is_number(text: str) -> bool:
         return read_number(text) is not None
     except NumberProblem:
         return False
-
-
-def usable(kind: Kind, columns: tuple[Column, ...]) -> bool:
-    """Has the table, as its columns are now understood, what its kind needs?"""
-    meanings = {column.meaning for column in columns}
-    return all(meanings & group for group in SHAPES[kind].needed)

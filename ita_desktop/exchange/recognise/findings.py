@@ -5,7 +5,7 @@ from __future__ import annotations
 from ita_desktop.domain.records import Finding, FindingKind
 from ita_desktop.exchange.grid import Place
 from ita_desktop.exchange.recognise.about import About, Above, about
-from ita_desktop.exchange.recognise.body import Reading, is_total
+from ita_desktop.exchange.recognise.body import Reading, is_sum
 from ita_desktop.exchange.recognise.cells import read_finding_kind
 from ita_desktop.exchange.recognise.found import Column, Entry
 from ita_desktop.exchange.recognise.groups import Group, group_rows, id_of
@@ -19,7 +19,7 @@ def read_findings(reading: Reading) -> None:
     texts = layout.all(Meaning.FINDING, Meaning.STRENGTH) or layout.all(Meaning.ADVICE)
     above = Above()
     for group in group_rows(reading.body(), texts, ()):
-        if is_total(group.cells.first_text()):
+        if is_sum(group.cells.first_text()):
             reading.leave_out(group.cells, "แถวรวม")
             continue
         entries = [

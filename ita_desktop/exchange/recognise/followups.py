@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ita_desktop.domain.records import Evidence, FollowUp, FollowUpState
 from ita_desktop.exchange.grid import Place, shown
-from ita_desktop.exchange.recognise.body import Reading, is_total
+from ita_desktop.exchange.recognise.body import Reading, is_sum
 from ita_desktop.exchange.recognise.cells import read_day, read_percent, read_state
 from ita_desktop.exchange.recognise.found import Column, Entry, Report
 from ita_desktop.exchange.recognise.groups import Group, group_rows, id_of
@@ -31,7 +31,7 @@ def read_followups(reading: Reading) -> None:
     for group in group_rows(reading.body(), tuple(filter(None, (key, round_column))), ()):
         cells = group.cells
         title = without_mark(group.text(Meaning.MEASURE).replace("\n", " ")) or title
-        if is_total(title):
+        if is_sum(title):
             reading.leave_out(cells, "แถวรวม")
             continue
         if not title:

@@ -13,7 +13,7 @@ _NUMBER = re.compile(r"(?:^|(?<=[\s)”\"ฯ]))\(?([0-9]{1,2})[.)](?![0-9])\s*")
 _BULLET = re.compile(rf"^\s*[{re.escape(_BULLETS)}]\s*(?=\D)")
 _SURE_BULLETS = re.compile("(?:^|(?<=\\s))[➤►▶▸•●◦▪◆✓✔]\\s*")
 _LIST_MARK = re.compile(rf"^\s*(?:\(?[0-9๐-๙]{{1,2}}[.)](?![0-9๐-๙])|[{re.escape(_BULLETS)}](?=\s*\D))\s*")
-_REFERS = re.compile(r"(?:ข้อ|มาตรา|ครั้ง|ลำดับ|ภาคผนวก)(?:ที่)?[^\S\n]*$")
+_REFERS = re.compile(r"(?:ข้อ|มาตรา|ครั้ง|ลำดับ|ภาคผนวก)(?:ที่)?[^\S\n]*\Z")
 _SUB_NUMBER = re.compile(r"^\s*[0-9]{1,2}\.[0-9]")
 
 

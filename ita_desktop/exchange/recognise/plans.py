@@ -9,7 +9,7 @@ from decimal import Decimal
 from ita_desktop.domain.records import Finding, FindingKind, Measure
 from ita_desktop.exchange.grid import Place, Value
 from ita_desktop.exchange.recognise.about import About, Above, about
-from ita_desktop.exchange.recognise.body import Reading, RowCells, is_total
+from ita_desktop.exchange.recognise.body import Reading, RowCells, is_sum
 from ita_desktop.exchange.recognise.cells import (
     Unreadable,
     day_of_cell,
@@ -36,7 +36,7 @@ def read_measures(reading: Reading) -> None:
     owners_above = ""
     for group in group_rows(reading.body(), keys, layout.all(*_ALWAYS)):
         title = _title(group, key)
-        if is_total(title):
+        if is_sum(title):
             reading.leave_out(group.cells, "แถวรวม")
             continue
         finding = _finding(group, reading, Meaning.FINDING)
