@@ -47,6 +47,16 @@ def signed_copies(document: Document, year: int, paper: str) -> tuple[SignedCopy
     return tuple(sorted(copies, key=lambda copy: copy.version))
 
 
+def latest_versions(document: Document, year: int) -> dict[str, int]:
+    """The latest signed version of each paper that was signed, by the paper's name."""
+    latest: dict[str, int] = {}
+    for name, kept in document.shelf(SIGNED_SHELF).items():
+        copy = _read(name, kept)
+        if copy is not None and copy.year == year:
+            latest[copy.paper] = max(copy.version, latest.get(copy.paper, 0))
+    return latest
+
+
 def digest_of_words(year: Year, paper: str, options: PaperOptions) -> str:
     words = "\n".join(said(paper_kind(paper).make(year, options)))
     return hashlib.sha256(words.encode()).hexdigest()

@@ -57,6 +57,9 @@ def test_a_later_version_never_writes_over_an_earlier_one(document, scan):
     assert signed.standing(document, first) is Standing.INTACT
     assert signed.standing(document, second) is Standing.INTACT
     assert first.kept.file != second.kept.file
+    keep(document, scan, "order")
+    assert signed.latest_versions(document, 2568) == {"memo": 2, "order": 1}
+    assert signed.latest_versions(document, 2567) == {}
 
 
 def test_a_version_taken_back_leaves_its_file_and_its_name_to_it(document, scan):

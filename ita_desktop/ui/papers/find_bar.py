@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from ita_desktop.ui import icons
-from ita_desktop.ui.papers.page_view import Hit, PageView
+from ita_desktop.ui.papers.page_marks import Hit
+from ita_desktop.ui.papers.page_view import PageView
 from ita_desktop.ui.papers.page_words import PageWords
 from ita_desktop.ui.papers.press import Press
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
@@ -51,7 +52,7 @@ class FindBar(QWidget):
         self.hide()
 
     def open_bar(self) -> None:
-        selected = self._view.selected_text()
+        selected = self._view.marks.selected_text()
         if selected and "\n" not in selected:
             self.line.setText(selected)
         self.show()

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
-    QImage,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -23,29 +21,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from typing_extensions import override
 
-from ita_desktop.ui.colours import LIGHT
+from ita_desktop.ui.papers.page_marks import Hit, PageMarks
+from ita_desktop.ui.papers.page_pictures import PagePictures
 from ita_desktop.ui.papers.page_words import Landing, PageWords
 from ita_desktop.ui.papers.press import Drawn, Press, Proof, Wish
 from ita_desktop.ui.papers.sheets import LARGEST, MARGIN, REAL, SMALLEST, STEPS, Fit, Sheets, Zoom, lay_out
 from ita_desktop.ui.theme import colours, theme
 
 _WHO = "pages"
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Words that were looked for, on a page."""
-
-    page: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Picture:
-    scale: float
-    """Of the wish it was drawn for."""
-    image: QImage
 
 
 class PageView(QAbstractScrollArea):
@@ -63,14 +46,9 @@ class PageView(QAbstractScrollArea):
         self.proof: Proof | None = None
         self._zoom: Zoom = Fit.WIDTH
         self._sheets = Sheets()
-        self._pictures: dict[int, _Picture] = {}
-        self._fresh: set[int] = set()
+        self.pictures = PagePictures()
         self._all_shown = False
-        self._words: dict[int, PageWords] = {}
-        self._hits: tuple[Hit, ...] = ()
-        self._hit: Hit | None = None
-        self._landing: Landing | None = None
-        self._selected: tuple[int, int, int] | None = None
+        self.marks = PageMarks()
         self._anchor: QPointF | None = None
         self._page = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -88,14 +66,9 @@ class PageView(QAbstractScrollArea):
     def show_proof(self, proof: Proof, *, same: bool) -> None:
         """`same` = the paper that was shown before, made anew: the place and the old pictures stay meanwhile."""
         self.proof = proof
-        self._words.clear()
-        self._fresh.clear()
+        self.marks.begin_anew(same=same)
+        self.pictures.begin_anew(same=same)
         self._all_shown = False
-        self._selected = self._hit = None
-        self._hits = ()
-        if not same:
-            self._pictures.clear()
-            self._landing = None
         self._arrange()
         if not same:
             self.verticalScrollBar().setValue(0)
@@ -104,7 +77,7 @@ class PageView(QAbstractScrollArea):
 
     def clear(self) -> None:
         self.proof = None
-        self._pictures.clear()
+        self.pictures.begin_anew(same=False)
         self._arrange()
         self.viewport().update()
 
@@ -172,97 +145,79 @@ class PageView(QAbstractScrollArea):
 
     def words(self) -> Mapping[int, PageWords]:
         """Of the pages that were read so far."""
-        return self._words
+        return self.marks.words
 
     def mark_hits(self, hits: Sequence[Hit], current: Hit | None, *, move: bool = True) -> None:
-        self._hits, self._hit = tuple(hits), current
-        if move and current is not None and current.page in self._words:
-            rects = self._words[current.page].rects(current.start, current.end)
-            if rects:
-                self._bring_into_sight(current.page, rects[0].top(), rects[-1].bottom())
+        self.marks.set_hits(hits, current)
+        place = self.marks.place_of(current) if move and current is not None else None
+        if place is not None:
+            self._bring_into_sight(place)
         self.viewport().update()
 
     def show_landing(self, landing: Landing | None, *, move: bool = True) -> None:
         """Where the text that is being written stands."""
-        self._landing = landing
+        self.marks.landing = landing
         if landing is not None and move:
-            self._bring_into_sight(landing.page, landing.top, landing.bottom)
+            self._bring_into_sight(landing)
         self.viewport().update()
 
-    def _bring_into_sight(self, page: int, top: float, bottom: float) -> None:
-        if page >= self.page_count:
+    def _bring_into_sight(self, landing: Landing) -> None:
+        if landing.page >= self.page_count:
             return
-        place = self._sheets.sheets[page].on_desk(QRectF(0, top, 1, max(1.0, bottom - top)))
-        seen = self.verticalScrollBar().value()
+        place = self.place_of(landing.page, QRectF(0, landing.top, 1, max(1.0, landing.bottom - landing.top)))
         room = self.viewport().height()
-        if place.top() < seen + 24 or place.bottom() > seen + room - 24:
-            self.verticalScrollBar().setValue(round(place.top() - room / 3))
-
-    def select_page(self) -> None:
-        words = self._words.get(self._page)
-        if words is not None:
-            self._selected = (self._page, 0, len(words.text))
-            self.viewport().update()
-
-    def selected_text(self) -> str:
-        if self._selected is None or self._selected[0] not in self._words:
-            return ""
-        page, start, end = self._selected
-        return self._words[page].copied(start, end)
+        if place.top() < 24 or place.bottom() > room - 24:
+            seen = self.verticalScrollBar().value()
+            self.verticalScrollBar().setValue(seen + place.top() - room // 3)
 
     def copy(self) -> None:
-        text = self.selected_text()
+        text = self.marks.selected_text()
         if text:
             QGuiApplication.clipboard().setText(text)
+
+    def place_of(self, page: int, inside: QRectF) -> QRect:
+        """Where a place of a page is seen now, in the view's own pixels."""
+        return self._sheets.sheets[page].on_desk(inside).translated(-self._offset()).toRect()
 
     # From the press
 
     def _take(self, drawn: Drawn) -> None:
         if self.proof is None or drawn.serial != self.proof.serial or drawn.who != _WHO:
             return
-        page, ratio = drawn.wish.page, self._ratio()
-        fits = drawn.wish.scale == self._sheets.sheets[page].scale * ratio
-        if fits or page not in self._fresh:  # one of another size is better than an old one, for the moment
-            self._pictures[page] = _Picture(drawn.wish.scale, drawn.image)
-            drawn.image.setDevicePixelRatio(ratio)
-        if fits:
-            self._fresh.add(page)
+        drawn.image.setDevicePixelRatio(self._ratio())
+        self.pictures.take(drawn.wish, drawn.image, fits=drawn.wish == self._wish(drawn.wish.page))
         self.viewport().update()
-        if not self._all_shown and all(self._is_fresh(page) for page in self._in_sight()):
+        if not self._all_shown and all(self._is_fresh(page) for page in self.pages_in_sight()):
             self._all_shown = True
             self.shown.emit()
 
     def _take_words(self, words: PageWords) -> None:
         if self.proof is not None and words.serial == self.proof.serial:
-            self._words[words.page] = words
+            self.marks.words[words.page] = words
             if words.page == self._page:
                 self.setAccessibleDescription(words.copied(0, len(words.text)))
 
     def _ratio(self) -> float:
         return self.viewport().devicePixelRatioF()
 
-    def _is_fresh(self, page: int) -> bool:
-        picture = self._pictures.get(page)
-        wanted = self._sheets.sheets[page].scale * self._ratio()
-        return page in self._fresh and picture is not None and picture.scale == wanted
+    def _wish(self, page: int) -> Wish:
+        return Wish(page, self._sheets.sheets[page].scale * self._ratio())
 
-    def _in_sight(self) -> tuple[int, ...]:
+    def _is_fresh(self, page: int) -> bool:
+        return self.pictures.is_fresh(self._wish(page))
+
+    def pages_in_sight(self) -> tuple[int, ...]:
         top = self.verticalScrollBar().value()
         return self._sheets.between(top, top + self.viewport().height())
 
     def _see(self) -> None:
         """Ask for what is in sight and not drawn as it is now; then for the pages before and after."""
-        seen = self._in_sight()
+        seen = self.pages_in_sight()
         if not seen:
             return
         beside = [page for page in (seen[-1] + 1, seen[0] - 1) if 0 <= page < self.page_count]
-        ratio = self._ratio()
-        wanted = [page for page in (*seen, *beside) if not self._is_fresh(page)]
-        self._press.draw(_WHO, [Wish(page, self._sheets.sheets[page].scale * ratio) for page in wanted])
-        kept = {*seen, *beside}
-        for page in [page for page in self._pictures if page not in kept]:
-            del self._pictures[page]
-            self._fresh.discard(page)
+        self._press.draw(_WHO, [self._wish(page) for page in (*seen, *beside) if not self._is_fresh(page)])
+        self.pictures.keep_only((*seen, *beside))
         middle = self._sheets.at(self.verticalScrollBar().value() + self.viewport().height() / 2)
         if middle != self._page:
             self._page = middle
@@ -277,7 +232,7 @@ class PageView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         offset = self._offset()
         painter.translate(-offset)
-        for page in self._in_sight():
+        for page in self.pages_in_sight():
             self._paint_page(painter, page)
         if self.hasFocus():
             painter.resetTransform()
@@ -290,36 +245,12 @@ class PageView(QAbstractScrollArea):
         painter.setPen(QPen(QColor(colours().line), 1))
         painter.setBrush(Qt.GlobalColor.white)
         painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5))
-        picture = self._pictures.get(page)
-        if picture is not None:
-            if self._is_fresh(page):
-                painter.drawImage(rect.topLeft(), picture.image)
-            else:
-                painter.drawImage(rect, picture.image)
-        self._paint_marks(painter, page)
-
-    def _paint_marks(self, painter: QPainter, page: int) -> None:
-        """Paper is white whatever the theme, so these are always the colours of the light one."""
-        sheet, words = self._sheets.sheets[page], self._words.get(page)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self._landing is not None and self._landing.page == page:
-            bar = sheet.on_desk(QRectF(0, self._landing.top, 1, self._landing.bottom - self._landing.top))
-            painter.setBrush(QColor(LIGHT.accent))
-            painter.drawRoundedRect(QRectF(sheet.rect.left() + 6, bar.top() - 2, 4, bar.height() + 4), 2, 2)
-        if words is None:
-            return
-        for hit in self._hits:
-            if hit.page == page:
-                self._paint_span(painter, page, hit.start, hit.end, LIGHT.warn, 150 if hit == self._hit else 60)
-        if self._selected is not None and self._selected[0] == page:
-            self._paint_span(painter, page, self._selected[1], self._selected[2], LIGHT.accent, 70)
-
-    def _paint_span(self, painter: QPainter, page: int, start: int, end: int, colour: str, strength: int) -> None:
-        tint = QColor(colour)
-        tint.setAlpha(strength)
-        painter.setBrush(tint)
-        for rect in self._words[page].rects(start, end):
-            painter.drawRect(self._sheets.sheets[page].on_desk(rect))
+        image = self.pictures.image(page)
+        if image is not None and self._is_fresh(page):
+            painter.drawImage(rect.topLeft(), image)
+        elif image is not None:
+            painter.drawImage(rect, image)
+        self.marks.paint(painter, page, self._sheets.sheets[page])
 
     # Hands
 
@@ -336,7 +267,6 @@ class PageView(QAbstractScrollArea):
     @override
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.DevicePixelRatioChange, QEvent.Type.ScreenChangeInternal):
-            self._fresh.clear()
             self._see()
         return super().viewportEvent(event)
 
@@ -361,13 +291,14 @@ class PageView(QAbstractScrollArea):
                 down.setValue(down.value() + down.pageStep())
             case Qt.Key.Key_PageUp:
                 down.setValue(down.value() - down.pageStep())
-            case Qt.Key.Key_Escape if self._selected is not None:
-                self._selected = None
+            case Qt.Key.Key_Escape if self.marks.has_selection:
+                self.marks.select_nothing()
                 self.viewport().update()
             case _ if event.matches(QKeySequence.StandardKey.Copy):
                 self.copy()
             case _ if event.matches(QKeySequence.StandardKey.SelectAll):
-                self.select_page()
+                self.marks.select_page(self._page)
+                self.viewport().update()
             case _:
                 super().keyPressEvent(event)
 
@@ -383,9 +314,8 @@ class PageView(QAbstractScrollArea):
         under = self._under(event.position())
         if event.button() is not Qt.MouseButton.LeftButton or under is None:
             return
-        self._selected, self._anchor = None, event.position()
-        if under[0] not in self._words:
-            self._press.read_pages([under[0]])
+        self._anchor = event.position()
+        self.marks.select_nothing()
         self.viewport().update()
 
     @override
@@ -393,12 +323,11 @@ class PageView(QAbstractScrollArea):
         if self._anchor is None or (event.position() - self._anchor).manhattanLength() < 4:
             return
         begun, under = self._under(self._anchor), self._under(event.position())
-        if begun is None or under is None or begun[0] not in self._words:
+        if begun is None or under is None:
             return
-        words = self._words[begun[0]]
-        inside = under[1] if under[0] == begun[0] else QPointF(0, -1e6 if under[0] < begun[0] else 1e6)
-        first, last = sorted((words.nearest(begun[1]), words.nearest(inside)))
-        self._selected = (begun[0], first, last + 1)
+        page, first = begun
+        beyond = QPointF(0, -1e6 if under[0] < page else 1e6)
+        self.marks.select(page, first, under[1] if under[0] == page else beyond)
         self.viewport().update()
 
     @override
@@ -410,10 +339,3 @@ class PageView(QAbstractScrollArea):
         under = self._under(event.position())
         if under is not None:
             self.chosen.emit(under[0], under[1].y())
-
-    def place_of(self, page: int, inside: QRectF) -> QRect:
-        """Where a place of a page is seen now, in the view's own pixels."""
-        return self._sheets.sheets[page].on_desk(inside).translated(-self._offset()).toRect()
-
-    def middle_of(self, page: int, inside: QRectF) -> QPoint:
-        return self.place_of(page, inside).center()

@@ -117,7 +117,11 @@ class Side(QTabWidget):
         locked = latest is not None and year is not None and (year.number, self._paper) not in self._unlocked
         added = thai_date(latest.added, DateStyle.SHORT_LONG_YEAR) if latest else ""
         self.signed_note.show_version(latest.version if latest else 0, added, locked=locked)
-        self.editor.setEnabled(not locked or self._paper not in EDITORS)
+        document = self._session.document
+        looked_at_only = document is not None and document.read_only
+        self.editor.setEnabled(not (locked or looked_at_only) or self._paper not in EDITORS)
+        self.look.setEnabled(not looked_at_only)
+        self.signed.attach.setEnabled(not looked_at_only)
 
     def _unlock(self) -> None:
         if self._session.year is not None:

@@ -19,7 +19,6 @@ from ita_desktop.actions.papers import paper_options
 from ita_desktop.delivery.drives import Drive, removable_drives
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.domain.problems import Place, Problem
-from ita_desktop.domain.records import Year
 from ita_desktop.papers.blocks import PaperOptions
 from ita_desktop.papers.registry import PAPERS, PaperKind
 from ita_desktop.ui import icons
@@ -117,7 +116,7 @@ class PapersWindow(QMainWindow):
         self.list.current.connect(self._choose_paper)
         self.press.made.connect(self._show_proof)
         self.press.failed.connect(self._show_trouble)
-        self.preview.view.shown.connect(self.renewed)
+        self.preview.view.shown.connect(self._read_on)
         self.side.typed.connect(self._typing.start)
         self.side.looked_at.connect(self.guide.look_at)
         self.side.elsewhere.connect(self.elsewhere)
@@ -160,13 +159,13 @@ class PapersWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Everything as the workbook now is."""
-        year, options = self.session.year, self._options()
-        if year is None or options is None:
+        year, options, document = self.session.year, self._options(), self.session.document
+        if year is None or options is None or document is None:
             return
         self.setWindowTitle(f"เอกสารปี {year.number} – {year.office.name}")
         self._title.setText(f"เอกสารปี {year.number}")
         self.renew()  # first of all: the press works while the rest of the window is renewed
-        self.list.show_year(year, options, self._signed_versions(year))
+        self.list.show_year(year, options, signed.latest_versions(document, year.number))
 
     def renew(self) -> None:
         """Have the pages made anew, with the words that are being typed."""
@@ -208,6 +207,11 @@ class PapersWindow(QMainWindow):
         self.problems.show_problems(proof.made.problems, year)
         self.side.signed.show_words(proof.made.words)
 
+    def _read_on(self) -> None:
+        """With the pages drawn there is time for the words of those in sight: to be drawn over, and to be read out."""
+        self.press.read_pages(self.preview.view.pages_in_sight())
+        self.renewed.emit()
+
     def _show_trouble(self, trouble: Exception) -> None:
         if isinstance(trouble, ItaError):
             self.preview.show_trouble(str(trouble))
@@ -220,13 +224,6 @@ class PapersWindow(QMainWindow):
         else:
             self.preview.view.clear()
             self.refresh()
-
-    def _signed_versions(self, year: Year) -> dict[str, int]:
-        document = self.session.document
-        if document is None:
-            return {}
-        copies = {name: signed.signed_copies(document, year.number, name) for name in PAPERS}
-        return {name: kept[-1].version for name, kept in copies.items() if kept}
 
     def _dress(self) -> None:
         icons.renew(self)

@@ -1,5 +1,7 @@
 """Papers beside their texts: what is written is on the page, and what is on the page can be found and written."""
 
+from pathlib import Path
+
 import pytest
 import shiboken6
 from officer import type_in
@@ -8,9 +10,12 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.problems import Place
 from ita_desktop.papers.registry import PAPERS
+from ita_desktop.storage.document import Document
 from ita_desktop.ui.papers.sheets import Fit
+from ita_desktop.ui.papers.window import PapersWindow, Surroundings
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -77,8 +82,8 @@ def test_another_year_shows_its_own_papers(papers, renewed, text_of):
 def test_the_field_that_is_written_in_is_shown_on_its_page(papers, qtbot):
     papers.side.editor.go_to("signature2")
     view = papers.preview.view
-    qtbot.waitUntil(lambda: view._landing is not None)
-    assert view._landing.page == 1
+    qtbot.waitUntil(lambda: view.marks.landing is not None)
+    assert view.marks.landing.page == 1
     qtbot.waitUntil(lambda: view.page == 1)
 
 
@@ -87,7 +92,7 @@ def test_a_double_click_on_the_page_leads_to_the_field(papers, text_of, qtbot):
     view = papers.preview.view
     words = view.words()[0]
     span = words.first("ข้อเท็จจริง")
-    place = QPointF(view.middle_of(0, words.rects(*span)[0]))
+    place = QPointF(view.place_of(0, words.rects(*span)[0]).center())
     event = QMouseEvent(
         QMouseEvent.Type.MouseButtonDblClick,
         place,
@@ -228,8 +233,8 @@ def test_only_pages_near_those_in_sight_are_kept_in_memory(papers, renewed, qtbo
     view = papers.preview.view
     for page in range(view.page_count):
         view.go_to_page(page)
-    qtbot.waitUntil(lambda: all(view._is_fresh(page) for page in view._in_sight()))
-    assert len(view._pictures) <= len(view._in_sight()) + 2
+    qtbot.waitUntil(lambda: all(view._is_fresh(page) for page in view.pages_in_sight()))
+    assert len(view.pictures) <= len(view.pages_in_sight()) + 2
 
 
 def test_a_paper_that_cannot_be_made_says_why(papers, qtbot, monkeypatch):
@@ -273,3 +278,32 @@ def test_closing_the_main_window_takes_the_last_words_along(papers, session, own
 def test_the_window_goes_with_its_workbook(papers, session, qtbot):
     session.use(None)
     qtbot.waitUntil(lambda: not shiboken6.isValid(papers))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_year_with_nothing_in_it_has_all_its_papers(papers, session, renewed, paper):
+    """Every editor shows what is usual, and looking at it changes nothing."""
+    from ita_desktop.actions.year import add_year
+
+    session.run(add_year, 2570)
+    with renewed():
+        session.choose_year(2570)
+    label = session.document.undo_label
+    if paper != "memo":
+        with renewed():
+            papers.show_paper(paper)
+    assert papers.list.lacks_of(paper)
+    papers.flush()
+    assert session.document.undo_label == label
+
+
+def test_a_workbook_that_is_only_looked_at_can_be_printed_and_not_written(session, outside, owner, qtbot):
+    root, path = Path(__file__).parents[3], session.path
+    session.use(None)
+    session.use(Document.open(path, frameworks=Frameworks(root / "resources" / "frameworks"), read_only=True))
+    window = PapersWindow(session, Surroundings(root / "fonts", review=lambda _year: ()), owner)
+    with qtbot.waitSignal(window.renewed):
+        window.show()
+    assert not window.side.editor.isEnabled()
+    assert not window.side.look.isEnabled()
+    assert window.foot.print_button.isEnabled()
