@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.ui import icons
@@ -60,6 +60,11 @@ class WindowMessages:
     def belong_to(self, window: QWidget) -> None:
         self._parent = window
 
+    def _over(self) -> QWidget | None:
+        """The window one works in, for the papers have one of their own; never a dialog that was just closed."""
+        here = QApplication.activeWindow()
+        return here if here is not None and here.isVisible() else self._parent
+
     def error(self, trouble: ItaError) -> None:
         box = self._box(QMessageBox.Icon.Warning, trouble.happened, "\n".join(filter(None, (trouble.safe, trouble.do))))
         box.addButton("ปิด", QMessageBox.ButtonRole.RejectRole)
@@ -95,11 +100,11 @@ class WindowMessages:
         return next((verb for button, verb in buttons.items() if button is clicked), None)
 
     def open_file(self, title: str, kinds: Sequence[FileKind], folder: Path) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(self._parent, title, str(folder), _filters(kinds))
+        chosen, _ = QFileDialog.getOpenFileName(self._over(), title, str(folder), _filters(kinds))
         return Path(chosen) if chosen else None
 
     def save_file(self, title: str, kinds: Sequence[FileKind], proposal: Path) -> Path | None:
-        chosen, kind = QFileDialog.getSaveFileName(self._parent, title, str(proposal), _filters(kinds))
+        chosen, kind = QFileDialog.getSaveFileName(self._over(), title, str(proposal), _filters(kinds))
         if not chosen:
             return None
         path = Path(chosen)
@@ -108,11 +113,11 @@ class WindowMessages:
         return path if path.suffix.lower() in known else path.with_name(path.name + suffix)
 
     def choose_folder(self, title: str, folder: Path) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(self._parent, title, str(folder))
+        chosen = QFileDialog.getExistingDirectory(self._over(), title, str(folder))
         return Path(chosen) if chosen else None
 
     def _box(self, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:
-        box = QMessageBox(icon, "ITA Desktop", message(text), parent=self._parent)
+        box = QMessageBox(icon, "ITA Desktop", message(text), parent=self._over())
         box.setIconPixmap(icons.pixmap(*_PICTURES[icon]))
         box.setInformativeText(message(detail))
         return box
