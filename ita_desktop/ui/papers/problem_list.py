@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from ita_desktop.actions.papers import DRAFT
 from ita_desktop.domain.problems import Place, Problem, Severity
@@ -66,16 +66,26 @@ class ProblemCount(QWidget):
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.button.setToolTip("ดูผลการตรวจทานเอกสารนี้ (F8)")
         self.button.toggled.connect(self.opened)
-        self.stamp = QCheckBox(f"ประทับ “{DRAFT}” ทุกหน้า")
+        self.stamp = QToolButton()
+        self.stamp.setProperty("look", "flat")
+        self.stamp.setText(f"ประทับ “{DRAFT}” ทุกหน้า")
+        self.stamp.setCheckable(True)
         self.stamp.setChecked(True)
+        self.stamp.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.stamp.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.stamp.setToolTip("จนกว่าจะแก้ข้อผิดพลาดครบ หรือเลือกไม่ประทับ")
+        self.stamp.toggled.connect(self._tick)
         self.stamp.toggled.connect(self.stamped)
+        self._tick(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self.button)
         row.addWidget(self.stamp)
         self.show_problems(())
+
+    def _tick(self, wanted: bool) -> None:
+        icons.give(self.stamp, "done" if wanted else "todo", "accent")
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         counted = {severity: sum(problem.severity is severity for problem in problems) for severity in Severity}
