@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ita_desktop.domain.plain_values import clean
 from ita_desktop.exchange.grid import Value, column_name
+from ita_desktop.thai.letters import MARKS
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -20,8 +22,14 @@ FONT, FONT_SIZE = "TH Sarabun New", 14
 _HEAD_FILL, _LINE, _PALE = "DCE6F1", "B8C4D0", "7F7F7F"
 _LISTS = "รายการเลือก"
 _ROWS_TO_FILL = 1000
-_LONGEST_CELL = 32_767
+_PAGE_WIDTH = 100.0
 _LINE_HEIGHT = 19.5
+_HIGHEST_ROW = 409.0
+_LETTER = 0.8
+"""Width of a letter of the font at this size, in the units of columns."""
+_EDGE = 2.0
+_MARKS = re.compile(f"[{MARKS}]")
+_LONGEST_CELL = 32_767
 _EPOCH = (2020, 1, 1, 0, 0, 0)
 _WHEN = "2020-01-01T00:00:00Z"
 
@@ -120,17 +128,18 @@ def _fill(page: Worksheet, sheet: OwnSheet, header: str, choices: Mapping[str, S
 
 
 def _height(row: Sequence[Value], columns: Sequence[OwnColumn]) -> float:
-    """Room for the fullest cell, up to what Excel can show; it does not measure merged Thai by itself on opening."""
-    lines = [1]
-    for value, column in zip(row, columns, strict=True):
-        if isinstance(value, str) and not column.hidden:
-            lines.append(sum(1 + int(_visible(line) / max(column.width, 1)) for line in value.split("\n")))
-    return min(max(lines) * _LINE_HEIGHT + 3, 400)
+    """Room for the fullest cell, as far as Excel goes: programs do not measure a sheet that they did not make."""
+    lines = [
+        _lines(value, column.width)
+        for value, column in zip(row, columns, strict=True)
+        if isinstance(value, str) and not column.hidden
+    ]
+    return min(max(lines, default=1) * _LINE_HEIGHT + 3, _HIGHEST_ROW)
 
 
-def _visible(text: str) -> float:
-    """Letters that take room; marks above and below take none, and Sarabun is narrow."""
-    return 0.85 * len(re.sub("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", "", text))
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes. Marks above and below letters take no room; Thai breaks a little before the edge."""
+    return sum(max(1, math.ceil(len(_MARKS.sub("", line)) * _LETTER / (width - _EDGE))) for line in text.split("\n"))
 
 
 def _choose_from(page: Worksheet, sheet: OwnSheet, choices: Mapping[str, Sequence[str]]) -> None:
@@ -176,13 +185,13 @@ def _page_setup(page: Worksheet, name: str, header: str, *, landscape: bool) -> 
 
 def _instructions(workbook: Workbook, lines: Sequence[str], styles: _Styles) -> None:
     page = workbook.create_sheet("วิธีใช้")
-    page.column_dimensions["A"].width = 110
+    page.column_dimensions["A"].width = _PAGE_WIDTH
     for number, line in enumerate(lines, 1):
         cell = page.cell(number, 1)
         put(cell, line)
         cell.font = styles.large if number == 1 else styles.font
         cell.alignment = styles.top
-        page.row_dimensions[number].height = 30 if number == 1 else _LINE_HEIGHT * (1 + int(_visible(line) / 105)) + 3
+        page.row_dimensions[number].height = 30 if number == 1 else _lines(line, _PAGE_WIDTH) * _LINE_HEIGHT + 3
     page.sheet_view.showGridLines = False
     _page_setup(page, page.title, lines[0], landscape=False)
 

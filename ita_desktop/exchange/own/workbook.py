@@ -15,30 +15,30 @@ from ita_desktop.exchange.recognise.cells import KIND_LABELS, STATE_LABELS
 
 SCORE_FORMAT = "0.00"
 _YEAR = OwnColumn("ปี", 8, centred=True)
-_INDICATOR = OwnColumn("ตัวชี้วัด", 28, "ตัวชี้วัด")
-_TOPIC = OwnColumn("ประเด็น", 26, "ประเด็น")
-_ITEMS = OwnColumn("ข้อที่เกี่ยวข้อง", 14)
+_INDICATOR = OwnColumn("ตัวชี้วัด", 22, "ตัวชี้วัด")
+_TOPIC = OwnColumn("ประเด็น", 20, "ประเด็น")
+_ITEMS = OwnColumn("ข้อที่เกี่ยวข้อง", 11)
 FINDING_COLUMNS: Mapping[str, OwnColumn] = {
     "indicator": _INDICATOR,
     "topic": _TOPIC,
     "items": _ITEMS,
     "kind": OwnColumn("ประเภทข้อค้นพบ", 15, "ประเภทข้อค้นพบ"),
-    "text": OwnColumn("ข้อค้นพบ", 60),
-    "advice": OwnColumn("ข้อเสนอแนะ", 50),
+    "text": OwnColumn("ข้อค้นพบ", 50),
+    "advice": OwnColumn("ข้อเสนอแนะ", 42),
 }
 MEASURE_COLUMNS: Mapping[str, OwnColumn] = {
     "indicator": _INDICATOR,
     "topic": _TOPIC,
     "items": _ITEMS,
-    "title": OwnColumn("มาตรการ", 36),
-    "analysis": OwnColumn("ผลการวิเคราะห์", 36),
-    "steps": OwnColumn("ขั้นตอนการดำเนินการ", 48),
-    "owners": OwnColumn("ผู้รับผิดชอบ", 22, "ผู้รับผิดชอบ"),
-    "period_text": OwnColumn("ระยะเวลาดำเนินการ", 22),
-    "start": OwnColumn("วันที่เริ่ม", 14),
-    "end": OwnColumn("วันที่สิ้นสุด", 14),
-    "revised_end": OwnColumn("วันที่สิ้นสุดที่ขยาย", 14),
-    "followup": OwnColumn("การติดตามผล", 36),
+    "title": OwnColumn("มาตรการ", 28),
+    "analysis": OwnColumn("ผลการวิเคราะห์", 28),
+    "steps": OwnColumn("ขั้นตอนการดำเนินการ", 38),
+    "owners": OwnColumn("ผู้รับผิดชอบ", 17, "ผู้รับผิดชอบ"),
+    "period_text": OwnColumn("ระยะเวลาดำเนินการ", 17),
+    "start": OwnColumn("วันที่เริ่ม", 12),
+    "end": OwnColumn("วันที่สิ้นสุด", 12),
+    "revised_end": OwnColumn("วันที่สิ้นสุดที่ขยาย", 12),
+    "followup": OwnColumn("การติดตามผล", 28),
     "budget": OwnColumn("งบประมาณ", 12, number_format="#,##0.00"),
     "findings": OwnColumn("ข้อค้นพบที่แก้", 12, hidden=True),
 }
