@@ -184,6 +184,8 @@ class PageView(QAbstractScrollArea):
     def _take(self, drawn: Drawn) -> None:
         if self.proof is None or drawn.serial != self.proof.serial or drawn.who != _WHO:
             return
+        if drawn.wish.page not in self._near():  # it was being drawn while the officer went on
+            return
         drawn.image.setDevicePixelRatio(self._ratio())
         self.pictures.take(drawn.wish, drawn.image, fits=drawn.wish == self._wish(drawn.wish.page))
         self.viewport().update()
@@ -210,14 +212,18 @@ class PageView(QAbstractScrollArea):
         top = self.verticalScrollBar().value()
         return self._sheets.between(top, top + self.viewport().height())
 
-    def _see(self) -> None:
-        """Ask for what is in sight and not drawn as it is now; then for the pages before and after."""
+    def _near(self) -> tuple[int, ...]:
+        """The pages in sight, and then the ones after and before."""
         seen = self.pages_in_sight()
-        if not seen:
+        return (*seen, *(page for page in (seen[-1] + 1, seen[0] - 1) if 0 <= page < self.page_count)) if seen else ()
+
+    def _see(self) -> None:
+        """Ask for what is near and not drawn as it is now; what is in sight comes first."""
+        near = self._near()
+        if not near:
             return
-        beside = [page for page in (seen[-1] + 1, seen[0] - 1) if 0 <= page < self.page_count]
-        self._press.draw(_WHO, [self._wish(page) for page in (*seen, *beside) if not self._is_fresh(page)])
-        self.pictures.keep_only((*seen, *beside))
+        self._press.draw(_WHO, [self._wish(page) for page in near if not self._is_fresh(page)])
+        self.pictures.keep_only(near)
         middle = self._sheets.at(self.verticalScrollBar().value() + self.viewport().height() / 2)
         if middle != self._page:
             self._page = middle
