@@ -55,13 +55,13 @@ def read_framework(text: str, *, name: str, base: Callable[[str], Framework] | N
         raw = tomllib.loads(text, parse_float=_decimal)
     except (ValueError, RecursionError) as problem:  # also numbers and nestings beyond all measure
         raise BrokenFramework(name, _syntax_line(text, problem), _syntax_reason(str(problem))) from problem
-    lines = lines_of(text)
     try:
         framework = _Reader(raw, name, base).framework()
         found = faults(framework)
     except _Wrong as wrong:
         found = (wrong.fault,)
     if found:
+        lines = lines_of(text)  # read a second time for it, so only where somebody has to be shown the line
         # A fault in what was taken over has no line of its own: the line that took it over is the one to look at.
         line = line_of(lines, found[0].path) or lines.get(("inherit",))
         raise BrokenFramework(name, line, found[0].message)

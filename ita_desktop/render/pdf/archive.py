@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from xml.sax.saxutils import escape
+from html import escape
 
-from PIL import ImageCms
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
@@ -109,5 +108,7 @@ def _dates(made_on: date | None) -> str:
 @lru_cache(maxsize=1)
 def _srgb() -> bytes:
     """The usual colour space, without the moment at which the profile was made: the same paper gives the same bytes."""
+    from PIL import ImageCms
+
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     return profile[:24] + bytes(12) + profile[36:]
