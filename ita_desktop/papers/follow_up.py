@@ -37,6 +37,7 @@ from ita_desktop.papers.progress import (
     standing,
     standings,
 )
+from ita_desktop.thai.lists import joined
 
 OVERDUE = "เกินกำหนด"
 NOT_REPORTED = "ยังไม่มีรายงาน"
@@ -102,7 +103,7 @@ def summary(found: tuple[Standing, ...], options: PaperOptions) -> str:
     ]
     when = f" ข้อมูล ณ วันที่ {wording.long_date(options.today)}" if options.today else ""
     late = f" ทั้งนี้ มีมาตรการที่เกินกำหนด {all_of_them.overdue} มาตรการ" if all_of_them.overdue else ""
-    return f"มาตรการทั้งหมด {all_of_them.total} มาตรการ {wording.joined(parts)}{when}{late}"
+    return f"มาตรการทั้งหมด {all_of_them.total} มาตรการ {joined(parts)}{when}{late}"
 
 
 # --------------------------------------------------------------------------------------------------- counted

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from ita_desktop.domain.framework import Confidence
+from ita_desktop.domain.oit import oit_codes
 from ita_desktop.domain.records import Agenda, Measure, Memo, Order, Year
 from ita_desktop.domain.scoring import results
 from ita_desktop.papers import wording
 from ita_desktop.papers.blocks import PaperOptions
-from ita_desktop.papers.checklist import oit_codes
 from ita_desktop.papers.plan import includes, unknown_sections
 from ita_desktop.papers.progress import is_reported, report_of, rounds_in_order, settled_before
 from ita_desktop.papers.registry import paper_kind
+from ita_desktop.thai.lists import joined
 
 
 def lacks(year: Year, paper: str, options: PaperOptions | None = None) -> tuple[str, ...]:
@@ -29,7 +30,7 @@ def lacks(year: Year, paper: str, options: PaperOptions | None = None) -> tuple[
 def _scores(year: Year) -> Iterable[str]:
     missing = [str(one.number) for one in results(year).indicators if one.score is None]
     if missing:
-        yield f"ยังไม่มีคะแนนตัวชี้วัดที่ {wording.joined(missing)}"
+        yield f"ยังไม่มีคะแนนตัวชี้วัดที่ {joined(missing)}"
 
 
 def _measures_of(year: Year) -> Iterable[str]:

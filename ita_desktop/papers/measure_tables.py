@@ -17,6 +17,7 @@ from ita_desktop.papers.measure_facts import (
     topic_name,
 )
 from ita_desktop.papers.presets import MeasureShape
+from ita_desktop.thai.lists import joined
 
 Content = tuple[Paragraph | Listing, ...]
 GENERAL = "ทุกตัวชี้วัด"
@@ -202,7 +203,7 @@ def _by_oit_item(year: Year, caption: str) -> Table:
         entry = entries.get(item.code)
         what = "เผยแพร่ข้อมูลให้ครบถ้วนและเป็นปัจจุบันบนเว็บไซต์หลักของหน่วยงาน"
         if group:
-            what = f"ดำเนินการร่วมกับมาตรการของข้อ {wording.joined(dict.fromkeys(told[m.id] for m in group))}"
+            what = f"ดำเนินการร่วมกับมาตรการของข้อ {joined(dict.fromkeys(told[m.id] for m in group))}"
         due = wording.span(None, entry.due) if entry else ""
         rows.append(Row((name, cell(what), _or_dash(entry.owner if entry else ""), _or_dash(due), rounds)))
     others = [measure for measure in year.measures if measure.id not in told]

@@ -8,6 +8,7 @@ from ita_desktop.domain.framework import Framework, Tool
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import IndicatorResult, Results, compared_tools
 from ita_desktop.papers import wording
+from ita_desktop.thai.lists import joined
 
 TOOL_PURPOSES = {
     "IIT": "วัดการรับรู้ของบุคลากรภายในที่มีต่อการปฏิบัติงาน การใช้งบประมาณ การใช้อำนาจ และการป้องกันการทุจริตของหน่วยงานตนเอง",
@@ -39,7 +40,7 @@ def purpose_of_indicator(framework: Framework, number: int) -> str:
 
 
 def foreword(year: Year) -> str:
-    indicators = wording.joined(f"({indicator.number}) {indicator.name}" for indicator in year.framework.indicators)
+    indicators = joined(f"({indicator.number}) {indicator.name}" for indicator in year.framework.indicators)
     first = (
         f"รายงานฉบับนี้จัดทำขึ้นเพื่อวิเคราะห์ผล{wording.ASSESSMENT_IN_FULL} {wording.about_the_year(year)} "
         f"ตามตัวชี้วัด {len(year.framework.indicators)} ตัวชี้วัด ได้แก่ {indicators} ให้เห็นจุดแข็งที่ควรรักษา "
@@ -113,7 +114,7 @@ def tools_intro(year: Year) -> str:
 
 def tool(framework: Framework, tool: Tool) -> str:
     indicators = framework.indicators_of(tool.code)
-    named = wording.joined(wording.indicator_name(framework, indicator.number) for indicator in indicators)
+    named = joined(wording.indicator_name(framework, indicator.number) for indicator in indicators)
     purpose = TOOL_PURPOSES.get(tool.code, "")
     return " ".join(
         part
@@ -166,7 +167,7 @@ def _tools_below(year: Year, mark: Decimal) -> str:
     if not any(level.tools_minimum is not None for level in year.framework.levels):
         return ""
     compared = compared_tools(year.framework, year.indicator_scores, year.eit_parts)
-    return wording.joined(f"{name} ({wording.points(score)})" for name, score in compared.items() if score < mark)
+    return joined(f"{name} ({wording.points(score)})" for name, score in compared.items() if score < mark)
 
 
 def extremes(year: Year, results: Results) -> str:
@@ -184,7 +185,7 @@ def extremes(year: Year, results: Results) -> str:
 
 
 def _named(year: Year, known: list[IndicatorResult], score: Decimal) -> str:
-    return wording.joined(
+    return joined(
         wording.indicator_name(year.framework, indicator.number) for indicator in known if indicator.score == score
     )
 
@@ -195,7 +196,7 @@ def comparison_summary(year: Year, results: Results) -> str:
     up = sum(1 for change in changes if change > 0)
     down = sum(1 for change in changes if change < 0)
     same = len(changes) - up - down
-    counted = wording.joined(
+    counted = joined(
         f"{word} {count} ตัวชี้วัด" for word, count in (("เพิ่มขึ้น", up), ("ลดลง", down), ("คงเดิม", same)) if count
     )
     total = ""

@@ -10,6 +10,7 @@ from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.records import AgendaItem, MemoPart, Round, Year
 from ita_desktop.domain.scoring import Results
 from ita_desktop.papers import wording
+from ita_desktop.thai.lists import joined
 
 CLOSING = "จึงเรียนมาเพื่อโปรดพิจารณา"
 CLOSING_CIRCULAR = "จึงเรียนมาเพื่อทราบและถือปฏิบัติ"
@@ -89,9 +90,7 @@ def _proposal(year: Year) -> str:
 
 def rounds_in_words(rounds: tuple[Round, ...]) -> str:
     """`รอบ 6 เดือน ภายใน 31 มีนาคม 2569 และรอบ 12 เดือน ภายใน …`"""
-    return wording.joined(
-        f"{round.name} ภายใน {wording.long_date(round.due)}" if round.due else round.name for round in rounds
-    )
+    return joined(f"{round.name} ภายใน {wording.long_date(round.due)}" if round.due else round.name for round in rounds)
 
 
 # ---------------------------------------------------------------------------------------------------- circular
@@ -100,7 +99,7 @@ def rounds_in_words(rounds: tuple[Round, ...]) -> str:
 def circular_to(year: Year) -> str:
     if not year.office.divisions:
         return "หัวหน้าส่วนราชการทุกส่วนราชการ"
-    return wording.joined(f"หัวหน้า{name}" if name.startswith("สำนัก") else f"ผู้อำนวยการ{name}" for name in _heads(year))
+    return joined(f"หัวหน้า{name}" if name.startswith("สำนัก") else f"ผู้อำนวยการ{name}" for name in _heads(year))
 
 
 def _heads(year: Year) -> tuple[str, ...]:

@@ -5,8 +5,7 @@ Everything here writes Arabic digits; the renderer turns them into Thai digits w
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +13,7 @@ from ita_desktop.domain.framework import Framework, Item, Tool
 from ita_desktop.domain.records import FollowUpState, Measure, Office, Year
 from ita_desktop.domain.scoring import half_up, score_text
 from ita_desktop.thai.dates import DateStyle, thai_date
+from ita_desktop.thai.lists import gap_before, joined
 
 UNKNOWN = "ไม่มีข้อมูล"
 ASSESSMENT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ"
@@ -78,47 +78,6 @@ def changed_by(value: Decimal) -> str:
 
 def baht(amount: Decimal) -> str:
     return f"{amount:,.2f}".removesuffix(".00") + " บาท"
-
-
-# ------------------------------------------------------------------------------------------------------- lists
-
-
-def joined(parts: Iterable[str], last: str = "และ") -> str:
-    """`ก ข และค`: Thai sets spaces, not commas, between the members of a list; two short ones need no space."""
-    members = [part for part in parts if part]
-    if len(members) < 2:
-        return "".join(members)
-    before = " ".join(members[:-1])
-    close = len(members) == 2 and _is_thai(before[-1]) and not any(" " in member for member in members)
-    return f"{before}{'' if close else ' '}{last}{_gap(members[-1])}{members[-1]}"
-
-
-def _gap(member: str) -> str:
-    """`และ` joins a Thai word directly, but keeps its distance from a code, a digit or a bracket."""
-    return "" if _is_thai(member[0]) else " "
-
-
-def _is_thai(letter: str) -> bool:
-    return "\u0e00" <= letter <= "\u0e7f"
-
-
-def code_ranges(codes: Iterable[str]) -> str:
-    """`o1–o5 o7–o14 และ o16`: runs of three and more are drawn together."""
-    runs: list[list[str]] = []
-    for code in codes:
-        if runs and _follows(runs[-1][-1], code):
-            runs[-1].append(code)
-        else:
-            runs.append([code])
-    parts: list[str] = []
-    for run in runs:
-        parts += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else run
-    return joined(parts)
-
-
-def _follows(before: str, code: str) -> bool:
-    first, second = re.fullmatch(r"(\D*)(\d+)", before), re.fullmatch(r"(\D*)(\d+)", code)
-    return bool(first and second and first[1] == second[1] and int(second[2]) == int(first[2]) + 1)
 
 
 # ------------------------------------------------------------------------------------------------------- dates
@@ -214,7 +173,7 @@ def evidence_items(framework: Framework) -> str:
 
 def level_words(level: str) -> str:
     """`ระดับ A`, but `ระดับผ่านดี`: a letter stands apart."""
-    return f"ระดับ{_gap(level)}{level}" if level else UNKNOWN
+    return f"ระดับ{gap_before(level)}{level}" if level else UNKNOWN
 
 
 # ------------------------------------------------------------------------------------------------- the office

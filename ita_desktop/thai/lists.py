@@ -15,8 +15,12 @@ def joined(parts: Iterable[str], last: str = "และ") -> str:
         return "".join(members)
     before = " ".join(members[:-1])
     close = len(members) == 2 and _is_thai(before[-1]) and all(len(m) < _LONG and " " not in m for m in members)
-    gap = "" if _is_thai(members[-1][0]) else " "  # a code, a digit or a bracket keeps its distance
-    return f"{before}{'' if close else ' '}{last}{gap}{members[-1]}"
+    return f"{before}{'' if close else ' '}{last}{gap_before(members[-1])}{members[-1]}"
+
+
+def gap_before(member: str) -> str:
+    """A Thai word is written on to a Thai word; a code, a digit or a bracket keeps its distance."""
+    return "" if _is_thai(member[0]) else " "
 
 
 def code_ranges(codes: Iterable[str]) -> str:

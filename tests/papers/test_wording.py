@@ -35,27 +35,6 @@ def test_a_score_keeps_its_two_decimals():
     assert wording.points(Decimal("83.4")) == "83.40 คะแนน"
 
 
-@pytest.mark.parametrize(
-    ("parts", "words"),
-    [
-        ((), ""),
-        (("กองคลัง",), "กองคลัง"),
-        (("กองคลัง", "กองช่าง"), "กองคลังและกองช่าง"),
-        (("กองคลัง", "", "กองช่าง", "สำนักปลัด"), "กองคลัง กองช่าง และสำนักปลัด"),
-        (("ข้อ o6", "ข้อ o7"), "ข้อ o6 และข้อ o7"),
-        (("o6", "o7"), "o6 และ o7"),
-    ],
-)
-def test_a_list_is_joined_as_thai_joins_it(parts, words):
-    assert wording.joined(parts) == words
-
-
-def test_codes_in_a_row_are_drawn_together():
-    codes = ("o1", "o2", "o3", "o5", "o7", "o8")
-    assert wording.code_ranges(codes) == "o1–o3 o5 o7 และ o8"
-    assert wording.code_ranges(("i9", "i10", "i11", "e12")) == "i9–i11 และ e12"
-
-
 def test_a_period_is_the_officers_words_or_else_the_dates():
     first, last = date(2025, 10, 1), date(2026, 9, 30)
     assert wording.period(Measure(id="m", period_text="ตลอดปี", start=first)) == "ตลอดปี"

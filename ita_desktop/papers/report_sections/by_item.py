@@ -12,6 +12,7 @@ from ita_desktop.papers.layout import cell, led, prose
 from ita_desktop.papers.measure_facts import indicator_of_finding
 from ita_desktop.papers.plan import includes
 from ita_desktop.papers.report_sections.findings import ADVICE, KEEP_UP, SECTION_OF, tell
+from ita_desktop.thai.lists import code_ranges, joined
 
 FEW = 3
 """So many items are named with their titles; more are drawn together as codes."""
@@ -88,11 +89,11 @@ def split(items: Sequence[ItemResult]) -> tuple[list[ItemResult], list[ItemResul
 def _named(items: Sequence[ItemResult]) -> str:
     """`ข้อ i2 … (98.84 คะแนน)`; many of one score as `ข้อ o1–o5 และ o7 (100.00 คะแนน)`."""
     if len(items) <= FEW:
-        return f"ได้แก่ {wording.joined(f'{_titled(item)} ({wording.points(item.score)})' for item in items)}"
+        return f"ได้แก่ {joined(f'{_titled(item)} ({wording.points(item.score)})' for item in items)}"
     by_score: dict[str, list[str]] = {}
     for item in items:
         by_score.setdefault(wording.points(item.score), []).append(item.code)
-    return f"ได้แก่ {wording.joined(f'ข้อ {wording.code_ranges(codes)} ({score})' for score, codes in by_score.items())}"
+    return f"ได้แก่ {joined(f'ข้อ {code_ranges(codes)} ({score})' for score, codes in by_score.items())}"
 
 
 def _titled(item: ItemResult) -> str:

@@ -13,6 +13,7 @@ from ita_desktop.papers.layout import cell, in_cell, lead_in, prose, stacked
 from ita_desktop.papers.measure_facts import indicator_of_finding
 from ita_desktop.papers.plan import includes
 from ita_desktop.papers.report_sections.findings import SECTION_OF
+from ita_desktop.thai.lists import code_ranges
 
 KINDS = (
     ("ประเด็นที่ต้องแก้ไข", (FindingKind.FIX,)),
@@ -68,7 +69,7 @@ def _short(year: Year, options: PaperOptions, finding: Finding) -> str:
     indicator = year.framework.indicator(number) if number is not None else None
     name = indicator.name if indicator else ""
     if finding.items:
-        name = f"{name} ข้อ {wording.code_ranges(finding.items)}"
+        name = f"{name} ข้อ {code_ranges(finding.items)}"
     advice = finding.advice or finding.text
     if not advice or includes(year, options, SECTION_OF[finding.kind], "by_item"):
         return name

@@ -12,6 +12,7 @@ from ita_desktop.papers.measure_facts import indicator_of
 from ita_desktop.papers.measure_tables import measure_table, orientation
 from ita_desktop.papers.order import order
 from ita_desktop.papers.plan import measure_shape
+from ita_desktop.thai.lists import joined
 
 
 def measures(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
@@ -46,7 +47,7 @@ def note(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
     untreated = [one for one in results(year).group("strength") if one.number not in treated]
     if not untreated:
         return ()
-    named = wording.joined(wording.indicator_name(year.framework, one.number) for one in untreated)
+    named = joined(wording.indicator_name(year.framework, one.number) for one in untreated)
     return prose(
         f"ตัวชี้วัดที่ไม่ได้กำหนดมาตรการเพิ่มเติม ได้แก่ {named} เนื่องจากมีคะแนนอยู่ในเกณฑ์จุดแข็ง "
         "ให้ส่วนราชการที่รับผิดชอบรักษามาตรฐานการดำเนินงานเดิมต่อไป"

@@ -10,6 +10,7 @@ from ita_desktop.papers import report_texts, wording
 from ita_desktop.papers.blocks import Block, PaperOptions
 from ita_desktop.papers.layout import bold_line, led, prose
 from ita_desktop.papers.measure_facts import indicator_of_finding
+from ita_desktop.thai.lists import code_ranges, joined
 
 SECTION_OF = {
     FindingKind.STRENGTH: "strengths",
@@ -71,7 +72,7 @@ def improve(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
 
 
 def _counted(year: Year, what: str, group: list[IndicatorResult], *, strong: bool) -> str:
-    named = wording.joined(wording.indicator_name(year.framework, one.number) for one in group)
+    named = joined(wording.indicator_name(year.framework, one.number) for one in group)
     return f"{what} คือ ตัวชี้วัดที่{_rule(year, strong=strong)} จำนวน {len(group)} ตัวชี้วัด ได้แก่ {named}"
 
 
@@ -117,7 +118,7 @@ def tell(year: Year, finding: Finding, advice: str = ADVICE, *, named: bool = Fa
     number = indicator_of_finding(year, finding)
     head = wording.indicator_name(year.framework, number) if number is not None else ""
     if not head and finding.items:
-        head = wording.joined(wording.item_name(year.framework, code) for code in finding.items)
+        head = joined(wording.item_name(year.framework, code) for code in finding.items)
     named = named or not head or finding.text.lstrip().startswith(head)
     text = finding.text.strip()
     return (
@@ -144,9 +145,9 @@ def _could_be_better(year: Year, found: Results, indicator: IndicatorResult) -> 
     low = [i.code for i in found.items if i.indicator == indicator.number and i.score is not None and i.score < mark]
     reasons = (
         f"คะแนน{wording.changed_by(indicator.change)}จากปีก่อน" if fell and indicator.change is not None else "",
-        f"มีข้อที่ได้คะแนนต่ำกว่า {wording.points(mark)} คือ ข้อ {wording.code_ranges(low)}" if low else "",
+        f"มีข้อที่ได้คะแนนต่ำกว่า {wording.points(mark)} คือ ข้อ {code_ranges(low)}" if low else "",
     )
-    return f"{name} {wording.joined(reasons)}"
+    return f"{name} {joined(reasons)}"
 
 
 def lowest_items(found: Results, indicator: IndicatorResult) -> str:
@@ -155,4 +156,4 @@ def lowest_items(found: Results, indicator: IndicatorResult) -> str:
         return ""
     low = min(scored)[0]
     codes = [code for score, code in scored if score == low]
-    return f"โดยข้อที่ได้คะแนนต่ำสุด คือ ข้อ {wording.code_ranges(codes)} ({wording.points(low)})"
+    return f"โดยข้อที่ได้คะแนนต่ำสุด คือ ข้อ {code_ranges(codes)} ({wording.points(low)})"

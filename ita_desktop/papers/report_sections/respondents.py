@@ -9,6 +9,7 @@ from ita_desktop.domain.records import Respondents, Year
 from ita_desktop.papers import wording
 from ita_desktop.papers.blocks import Align, Block, Column, Heading, PaperOptions, Paragraph, Row, Table
 from ita_desktop.papers.layout import cell, prose
+from ita_desktop.thai.lists import joined
 
 BY = {"age": "ช่วงอายุ", "education": "ระดับการศึกษา", "visitor": "ประเภทผู้รับบริการ"}
 
@@ -31,7 +32,7 @@ def _told(tool: str, rows: Sequence[Respondents]) -> str:
     """Counted over the first classification; that the others add up to the same is the review's business."""
     first = [row for row in rows if row.by == rows[0].by]
     men, women, others = sum(r.male for r in first), sum(r.female for r in first), sum(r.other for r in first)
-    by_gender = wording.joined(
+    by_gender = joined(
         f"{word} {count} คน" for word, count in (("ชาย", men), ("หญิง", women), ("อื่น ๆ", others)) if count
     )
     return f"มีผู้ตอบแบบวัด {tool} รวม {men + women + others} คน {f'เป็น{by_gender}' if by_gender else ''}".rstrip()
