@@ -5,6 +5,7 @@ Lengths are millimetres. Text is plain, or a tuple of runs where a part of it is
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -109,8 +110,16 @@ class RadarChart:
 
     axes: tuple[str, ...]
     series: tuple[Series, ...]
+    minimum: float = 0.0
+    """In the middle. Above 0 it makes small differences visible, and the drawing says so."""
     maximum: float = 100.0
     title: str = ""
+
+
+def floor_of(values: Iterable[float | None], *, span: float = 10.0, highest: float = 80.0) -> float:
+    """Where an axis of scores may begin: a round value below them all, so that what differs is seen to differ."""
+    known = [value for value in values if value is not None]
+    return max(0.0, min(highest, span * ((min(known) - 1e-9) // span))) if known else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

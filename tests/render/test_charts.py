@@ -20,6 +20,7 @@ from ita_desktop.papers.blocks import (
     RadarChart,
     Series,
     Threshold,
+    floor_of,
 )
 from ita_desktop.render import charts
 from ita_desktop.render.charts import Anchor
@@ -176,3 +177,41 @@ def test_a_chart_alone_is_a_page_of_its_size(fonts):
     assert width == pytest.approx(120 * MM)
     assert 10 * MM < height < 60 * MM
     assert "๙๐.๐๐" in by_pdfium(file)
+
+
+def test_a_profile_that_does_not_begin_at_nothing_says_where_it_begins():
+    this = Series(name="2568", values=(96.0, 88.0, 91.0))
+    book, _ = drawn(RadarChart(axes=INDICATORS, series=(this,), minimum=80))
+    assert [text for text, *_ in book.texts if text in {"80", "85", "90", "95", "100"}] == [
+        "80",
+        "85",
+        "90",
+        "95",
+        "100",
+    ]
+    whole, _ = drawn(RadarChart(axes=INDICATORS, series=(this,)))
+    assert _spread(book) > 3 * _spread(whole), "what differs is seen to differ"
+
+
+def _spread(book: Notebook) -> float:
+    (points, _), *_ = [line for line in book.lines if line[1] == "accent"]
+    middle = book.lines[0][0]
+    centre = (sum(x for x, _ in middle[:3]) / 3, sum(y for _, y in middle[:3]) / 3)
+    far = [((x - centre[0]) ** 2 + (y - centre[1]) ** 2) ** 0.5 for x, y in points[:3]]
+    return max(far) - min(far)
+
+
+@pytest.mark.parametrize(
+    ("values", "floor"),
+    [((96, 88), 80), ((99, 98), 80), ((80, 95), 70), ((65.5, None), 60), ((0, 50), 0), ((None,), 0)],
+)
+def test_an_axis_begins_at_a_round_value_below_the_lowest(values, floor):
+    assert floor_of(values) == floor
+
+
+def test_values_of_several_lines_stand_beside_their_points_and_do_not_touch():
+    series = tuple(Series(name=name, values=(90.0 + at / 10,)) for at, name in enumerate("กขคง"))
+    book, _ = drawn(LineChart(labels=("2568",), series=series, minimum=80))
+    heights = sorted(y for text, _, y, _ in book.texts if text.startswith("90."))
+    assert len(heights) == 4
+    assert all(later - earlier >= book.size for earlier, later in itertools.pairwise(heights))

@@ -72,5 +72,10 @@ def stroke(canvas: Canvas, points: Sequence[Point | None], tone: str, kind: int,
     for stretch in stretches:
         if len(stretch) > 1:
             canvas.line(stretch, tone=tone, width=STROKE, dashed=tone == MUTED)
-    for point in known:
-        canvas.area(marker(kind, point, canvas.size * POINT), tone=tone)
+    dots(canvas, points, tone, kind)
+
+
+def dots(canvas: Canvas, points: Sequence[Point | None], tone: str, kind: int) -> None:
+    for point in points:
+        if point is not None:
+            canvas.area(marker(kind, point, canvas.size * POINT), tone=tone)

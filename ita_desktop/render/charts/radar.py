@@ -6,14 +6,16 @@ import math
 from collections.abc import Callable, Sequence
 
 from ita_desktop.papers.blocks import Digits, RadarChart, Series
-from ita_desktop.render.charts.canvas import INK, LINE, MUTED, PALE, Anchor, Canvas, Point, wrapped
+from ita_desktop.render.charts.canvas import GROUND, INK, LINE, MUTED, PALE, Anchor, Canvas, Point, box, wrapped
 from ita_desktop.render.charts.parts import BASELINE, NOT_KNOWN, legend, number, stroke, title
+from ita_desktop.render.digits import in_digits
 
 _NATURAL = 0.68
 """Height for width."""
 _MOST_FOR_NAMES = 0.27
 """Of the width, at each side."""
-_RINGS = (0.25, 0.5, 0.75, 1.0)
+_STEPS = (1.0, 2.0, 5.0, 10.0, 20.0, 25.0)
+_MOST_RINGS = 5
 
 
 def draw(chart: RadarChart, canvas: Canvas, width: float, height: float | None, digits: Digits) -> float:
@@ -41,10 +43,13 @@ def draw(chart: RadarChart, canvas: Canvas, width: float, height: float | None, 
     for *_, shape in shapes[-1:]:
         if all(shape):
             canvas.area([point for point in shape if point], tone=PALE)
-    for ring in _RINGS:
-        canvas.line([place(index, ring) for index in (*around, 0)], tone=LINE, width=0.8 if ring == 1 else 0.4)
+    rings = _rings(chart)
+    for _, ring in rings:
+        canvas.line([place(index, ring) for index in (*around, 0)], tone=MUTED, width=0.5 if ring == 1 else 0.25)
     for index in around:
         canvas.line((middle, place(index, 1.0)), tone=LINE, width=0.4)
+    for value, ring in ((chart.minimum, 0.0), *rings):
+        _ring_value(canvas, value, place(0, ring), digits)
     for tone, kind, shape in shapes:
         stroke(canvas, shape, tone, kind, closed=True)
     for index, lines in enumerate(names):
@@ -56,10 +61,29 @@ def draw(chart: RadarChart, canvas: Canvas, width: float, height: float | None, 
 
 def _shape(series: Series, chart: RadarChart, place: Callable[[int, float], Point]) -> list[Point | None]:
     values = (*series.values, *[None] * len(chart.axes))[: len(chart.axes)]
+    span = (chart.maximum - chart.minimum) or 1.0
     return [
-        None if value is None else place(index, min(max(value / (chart.maximum or 1.0), 0.0), 1.0))
+        None if value is None else place(index, min(max((value - chart.minimum) / span, 0.0), 1.0))
         for index, value in enumerate(values)
     ]
+
+
+def _rings(chart: RadarChart) -> list[tuple[float, float]]:
+    """Round values and where on the way to the rim they lie; the rim is the last."""
+    span = (chart.maximum - chart.minimum) or 1.0
+    step = next((step for step in _STEPS if span / step <= _MOST_RINGS), span)
+    count = math.floor(span / step)
+    values = [chart.maximum - step * back for back in reversed(range(count))]
+    return [(value, (value - chart.minimum) / span) for value in values if value > chart.minimum]
+
+
+def _ring_value(canvas: Canvas, value: float, at: Point, digits: Digits) -> None:
+    """Beside the upright axis, so that nobody takes a middle of 80 for a middle of 0."""
+    size = canvas.size * 0.75
+    text = in_digits(f"{value:g}", digits)
+    left, middle = at[0] + size * 0.4, at[1]
+    canvas.area(box(left, middle - size * 0.45, canvas.text_width(text, size), size * 0.9), tone=GROUND)
+    canvas.text((left, middle + size * 0.35), text, size, tone=MUTED)
 
 
 def _value(series: Series, index: int, digits: Digits) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ita_desktop.papers.blocks import Digits, LineChart, Series
-from ita_desktop.render.charts.canvas import INK, MUTED, Anchor, Canvas, Point, wrapped
-from ita_desktop.render.charts.parts import BASELINE, NOT_KNOWN, legend, number, stroke, threshold_text, title
+from ita_desktop.render.charts.canvas import GROUND, INK, MUTED, Anchor, Canvas, Point, box, wrapped
+from ita_desktop.render.charts.parts import BASELINE, NOT_KNOWN, dots, legend, number, stroke, threshold_text, title
 
-_NATURAL = 0.48
+_NATURAL = 0.5
 """Height for width."""
 
 
@@ -20,7 +20,7 @@ def draw(chart: LineChart, canvas: Canvas, width: float, height: float | None, d
     names = [wrapped(canvas, label, canvas.size, step) for label in chart.labels]
     under = canvas.leading * max((len(lines) for lines in names), default=1)
     keys = canvas.leading * 1.3 if len(chart.series) > 1 else 0.0
-    top = title(canvas, chart.title, width) + canvas.leading * (0.3 + 0.7 * len(chart.series))
+    top = title(canvas, chart.title, width) + canvas.leading
     bottom = max(height or width * _NATURAL, top + under + keys + 5 * canvas.leading) - under - keys
     span = (chart.maximum - chart.minimum) or 1.0
 
@@ -33,35 +33,73 @@ def draw(chart: LineChart, canvas: Canvas, width: float, height: float | None, d
         y = place(0, threshold.value)[1]
         canvas.line(((left, y), (width, y)), tone=MUTED, width=0.5)
         canvas.text((0.0, y + canvas.size * 0.25), text, canvas.size * 0.9, tone=MUTED)
+    points = [
+        [None if value is None else place(index, value) for index, value in enumerate(series.values[:count])]
+        for series in chart.series
+    ]
     for kind, series in enumerate(chart.series):
-        values = enumerate(series.values[: len(chart.labels)])
-        stroke(canvas, [None if value is None else place(index, value) for index, value in values], series.tone, kind)
+        stroke(canvas, points[kind], series.tone, kind)
     for index, lines in enumerate(names):
-        _values(chart.series, index, canvas, place, digits, bottom)
+        (_beside if len(chart.series) > 1 else _above)(chart.series, index, canvas, place, digits, (top, bottom))
         for row, line in enumerate(lines):
             at = (place(index, 0.0)[0], bottom + (row + BASELINE) * canvas.leading)
             canvas.text(at, line, canvas.size, anchor=Anchor.MIDDLE)
     if keys:
+        for kind, series in enumerate(chart.series):  # once more: values may lie over a neighbour's point
+            dots(canvas, points[kind], series.tone, kind)
         legend(canvas, chart.series, bottom + under + canvas.leading * 0.3, width)
     return bottom + under + keys
 
 
-def _values(
+def _above(
     all_series: Sequence[Series],
     index: int,
     canvas: Canvas,
     place: Callable[[int, float], Point],
     digits: Digits,
-    bottom: float,
+    ends: tuple[float, float],
 ) -> None:
-    """Over each point its value; values that would touch move up one over the other."""
-    size, apart = canvas.size * 0.95, canvas.size * 0.9
+    """Of a single line: over each point its value."""
+    for text, x, y, tone in _shown(all_series, index, place, digits) or _unknown(place(index, 0.0)[0], ends[1]):
+        at = (x, y - canvas.size * 0.45)
+        canvas.text(at, text, canvas.size * 0.95, anchor=Anchor.MIDDLE, tone=INK if tone != MUTED else MUTED)
+
+
+def _beside(
+    all_series: Sequence[Series],
+    index: int,
+    canvas: Canvas,
+    place: Callable[[int, float], Point],
+    digits: Digits,
+    ends: tuple[float, float],
+) -> None:
+    """Of several lines: right of the points, in their order; values that would touch move apart."""
+    size, apart = canvas.size * 0.9, canvas.size * 1.1
+    shown = _shown(all_series, index, place, digits) or _unknown(place(index, 0.0)[0], ends[1])
+    heights = [y for _, _, y, _ in shown]
+    for row in range(1, len(heights)):
+        heights[row] = max(heights[row], heights[row - 1] + apart)
+    over = max(0.0, heights[-1] - ends[1] + size * 0.4)
+    for row in reversed(range(len(heights))):
+        heights[row] = (
+            min(heights[row], ends[1] - size * 0.4 - apart * (len(heights) - 1 - row)) if over else heights[row]
+        )
+    for (text, x, _, tone), y in zip(shown, heights, strict=True):
+        left, width = x + canvas.size * 0.55, canvas.text_width(text, size)
+        canvas.area(box(left - 1, y - size * 0.5, width + 2, size), tone=GROUND)
+        canvas.text((left, y + size * 0.35), text, size, tone=tone)
+
+
+_Said = list[tuple[str, float, float, str]]
+"""A value, its point, its tone."""
+
+
+def _shown(all_series: Sequence[Series], index: int, place: Callable[[int, float], Point], digits: Digits) -> _Said:
+    """The highest first."""
     known = [(series, series.values[index]) for series in all_series if index < len(series.values)]
-    shown = sorted((-value, number(value, digits), series.tone) for series, value in known if value is not None)
-    x, lowest = place(index, 0.0)[0], bottom
-    for negative, text, tone in reversed(shown):
-        y = min(place(index, -negative)[1] - canvas.size * 0.45, lowest)
-        canvas.text((x, y), text, size, anchor=Anchor.MIDDLE, tone=tone if len(all_series) > 1 else INK)
-        lowest = y - apart
-    if not shown:
-        canvas.text((x, bottom - canvas.size * 0.4), NOT_KNOWN, size, anchor=Anchor.MIDDLE, tone=MUTED)
+    said = [(number(value, digits), *place(index, value), series.tone) for series, value in known if value is not None]
+    return sorted(said, key=lambda each: each[2])
+
+
+def _unknown(x: float, bottom: float) -> _Said:
+    return [(NOT_KNOWN, x, bottom, MUTED)]

@@ -8,7 +8,17 @@ from decimal import Decimal
 
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import Results, half_up, tool_means, total_of
-from ita_desktop.papers.blocks import Bar, BarChart, ChangeChart, Chart, LineChart, RadarChart, Series, Threshold
+from ita_desktop.papers.blocks import (
+    Bar,
+    BarChart,
+    ChangeChart,
+    Chart,
+    LineChart,
+    RadarChart,
+    Series,
+    Threshold,
+    floor_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,8 @@ def profile(year: Year, results: Results) -> Chart | None:
         before = tuple(_float(r.previous) for r in results.indicators)
         series.append(Series(name=f"ปี {year.number - 1}", values=before, tone="muted"))
     axes = tuple(f"{r.number}. {r.name}" for r in results.indicators)
-    return RadarChart(axes=axes, series=tuple(series), title="ภาพรวมตัวชี้วัด")
+    low = floor_of(value for one in series for value in one.values)
+    return RadarChart(axes=axes, series=tuple(series), minimum=low, title="ภาพรวมตัวชี้วัด")
 
 
 def trend(year: Year, _results: Results) -> Chart | None:
