@@ -32,6 +32,7 @@ from ita_desktop.storage.tables import (
     YEAR_CELLS,
     YEAR_TABLES,
     YEARS,
+    Cell,
     RecordTable,
     Row,
     Table,
@@ -70,22 +71,29 @@ class Change:
 
     def delete(self, year: int, *records: object) -> None:
         """Take records out, together with what makes no sense without them."""
+        by_table: dict[RecordTable[Any], list[Row]] = {}
         for record in records:
             if isinstance(record, Memo | Report | Order | Agenda):
                 self._drop(PAPERS, (year, PAPER_NAMES[type(record)]))
-                continue
-            table = _table_of(type(record))
-            key = table.key(year, record)
-            if table is FINDINGS:
-                for measure in self._years.records(year).measures:
-                    if key[1] in measure.findings:
-                        left = tuple(id for id in measure.findings if id != key[1])
-                        self.save(year, replace(measure, findings=left))
-            elif table in {MEASURES, ROUNDS}:
-                reports_of = "measure" if table is MEASURES else "round"
-                reports = self._years.records(year).followups
-                self.delete(year, *(report for report in reports if getattr(report, reports_of) == key[1]))
-            self._drop(table.table, key)
+            else:
+                table = _table_of(type(record))
+                by_table.setdefault(table, []).append(table.key(year, record))
+        for table, keys in by_table.items():
+            self._let_go(year, table, {key[1] for key in keys})
+            for key in keys:
+                self._drop(table.table, key)
+
+    def _let_go(self, year: int, table: RecordTable[Any], ids: set[Cell]) -> None:
+        """Nothing refers any more to these records, which are about to go."""
+        if table is FINDINGS:
+            for measure in self._years.records(year).measures:
+                left = tuple(id for id in measure.findings if id not in ids)
+                if left != measure.findings:
+                    self.save(year, replace(measure, findings=left))
+        elif table in {MEASURES, ROUNDS}:
+            reports_of = "measure" if table is MEASURES else "round"
+            reports = self._years.records(year).followups
+            self.delete(year, *(report for report in reports if getattr(report, reports_of) in ids))
 
     def reorder(self, year: int, record_class: type, ids: Sequence[str]) -> None:
         """Put a year's records into this order. All of them are to be named."""
@@ -101,7 +109,7 @@ class Change:
     def new_id(self, year: int, record_class: type) -> str:
         """An id that no record of this kind has in this year: `f7`."""
         table = _table_of(record_class)
-        taken = [re.fullmatch(rf"{table.prefix}(\d+)", table.id(row)) for row in self._rows.all(table.table, year)]
+        taken = [re.fullmatch(rf"{table.prefix}(\d+)", str(id)) for id in self._rows.column(table.table, "id", year)]
         return f"{table.prefix}{1 + max((int(found[1]) for found in taken if found), default=0)}"
 
     # Scores; None is not known, and never zero

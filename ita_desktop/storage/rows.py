@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ita_desktop.storage.digests import DIGEST, digest_of, quoted, store_seals, stored_seals
-from ita_desktop.storage.tables import Row, Table, kinds_in_words
+from ita_desktop.storage.tables import Cell, Row, Table, kinds_in_words
 from ita_desktop.storage.troubles import damaged, in_words
 
 
@@ -65,6 +65,11 @@ class Rows:
         with in_words(self._path):
             return int(self._connection.execute(_form(table).highest(column, len(key)), key).fetchone()[0])
 
+    def column(self, table: Table, name: str, *key: object) -> list[Cell]:
+        """One cell of each row whose key begins like this, without reading the rest of it."""
+        with in_words(self._path):
+            return [cell for (cell,) in self._connection.execute(_form(table).cells(name, len(key)), key)]
+
     def write(self, table: Table, before: Row | None, after: Row | None) -> None:
         """Put the row `after` in the place of `before`, which stands in the file; None is no row."""
         if not self._connection.in_transaction:  # SQLite ends one by itself where the disk fails it
@@ -109,6 +114,9 @@ class _Form:
     def highest(self, column: str, keys: int) -> str:
         greatest = f"select coalesce(max({quoted(column)}), 0) from {quoted(self._table.name)}"
         return greatest + self._beginning(keys)
+
+    def cells(self, column: str, keys: int) -> str:
+        return f"select {quoted(column)} from {quoted(self._table.name)}" + self._beginning(keys)
 
     def digest(self, row: Row) -> int:
         return digest_of(self._table.name, self._arranged(row))
