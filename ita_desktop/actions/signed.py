@@ -42,17 +42,21 @@ class SignedCopy:
 
 def signed_copies(document: Document, year: int, paper: str) -> tuple[SignedCopy, ...]:
     """The versions of a paper that were signed, the latest last."""
-    read = (_read(name, kept) for name, kept in document.shelf(SIGNED_SHELF).items())
-    copies = (copy for copy in read if copy is not None and (copy.year, copy.paper) == (year, paper))
+    copies = (copy for copy in all_copies(document) if (copy.year, copy.paper) == (year, paper))
     return tuple(sorted(copies, key=lambda copy: copy.version))
+
+
+def all_copies(document: Document) -> tuple[SignedCopy, ...]:
+    """Of all years and papers."""
+    read = (_read(name, kept) for name, kept in document.shelf(SIGNED_SHELF).items())
+    return tuple(copy for copy in read if copy is not None)
 
 
 def latest_versions(document: Document, year: int) -> dict[str, int]:
     """The latest signed version of each paper that was signed, by the paper's name."""
     latest: dict[str, int] = {}
-    for name, kept in document.shelf(SIGNED_SHELF).items():
-        copy = _read(name, kept)
-        if copy is not None and copy.year == year:
+    for copy in all_copies(document):
+        if copy.year == year:
             latest[copy.paper] = max(copy.version, latest.get(copy.paper, 0))
     return latest
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from ita_desktop.delivery.names import fitting, free
-from ita_desktop.delivery.safe_write import write_whole
+from ita_desktop.delivery.safe_write import Progress, write_whole
 from ita_desktop.domain.errors import FileTrouble
 
 LARGEST = 200 * 2**20
@@ -35,17 +35,44 @@ def folder_beside(workbook: Path) -> Path:
     return workbook.with_name(f"{workbook.stem}-หลักฐาน")
 
 
-def keep(source: Path, folder: Path, name: str) -> Kept:
+def keep(source: Path, folder: Path, name: str, *, progress: Progress | None = None) -> Kept:
     """A copy of `source` under this name, or the next one that is free."""
-    content = _content(source)
+    return keep_bytes(_content(source), folder, name, progress=progress)
+
+
+def keep_bytes(content: bytes, folder: Path, name: str, *, progress: Progress | None = None) -> Kept:
+    """What never was a file: a picture from the clipboard."""
     with _in_words(folder):
         taken = frozenset(path.name for path in folder.iterdir()) if folder.is_dir() else frozenset()
     file = free(fitting(name), taken)
-    digest = write_whole(folder / file, content)
+    digest = write_whole(folder / file, content, progress=progress)
+    _for_the_owner_alone(folder, folder / file)
+    return Kept(file=file, size=len(content), sha256=digest)
+
+
+def carry(files: Iterable[Kept], source: Path, target: Path, *, progress: Progress | None = None) -> tuple[Kept, ...]:
+    """Copies what `target` does not have yet, under the same names; what it holds under such a name is never touched.
+
+    The answer is what could not be brought: gone or changed at the source, or another file of that name at the target.
+    """
+    left: list[Kept] = []
+    for kept in files:
+        if progress is not None:
+            progress(0)
+        if standing(target, kept) is Standing.INTACT:
+            continue
+        if standing(source, kept) is not Standing.INTACT or (target / kept.file).exists():
+            left.append(kept)
+            continue
+        write_whole(target / kept.file, _content(source / kept.file), progress=progress)
+        _for_the_owner_alone(target, target / kept.file)
+    return tuple(left)
+
+
+def _for_the_owner_alone(folder: Path, file: Path) -> None:
     with contextlib.suppress(OSError):  # some drives know no such thing; the digest tells anyway
         folder.chmod(0o700)  # scans carry names and signatures
-        (folder / file).chmod(0o400)
-    return Kept(file=file, size=len(content), sha256=digest)
+        file.chmod(0o400)
 
 
 def standing(folder: Path, kept: Kept) -> Standing:
