@@ -16,10 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ita_desktop.review.catalogue import help_page
 from ita_desktop.ui import icons
 from ita_desktop.ui.dialogs import resize_to_fit
 from ita_desktop.ui.theme import GAP, PANEL
 
+RULES = "rules"
+"""The page that no file holds: what the review looks for, told by the rules themselves."""
 _PAGE = Qt.ItemDataRole.UserRole
 
 
@@ -29,6 +32,7 @@ class HelpWindow(QDialog):
         self.setWindowTitle("วิธีใช้ ITA Desktop")
         resize_to_fit(self, 860, 560)
         texts = {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.md"))}
+        texts[RULES] = help_page()
         order = texts.pop("contents", "").split()
         self._texts = {name: texts[name] for name in order if name in texts}
         self.line = QLineEdit()

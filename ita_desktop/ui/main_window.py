@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         self.files.leaving.connect(self.flush)
         self.strip.chosen.connect(lambda step: self.go_to(step.place))
         self.header.review.toggled.connect(self.show_review)
+        self.review.help_wanted.connect(lambda: self.doors.help("rules"))
         self.review.closed.connect(lambda: self.header.review.setChecked(False))
         self.reviewer.found.connect(lambda: self.header.show_problems(self.reviewer.problems))
         self.start.wanted.connect(self.files.create)

@@ -19,6 +19,7 @@ from ita_desktop.ui.widgets.labels import Wrapped, card, heading
 
 class ReviewPanel(QWidget):
     closed = Signal()
+    help_wanted = Signal()
 
     def __init__(self, session: Session, reviewer: Reviewer) -> None:
         super().__init__()
@@ -50,6 +51,8 @@ class ReviewPanel(QWidget):
         session.changed.connect(self._refresh)
 
     def _lay_out(self) -> None:
+        rules = icon_button("help", "กฎการตรวจทานและตัวอย่าง")
+        rules.clicked.connect(self.help_wanted)
         close = icon_button("close", "ปิดแถบตรวจทาน")
         close.clicked.connect(self.closed)
         head, acts, silent = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
@@ -58,6 +61,7 @@ class ReviewPanel(QWidget):
         head.addWidget(heading("ตรวจทาน"))
         head.addStretch()
         head.addWidget(self.again)
+        head.addWidget(rules)
         head.addWidget(close)
         acts.addWidget(self.fix)
         acts.addWidget(self.go_button)

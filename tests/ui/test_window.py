@@ -9,8 +9,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.problems import Place
+from ita_desktop.review.catalogue import rules
 from ita_desktop.ui.find import FindPopup, find
-from ita_desktop.ui.help_window import HelpWindow
+from ita_desktop.ui.help_window import RULES, HelpWindow
 from ita_desktop.ui.history_dialog import HistoryDialog
 from ita_desktop.ui.office_dialog import OfficeDialog
 from ita_desktop.ui.widgets.labels import Wrapped
@@ -138,11 +139,22 @@ def test_help_opens_at_the_tab_one_is_in_and_can_be_searched(filled, qtbot):
     window.close()
 
 
+def test_help_tells_of_every_rule_of_the_review_with_its_examples(filled):
+    filled.doors.help("rules")
+    window = filled.findChild(HelpWindow)
+    assert window.list.currentItem().text() == "กฎการตรวจทาน"
+    told = window.page.toPlainText()
+    assert [rule.name for rule in rules() if rule.title not in told or rule.name not in told] == []
+    window.line.setText("impossible-date")
+    assert "30 กุมภาพันธ์" in window.page.toPlainText()
+    window.close()
+
+
 def test_every_page_of_help_has_a_title_and_is_in_the_contents(places):
     names = (places.help / "contents.md").read_text(encoding="utf-8").split()
     pages = {file.stem for file in places.help.glob("*.md")} - {"contents"}
-    assert set(names) == pages
-    for name in names:
+    assert set(names) == pages | {RULES}
+    for name in pages:
         assert (places.help / f"{name}.md").read_text(encoding="utf-8").startswith("# ")
 
 
