@@ -16,6 +16,7 @@ from typing import Any
 
 from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.exchange.sheets.look import damaged, too_large
+from ita_desktop.pdfium import pdfium
 from ita_desktop.thai.likeness import tidy
 from ita_desktop.thai.words import words
 
@@ -44,35 +45,35 @@ class _Line:
 
 def pages_of(data: bytes) -> Iterator[str]:
     """The text of each page; a sentence that runs over the edge of a page is whole on the first one."""
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise FileTrouble(
-            "เปิดเอกสาร PDF นี้ไม่ได้ อาจเสียหายหรือใส่รหัสผ่านไว้",
-            safe="ข้อมูลในแฟ้มงานไม่เปลี่ยนแปลง",
-            do="บันทึกเป็นแฟ้มใหม่ที่ไม่มีรหัสผ่านแล้วลองใหม่",
-        ) from error
-    try:
-        if len(document) > _MOST_PAGES:
-            raise too_large()
-        pages = [_without_numbers(_lines(document[at])) for at in range(len(document))]
-    except pypdfium2.PdfiumError as error:
-        raise damaged() from error
-    finally:
-        document.close()
+    with pdfium() as library:
+        try:
+            document = library.PdfDocument(data)
+        except library.PdfiumError as error:
+            raise FileTrouble(
+                "เปิดเอกสาร PDF นี้ไม่ได้ อาจเสียหายหรือใส่รหัสผ่านไว้",
+                safe="ข้อมูลในแฟ้มงานไม่เปลี่ยนแปลง",
+                do="บันทึกเป็นแฟ้มใหม่ที่ไม่มีรหัสผ่านแล้วลองใหม่",
+            ) from error
+        try:
+            if len(document) > _MOST_PAGES:
+                raise too_large()
+            ask = library.raw.FPDFText_GetCharBox
+            pages = [_without_numbers(_lines(document[at], ask)) for at in range(len(document))]
+        except library.PdfiumError as error:
+            raise damaged() from error
+        finally:
+            document.close()
     yield from map(tidy, _joined(pages))
 
 
 # ---------------------------------------------------------------------------------------------------- where lines stand
 
 
-def _lines(page: Any) -> list[_Line]:  # noqa: ANN401 - the library has no types
+def _lines(page: Any, ask: Any) -> list[_Line]:  # noqa: ANN401 - the library has no types
     text = page.get_textpage()
     try:
         written = text.get_text_range()
-        where = _Where(text, aligned=len(written) == text.count_chars())
+        where = _Where(text, ask, aligned=len(written) == text.count_chars())
         found: list[_Line] = []
         at = 0
         for line in re.split(r"\r\n|\r|\n", written):
@@ -88,10 +89,8 @@ def _lines(page: Any) -> list[_Line]:  # noqa: ANN401 - the library has no types
 class _Where:
     """Places of characters, asked of the library one by one: thousands a page, so the answer's cells are reused."""
 
-    def __init__(self, text: Any, *, aligned: bool) -> None:  # noqa: ANN401
-        import pypdfium2.raw
-
-        self._ask = pypdfium2.raw.FPDFText_GetCharBox
+    def __init__(self, text: Any, ask: Any, *, aligned: bool) -> None:  # noqa: ANN401
+        self._ask = ask
         self._text = text
         self._aligned = aligned
         self._cells = [c_double() for _ in range(4)]

@@ -11,6 +11,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from ita_desktop.papers.blocks import Digits, Figure, InsertedPages, PageNumbers, Paper, Picture
+from ita_desktop.pdfium import pdfium
 from ita_desktop.render.docx import pictures, text
 from ita_desktop.render.pdf import to_pdf
 
@@ -38,13 +39,12 @@ def figure(document: Document, block: Figure, digits: Digits, room: float, fonts
 
 
 def inserted_pages(document: Document, block: InsertedPages, width: float) -> None:
-    import pypdfium2
-
-    try:
-        pages = _pages(block.data)
-    except pypdfium2.PdfiumError:
-        text.write(document.add_paragraph(), f"[อ่านเอกสารแนบไม่ได้: {block.name or 'ไม่มีชื่อ'}]")
-        return
+    with pdfium() as library:
+        try:
+            pages = _pages(block.data)
+        except library.PdfiumError:
+            text.write(document.add_paragraph(), f"[อ่านเอกสารแนบไม่ได้: {block.name or 'ไม่มีชื่อ'}]")
+            return
     for page in pages:
         made = document.add_paragraph()
         made.paragraph_format.line_spacing = 1.0
@@ -62,9 +62,7 @@ def _drawn(chart: Figure, digits: Digits, fonts: Path) -> bytes:
 
 
 def _pages(pdf: bytes) -> list[Image]:
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(pdf) as document:
+    with pdfium() as library, library.PdfDocument(pdf) as document:
         return [page.render(scale=_DOTS_PER_POINT).to_pil() for page in document]
 
 

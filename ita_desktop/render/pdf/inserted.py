@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_desktop.papers.blocks import Align, InsertedPages
+from ita_desktop.pdfium import pdfium
 from ita_desktop.render.pdf.form import BODY, Leaf
 from ita_desktop.render.pdf.pages import Page
 from ita_desktop.render.pdf.pictures import EmptyFrame
@@ -57,14 +58,13 @@ def inserted(block: InsertedPages, setting: Setting) -> list[Item]:
 
 def _sizes(block: InsertedPages) -> list[tuple[float, float]]:
     """Width and height of each page as it is seen; empty if the file is no PDF or is locked."""
-    import pypdfium2
-
-    try:
-        with pypdfium2.PdfDocument(block.data) as document:
-            return [document.get_page_size(number) for number in range(len(document))]
-    except pypdfium2.PdfiumError:
-        logging.getLogger(__name__).info("A PDF to be inserted cannot be read", exc_info=True)
-        return []
+    with pdfium() as library:
+        try:
+            with library.PdfDocument(block.data) as document:
+                return [document.get_page_size(number) for number in range(len(document))]
+        except library.PdfiumError:
+            logging.getLogger(__name__).info("A PDF to be inserted cannot be read", exc_info=True)
+            return []
 
 
 def with_foreign_pages(file: bytes, pages: Sequence[Page]) -> bytes:
@@ -77,15 +77,13 @@ def with_foreign_pages(file: bytes, pages: Sequence[Page]) -> bytes:
     ]
     if not places:
         return file
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(file) as ours:
+    with pdfium() as library, library.PdfDocument(file) as ours:
         for number, foreign in places:
             try:
-                with pypdfium2.PdfDocument(foreign.source.data) as theirs:
+                with library.PdfDocument(foreign.source.data) as theirs:
                     ours.import_pages(theirs, [foreign.number], number)
                 ours.del_page(number + 1)
-            except pypdfium2.PdfiumError:
+            except library.PdfiumError:
                 logging.getLogger(__name__).info("A page of another PDF cannot be put in", exc_info=True)
         done = io.BytesIO()
         ours.save(done)

@@ -7,6 +7,7 @@ line ends nor kinds of digits.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from ctypes import byref
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,10 +15,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
+from ita_desktop.pdfium import pdfium
 from ita_desktop.thai.digits import to_arabic
 
 if TYPE_CHECKING:
-    import pypdfium2
+    from ita_desktop.pdfium import PdfDocument
 
 _UNSEEN = "\u200b\ufffe"
 
@@ -120,24 +122,20 @@ def _beginning(words: str) -> str:
     return first.lstrip("-–• ")[:40]
 
 
-def words_of(pdf: pypdfium2.PdfDocument, serial: int, number: int) -> PageWords:
-    import pypdfium2.raw as raw
-
-    page = pdf[number]
-    if page.get_rotation():  # a page of somebody else's; its letters lie on their side
-        page.close()
-        return PageWords(serial, number, "", ())
-    high = page.get_height()
-    words = page.get_textpage()
-    box = raw.FS_RECTF()
+def words_of(pdf: PdfDocument, serial: int, number: int) -> PageWords:
     letters: list[str] = []
     boxes: list[QRectF] = []
-    for at in range(words.count_chars()):
-        letters.append(chr(raw.FPDFText_GetUnicode(words, at)))
-        raw.FPDFText_GetLooseCharBox(words, at, byref(box))  # as high as the line, whatever the letter
-        boxes.append(QRectF(box.left, high - box.top, box.right - box.left, box.top - box.bottom))
-    words.close()
-    page.close()
+    with pdfium() as library, closing(pdf[number]) as page:
+        if page.get_rotation():  # a page of somebody else's; its letters lie on their side
+            return PageWords(serial, number, "", ())
+        high = page.get_height()
+        raw = library.raw
+        box = raw.FS_RECTF()
+        with closing(page.get_textpage()) as words:
+            for at in range(words.count_chars()):
+                letters.append(chr(raw.FPDFText_GetUnicode(words, at)))
+                raw.FPDFText_GetLooseCharBox(words, at, byref(box))  # as high as the line, whatever the letter
+                boxes.append(QRectF(box.left, high - box.top, box.right - box.left, box.top - box.bottom))
     return PageWords(serial, number, "".join(letters), tuple(boxes))
 
 

@@ -1,7 +1,7 @@
 """The press: one thread that makes papers and looks at their pages.
 
-pdfium knows no second thread, so all of it happens here, the most wanted first: a new proof, the pages in sight, the
-small pages, words to search through, and last what may take its time (files, prints). Only the newest order counts.
+All of it happens here, the most wanted first: a new proof, the pages in sight, the small pages, words to search
+through, and last what may take its time (files, prints). Only the newest order counts.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,10 +18,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from ita_desktop.domain.problems import Problem
+from ita_desktop.pdfium import pdfium
 from ita_desktop.ui.papers.page_words import words_of
 
 if TYPE_CHECKING:
-    import pypdfium2
+    from ita_desktop.pdfium import PdfDocument
 
 T = TypeVar("T")
 Progress = Callable[[str, float], None]
@@ -99,7 +101,8 @@ class Press(QObject):
         self._to_read: deque[int] = deque()
         self._chores: deque[tuple[Callable[[Progress], object], Callable[[Any], None]]] = deque()
         self._cancelled = threading.Event()
-        self._pdf: pypdfium2.PdfDocument | None = None
+        self._pdf: PdfDocument | None = None
+        self._pages = 0
         self._thread = threading.Thread(target=self._run, name="press", daemon=True)
         self._back.connect(self._bring_back)
         self._thread.start()
@@ -174,24 +177,24 @@ class Press(QObject):
                 self._wake.wait()
 
     def _make(self, make: Callable[[], Made]) -> None:
-        import pypdfium2
-
         try:
             made = make()
-            pdf = pypdfium2.PdfDocument(made.pdf)
+            with pdfium() as library:
+                pdf = library.PdfDocument(made.pdf)
+                sizes = tuple(pdf.get_page_size(number) for number in range(len(pdf)))
+                outline = _outline(pdf, sizes)
         except Exception as trouble:  # noqa: BLE001 -- carried over to the window's thread, and told or raised there
             self.failed.emit(trouble)
             return
         self._forget()
-        self._pdf = pdf
-        sizes = tuple(pdf.get_page_size(number) for number in range(len(pdf)))
+        self._pdf, self._pages = pdf, len(sizes)
         with self._wake:
             self._serial += 1
             self._to_read.clear()
             self._wishes["small"].clear()
             self._wishes["pages"].clear()
             self._drawn_ahead.clear()
-        self.made.emit(Proof(self._serial, made, sizes, _outline(pdf, sizes)))
+        self.made.emit(Proof(self._serial, made, sizes, outline))
         # What was in sight most likely still is: it is drawn while the window is still hearing of the proof.
         for wish in self._in_sight[:2]:
             with self._wake:
@@ -201,12 +204,14 @@ class Press(QObject):
             self._draw("pages", wish)
 
     def _draw(self, who: str, wish: Wish) -> None:
-        if self._pdf is not None and wish.page < len(self._pdf):
-            self.drawn.emit(Drawn(self._serial, who, wish, picture(self._pdf, wish)))
+        if self._pdf is None or wish.page >= self._pages:
+            return
+        self.drawn.emit(Drawn(self._serial, who, wish, picture(self._pdf, wish)))
 
     def _read(self, page: int) -> None:
-        if self._pdf is not None and page < len(self._pdf):
-            self.read.emit(words_of(self._pdf, self._serial, page))
+        if self._pdf is None or page >= self._pages:
+            return
+        self.read.emit(words_of(self._pdf, self._serial, page))
 
     def _do(self, work: Callable[[Progress], object], done: Callable[[Any], None]) -> None:
         try:
@@ -222,7 +227,8 @@ class Press(QObject):
 
     def _forget(self) -> None:
         if self._pdf is not None:
-            self._pdf.close()
+            with pdfium():
+                self._pdf.close()
             self._pdf = None
 
     # Back in the window's thread
@@ -233,14 +239,10 @@ class Press(QObject):
         done(result)
 
 
-def picture(pdf: pypdfium2.PdfDocument, wish: Wish) -> QImage:
+def picture(pdf: PdfDocument, wish: Wish) -> QImage:
     """A page in pixels."""
-    page = pdf[wish.page]
-    drawn = page.render(scale=wish.scale, prefer_bgrx=True)
-    image = QImage(drawn.buffer, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32).copy()
-    drawn.close()
-    page.close()
-    return image
+    with pdfium(), closing(pdf[wish.page]) as page, closing(page.render(scale=wish.scale, prefer_bgrx=True)) as drawn:
+        return QImage(drawn.buffer, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32).copy()
 
 
 def raise_in_window(trouble: Exception) -> None:
@@ -248,7 +250,7 @@ def raise_in_window(trouble: Exception) -> None:
     sys.excepthook(type(trouble), trouble, trouble.__traceback__)
 
 
-def _outline(pdf: pypdfium2.PdfDocument, sizes: Sequence[tuple[float, float]]) -> tuple[Outlined, ...]:
+def _outline(pdf: PdfDocument, sizes: Sequence[tuple[float, float]]) -> tuple[Outlined, ...]:
     headings = []
     for mark in pdf.get_toc():
         target = mark.get_dest()

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ita_desktop.domain.errors import FileTrouble
+from ita_desktop.pdfium import pdfium
 from ita_desktop.ui.papers.press import Made, Press, Progress, Wish, picture
 
 FINEST = 300
@@ -28,9 +29,7 @@ class Printable:
 
 def printable(made: Made) -> Printable:
     """To be called on the press."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(made.pdf) as opened:
+    with pdfium() as library, library.PdfDocument(made.pdf) as opened:
         return Printable(made.pdf, tuple(opened.get_page_size(number) for number in range(len(opened))))
 
 
@@ -93,10 +92,8 @@ class Printing(QObject):
         self.progressed.emit(f"กำลังพิมพ์หน้า {page + 1}", share)
 
         def draw(report: Progress) -> QImage:
-            import pypdfium2
-
             report(f"กำลังพิมพ์หน้า {page + 1}", share)
-            with pypdfium2.PdfDocument(pdf) as opened:
+            with pdfium() as library, library.PdfDocument(pdf) as opened:
                 return picture(opened, wish)
 
         self._press.do(draw, self._paint)
