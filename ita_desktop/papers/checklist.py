@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from ita_desktop.domain.records import ChecklistEntry, FollowUpState, Year
+from ita_desktop.domain.oit import OitItem, by_indicator, oit_items, states
+from ita_desktop.domain.records import Year
 from ita_desktop.papers import wording
 from ita_desktop.papers.blocks import (
     Align,
@@ -21,13 +20,15 @@ from ita_desktop.papers.blocks import (
     Table,
 )
 from ita_desktop.papers.layout import cell, title
+from ita_desktop.thai.lists import joined
 
 
 def checklist(year: Year, options: PaperOptions) -> Paper:
     name = f"รายการข้อมูลสาธารณะที่ต้องเปิดเผย (OIT) {wording.fiscal(year.framework.year)}"
+    items = oit_items(year)
     return Paper(
         title=f"{name} {year.office.name}",
-        blocks=(*title(name, year.office.name), *_summary(year), _table(year)),
+        blocks=(*title(name, year.office.name), *_summary(items), _table(year, items)),
         digits=options.digits,
         orientation=Orientation.LANDSCAPE,
         page_numbers=PageNumbers.OFFICIAL,
@@ -37,26 +38,15 @@ def checklist(year: Year, options: PaperOptions) -> Paper:
     )
 
 
-def oit_codes(year: Year) -> tuple[str, ...]:
-    numbers = {indicator.number for indicator in year.framework.indicators_of("OIT")}
-    return tuple(item.code for item in year.framework.items if item.indicator in numbers)
-
-
-def _entries(year: Year) -> dict[str, ChecklistEntry]:
-    return {entry.item: entry for entry in year.checklist}
-
-
-def _summary(year: Year) -> tuple[Block, ...]:
-    codes = oit_codes(year)
-    if not codes:
+def _summary(items: tuple[OitItem, ...]) -> tuple[Block, ...]:
+    if not items:
         return ()
-    entries = _entries(year)
-    states = Counter(entries[code].state if code in entries else FollowUpState.NOT_STARTED for code in codes)
-    counted = wording.joined(f"{wording.STATES[state]} {states[state]} ข้อ" for state in wording.STATES if states[state])
-    return (Paragraph(f"รวม {len(codes)} ข้อ {counted}"),)
+    found = states(items)
+    counted = joined(f"{wording.STATES[state]} {found[state]} ข้อ" for state in wording.STATES if found[state])
+    return (Paragraph(f"รวม {len(items)} ข้อ {counted}"),)
 
 
-def _table(year: Year) -> Table:
+def _table(year: Year, items: tuple[OitItem, ...]) -> Table:
     columns = (
         Column("ข้อ", 0.9, Align.CENTER),
         Column("รายการข้อมูล", 5.4),
@@ -67,30 +57,26 @@ def _table(year: Year) -> Table:
         Column("หมายเหตุ", 2.4),
     )
     rows: list[Row] = []
-    entries = _entries(year)
-    for indicator in year.framework.indicators_of("OIT"):
-        name = wording.indicator_name(year.framework, indicator.number)
-        rows.append(Row((cell(name, columns=len(columns), bold=True, align=Align.LEFT),), emphasis=True))
-        rows += [
-            _row(entries.get(item.code), item.code, item.title) for item in year.framework.items_of(indicator.number)
-        ]
-    known = set(oit_codes(year))
-    rows += [_row(entry, entry.item, "") for entry in year.checklist if entry.item not in known]
+    for number, group in by_indicator(items).items():
+        if number is not None:
+            name = wording.indicator_name(year.framework, number)
+            rows.append(Row((cell(name, columns=len(columns), bold=True, align=Align.LEFT),), emphasis=True))
+        rows += map(_row, group)
     nothing = (Row((cell(wording.UNKNOWN, columns=len(columns), align=Align.CENTER),)),)
     return Table(columns=columns, rows=tuple(rows) or nothing)
 
 
-def _row(entry: ChecklistEntry | None, code: str, name: str) -> Row:
-    state = entry.state if entry else FollowUpState.NOT_STARTED
+def _row(item: OitItem) -> Row:
+    entry = item.entry
     return Row(
         (
-            cell(code),
-            cell(name),
-            cell(entry.owner if entry else ""),
-            cell(wording.long_date(entry.due) if entry else ""),
-            cell(wording.STATES[state]),
-            link_cell(entry.link if entry else ""),
-            cell(entry.note if entry else ""),
+            cell(item.code),
+            cell(item.title),
+            cell(entry.owner),
+            cell(wording.long_date(entry.due)),
+            cell(wording.STATES[entry.state]),
+            link_cell(entry.link),
+            cell(entry.note),
         )
     )
 
