@@ -9,6 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from ita_desktop.actions.workbook import tidy_up
+from ita_desktop.delivery.safe_write import write_whole
+from ita_desktop.delivery.trouble import could_not_read
 from ita_desktop.domain.errors import WrongUsage
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import FollowUp, Measure
@@ -32,7 +35,7 @@ _FACTS = ("measures_year", "framework", "reported", "strength_rule")
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One record that is not as it was."""
+    """One record as it was and as it is."""
 
     kind: str
     year: int | None
@@ -42,19 +45,38 @@ class Difference:
     new: Any
     """As it is now; None where it is gone."""
 
+    @property
+    def same(self) -> bool:
+        return bool(self.old == self.new)
+
+
+def look_into(backup: Path, *, frameworks: Frameworks) -> Workbook:
+    """All that a backup holds; raises DamagedFile unless all of it is what was stored."""
+    with Document.open(backup, frameworks=frameworks, read_only=True) as document:
+        return document.workbook()
+
+
+def side_by_side(then: Workbook, now: Workbook) -> tuple[Difference, ...]:
+    """Every record there was or is, in the order of the years and of the officer."""
+    old, new = dict(_records(then)), dict(_records(now))
+    place = {key: number for number, key in enumerate([*old, *(key for key in new if key not in old)])}
+    kinds = {kind: number for number, kind in enumerate(dict.fromkeys(key[0] for key in place))}
+    keys = sorted(place, key=lambda key: (key[1] or 0, kinds[key[0]], place[key]))
+    return tuple(Difference(*key, old.get(key), new.get(key)) for key in keys)
+
 
 def compare(document: Document, backup: Path, *, frameworks: Frameworks) -> tuple[Difference, ...]:
-    """What was added, removed and changed since the backup, in the order of the years."""
-    old, new = _content(backup, frameworks), dict(_records(document.workbook()))
-    keys = sorted(old.keys() | new.keys(), key=lambda key: (key[1] or 0, key))
-    return tuple(Difference(*key, old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key))
+    """What was added, removed and changed since the backup."""
+    every = side_by_side(look_into(backup, frameworks=frameworks), document.workbook())
+    return tuple(each for each in every if not each.same)
 
 
 def take_back(
     document: Document, backup: Path, kind: str, year: int | None, id: str = "", *, frameworks: Frameworks
 ) -> None:
     """One record becomes what it is in the backup, together with what it cannot stand without; nothing else changes."""
-    old, new = _content(backup, frameworks), dict(_records(document.workbook()))
+    old = dict(_records(look_into(backup, frameworks=frameworks)))
+    new = dict(_records(document.workbook()))
     wanted: Key = (kind, year, id)
     if wanted not in old and wanted not in new:
         raise WrongUsage("ไม่พบรายการนี้ทั้งในแฟ้มสำรองและในแฟ้มงาน", do="เปิดหน้าต่างเปรียบเทียบใหม่")
@@ -78,14 +100,23 @@ def latest(workbook: Path, root: Path) -> Backup | None:
     return next(reversed(backups.found_in(backups.folder_of(workbook, root))), None)
 
 
+def carry_over(backup: Backup, workbook: Path, second: Path, now: datetime.datetime) -> Path:
+    """A finished backup once more in the second place, read back from there; old ones there are thinned."""
+    folder = backups.folder_of(workbook, second)
+    tidy_up([folder], now)
+    for path in (backups.beside(backup), backup.path):
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise could_not_read(error, path) from error
+        write_whole(folder / path.name, content)
+    backups.thin(folder, now)
+    return folder / backup.path.name
+
+
 def second_place_is_old(last: datetime.datetime | None, now: datetime.datetime) -> bool:
     """Whether to remind of the stick: what is stolen or burns with the computer is in no backup on it."""
     return last is None or abs(now - last) >= SECOND_PLACE_OLD
-
-
-def _content(backup: Path, frameworks: Frameworks) -> dict[Key, Any]:
-    with Document.open(backup, frameworks=frameworks, read_only=True) as document:
-        return dict(_records(document.workbook()))
 
 
 def _records(workbook: Workbook) -> Iterator[tuple[Key, Any]]:

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ita_desktop.delivery.leftovers import remove_leftovers
-from ita_desktop.delivery.names import free
 from ita_desktop.delivery.safe_write import write_whole
 from ita_desktop.domain.errors import FileTrouble, ItaError
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Office
+from ita_desktop.domain.workbook import Workbook
 from ita_desktop.exchange.data_document import read_document, write_document
 from ita_desktop.storage import backups
-from ita_desktop.storage.backups import Backup
+from ita_desktop.storage.backups import Backup, Why
 from ita_desktop.storage.document import Document
 from ita_desktop.storage.filling import add_years
 from ita_desktop.storage.salvage import Saved, read_what_can_be_read
@@ -48,18 +48,18 @@ def export_data(document: Document, target: Path) -> Path:
     return target
 
 
-def back_up(document: Document, root: Path, now: datetime.datetime) -> Backup:
+def back_up(document: Document, root: Path, now: datetime.datetime, why: Why = Why.ASKED) -> Backup:
     """A backup in the workbook's own folder below `root`; old ones there are thinned."""
     folder = backups.folder_of(document.path, root)
     tidy_up([folder], now)
-    backup = back_up_to(document, folder, now)
+    backup = back_up_to(document, folder, now, why)
     backups.thin(folder, now)
     return backup
 
 
-def back_up_to(document: Document, folder: Path, now: datetime.datetime) -> Backup:
+def back_up_to(document: Document, folder: Path, now: datetime.datetime, why: Why = Why.ASKED) -> Backup:
     """A backup in a folder that somebody chose, with a copy beside it that can be read without this program."""
-    backup = backups.make(document, folder, now)
+    backup = backups.make(document, folder, now, why)
     readable = export_data(document, backups.beside(backup))
     with contextlib.suppress(OSError):  # some drives know no owners
         readable.chmod(0o600)
@@ -80,10 +80,10 @@ def verify(path: Path, *, frameworks: Frameworks) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class SalvageReport:
-    """What was saved of a damaged file, for the officer to weigh against a backup."""
+class Salvaged:
+    """What can still be read of a damaged file, for the officer to weigh against a backup."""
 
-    path: Path
+    workbook: Workbook
     kinds: tuple[Saved, ...]
     stand_ins: tuple[str, ...]
     may_be_old: bool
@@ -105,13 +105,25 @@ class SalvageReport:
         return tuple(told)
 
 
-def salvage(path: Path, target: Path, *, frameworks: Frameworks) -> SalvageReport:
-    """What can still be read of a damaged file, as a new one; the damaged file stays as it is."""
+def read_damaged(path: Path) -> Salvaged:
+    """Looks at every row of a damaged file, and changes nothing in it."""
     found = read_what_can_be_read(path)
+    return Salvaged(found.workbook, found.kinds, found.stand_ins, found.may_be_old)
+
+
+def save_salvaged(salvaged: Salvaged, target: Path, *, frameworks: Frameworks) -> None:
+    """As a new file, checked like any other; the damaged one stays as it is."""
+    content = salvaged.workbook
     Document.create(
-        target, found.workbook.office, frameworks=frameworks, fill=lambda change: add_years(change, found.workbook)
+        target, content.office, frameworks=frameworks, fill=lambda change: add_years(change, content)
     ).close()
-    return SalvageReport(target, found.kinds, found.stand_ins, found.may_be_old)
+
+
+def salvage(path: Path, target: Path, *, frameworks: Frameworks) -> Salvaged:
+    """What can still be read of a damaged file, as a new one."""
+    salvaged = read_damaged(path)
+    save_salvaged(salvaged, target, frameworks=frameworks)
+    return salvaged
 
 
 def newest_good_backup(path: Path, root: Path, *, frameworks: Frameworks) -> Backup | None:
@@ -124,17 +136,6 @@ def newest_good_backup(path: Path, root: Path, *, frameworks: Frameworks) -> Bac
         else:
             return backup
     return None
-
-
-def take_in(path: Path, folder: Path, *, frameworks: Frameworks) -> Path:
-    """A workbook from a stick or a server, as a verified copy on this computer; it is the copy that is worked on."""
-    with Document.open(path, frameworks=frameworks, read_only=True) as document:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            taken = frozenset(other.name for other in folder.iterdir())
-        except OSError as error:
-            raise FileTrouble(f"ใช้โฟลเดอร์ {folder.name} ไม่ได้", safe="แฟ้มเดิมไม่เปลี่ยน", do="เลือกโฟลเดอร์อื่น") from error
-        return document.copy_to(folder / free(path.name, taken))
 
 
 def tidy_up(folders: Iterable[Path], now: datetime.datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -14,6 +15,8 @@ from ita_desktop.delivery.safe_write import Progress, write_whole
 from ita_desktop.domain.errors import FileTrouble
 
 LARGEST = 200 * 2**20
+_LONGEST_NAME = 255
+"""Bytes; a Thai letter takes three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,10 @@ class Standing(Enum):
 
 
 def folder_beside(workbook: Path) -> Path:
-    return workbook.with_name(f"{workbook.stem}-หลักฐาน")
+    name = f"{workbook.stem}-หลักฐาน"
+    if len(os.fsencode(name)) > _LONGEST_NAME:
+        name = f"{workbook.stem[:40]}-{hashlib.blake2b(name.encode(), digest_size=4).hexdigest()}-หลักฐาน"
+    return workbook.with_name(name)
 
 
 def keep(source: Path, folder: Path, name: str, *, progress: Progress | None = None) -> Kept:

@@ -10,6 +10,7 @@ import logging
 import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import blake2b
 from pathlib import Path
 
@@ -28,9 +29,23 @@ from ita_desktop.storage.troubles import in_words
 
 _log = logging.getLogger(__name__)
 
-_NAME = re.compile(r"(?P<stem>.*)-(?P<number>\d{6,})-(?P<made>\d{8}T\d{6}Z)\.ita")
+_NAME = re.compile(r"(?P<stem>.*)-(?P<number>\d{6,})-(?P<made>\d{8}T\d{6}Z)(?:-(?P<why>[a-z]+))?\.ita")
 _MADE = "%Y%m%dT%H%M%SZ"
 A_DAY = datetime.timedelta(days=1)
+
+
+class Why(StrEnum):
+    """What a backup was made for, as the end of its name says."""
+
+    OPENED = "opened"
+    WORKING = "working"
+    CLOSED = "closed"
+    IMPORT = "import"
+    ASKED = ""
+    """Somebody wanted one."""
+
+
+_REASONS = frozenset(Why)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,6 +53,7 @@ class Backup:
     number: int
     made: datetime.datetime
     path: Path
+    why: Why = Why.ASKED
 
 
 def folder_of(workbook: Path, root: Path) -> Path:
@@ -46,13 +62,13 @@ def folder_of(workbook: Path, root: Path) -> Path:
     return root / f"{short_stem(workbook)}-{place}"
 
 
-def make(document: Document, folder: Path, now: datetime.datetime) -> Backup:
+def make(document: Document, folder: Path, now: datetime.datetime, why: Why = Why.ASKED) -> Backup:
     with in_words(folder):
         make_private_folder(folder)
         number = max((backup.number for backup in found_in(folder)), default=0) + 1
     made = now.astimezone(datetime.UTC).replace(microsecond=0)
-    path = folder / f"{short_stem(document.path)}-{number:06d}-{made:{_MADE}}.ita"
-    return Backup(number, made, document.copy_to(path))
+    name = "-".join(filter(None, (short_stem(document.path), f"{number:06d}", f"{made:{_MADE}}", why)))
+    return Backup(number, made, document.copy_to(folder / f"{name}.ita"), why)
 
 
 def found_in(folder: Path) -> tuple[Backup, ...]:
@@ -62,7 +78,8 @@ def found_in(folder: Path) -> tuple[Backup, ...]:
         for path in folder.iterdir() if folder.is_dir() else ():
             if name := _NAME.fullmatch(path.name):
                 made = datetime.datetime.strptime(name["made"], _MADE).replace(tzinfo=datetime.UTC)
-                found.append(Backup(int(name["number"]), made, path))
+                why = Why(name["why"]) if name["why"] in _REASONS else Why.ASKED
+                found.append(Backup(int(name["number"]), made, path, why))
     return tuple(sorted(found))
 
 
@@ -102,7 +119,7 @@ def thin(folder: Path, now: datetime.datetime) -> None:
                 _log.info("an old backup could not be removed: %s", error.strerror)
 
 
-def restore(backup: Path, target: Path, now: datetime.datetime) -> Path | None:
+def restore(backup: Path, target: Path, now: datetime.datetime, *, why: str = "ก่อนกู้คืน") -> Path | None:
     """Give a backup back under this name. What stood there keeps its content under the name that is returned."""
     content = open_for_reading(backup)
     try:
@@ -116,7 +133,7 @@ def restore(backup: Path, target: Path, now: datetime.datetime) -> Path | None:
         verified_copy(content, ready)
     finally:
         content.close()
-    kept = _put_aside(target, now)
+    kept = _put_aside(target, now, why)
     try:
         move_into_place(ready, target)
     except BaseException as error:
@@ -128,9 +145,9 @@ def restore(backup: Path, target: Path, now: datetime.datetime) -> Path | None:
     return kept
 
 
-def _put_aside(target: Path, now: datetime.datetime) -> Path:
+def _put_aside(target: Path, now: datetime.datetime, why: str) -> Path:
     when = f"{now.year + 543}-{now:%m-%d} {now:%H%M%S}"
-    kept = free_name(target, f"ก่อนกู้คืน {when}")
+    kept = free_name(target, f"{why} {when}")
     with in_words(target):
         _move_with_journal(target, kept)
     return kept

@@ -161,29 +161,14 @@ def test_what_can_be_read_of_a_damaged_file_becomes_a_new_one(document, tmp_path
     assert document.path.read_bytes() == content
     assert not report.whole
     assert "มาตรการ กู้ได้ 1 จาก 2 รายการ" in report.lines()
-    workbook.verify(report.path, frameworks=frameworks)
+    workbook.verify(tmp_path / "กู้.ita", frameworks=frameworks)
     with pytest.raises(FileTrouble, match="อยู่แล้ว"):
-        workbook.salvage(document.path, report.path, frameworks=frameworks)
+        workbook.salvage(document.path, tmp_path / "กู้.ita", frameworks=frameworks)
 
 
 def test_of_a_file_that_was_whole_the_report_says_so(document, tmp_path, frameworks):
     document.close()
     assert workbook.salvage(document.path, tmp_path / "กู้.ita", frameworks=frameworks).whole
-
-
-def test_a_workbook_on_a_stick_is_worked_on_as_a_copy(document, tmp_path, frameworks):
-    document.close()
-    taken = [workbook.take_in(document.path, tmp_path / "ในเครื่อง" / "งาน", frameworks=frameworks) for _ in range(2)]
-    assert [path.name for path in taken] == ["งาน.ita", "งาน (2).ita"]
-    with Document.open(taken[1], frameworks=frameworks) as copy:
-        assert copy.workbook() == workbooks.everything()
-
-
-def test_a_damaged_workbook_is_not_taken_in(document, tmp_path, frameworks):
-    document.close()
-    document.path.write_bytes(document.path.read_bytes()[:9000])
-    with pytest.raises(DamagedFile):
-        workbook.take_in(document.path, tmp_path / "ในเครื่อง", frameworks=frameworks)
 
 
 def test_what_a_crash_left_among_the_backups_is_gone_after_the_next_one(document, backup, tmp_path):
@@ -197,3 +182,25 @@ def test_what_a_crash_left_among_the_backups_is_gone_after_the_next_one(document
 @pytest.mark.skipif(os.name == "nt", reason="file modes are POSIX's")
 def test_the_readable_copy_is_for_its_owner_alone(backup):
     assert backup.with_suffix(".json").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_backup_lies_in_the_second_place_too_and_there_is_as_good(document, tmp_path, frameworks):
+    made = workbook.back_up(document, tmp_path / "สำรอง", NOW)
+    stick = tmp_path / "ยูเอสบี"
+    copy = backups.carry_over(made, document.path, stick, NOW)
+    assert backups.latest(document.path, stick).path == copy
+    assert backups.look_into(copy, frameworks=frameworks) == workbooks.everything()
+    assert copy.with_suffix(".json").exists()
+
+
+def test_looked_at_side_by_side_every_record_is_there_also_what_is_the_same(document, backup, frameworks):
+    then = backups.look_into(backup, frameworks=frameworks)
+    every = backups.side_by_side(then, document.workbook())
+    assert all(each.same for each in every)
+    assert {"office", "year", "indicator_score", "finding", "measure", "followup", "memo"} <= {
+        each.kind for each in every
+    }
+    edit_a_lot(document)
+    every = backups.side_by_side(then, document.workbook())
+    assert [each for each in every if not each.same] == [*differences(document, backup, frameworks)]
+    assert any(each.same for each in every)

@@ -9,6 +9,7 @@ import pytest
 from operations import FRAMEWORKS, NOW, OLD, content_of, make, opened
 
 from ita_desktop.actions import workbook as verbs
+from ita_desktop.actions.carried import take_in
 from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.domain.records import Finding
 
@@ -76,7 +77,7 @@ def work_in(place: Path, name: str) -> None:
     assert verbs.restore(backup.path, path, NOW).exists()
     assert content_of(path) == OLD
     verbs.salvage(path, place / "กู้.ita", frameworks=FRAMEWORKS)
-    assert content_of(verbs.take_in(path, place / "ในเครื่อง", frameworks=FRAMEWORKS)) == OLD
+    assert content_of(take_in(path, place / "ในเครื่อง", frameworks=FRAMEWORKS).copy) == OLD
     left = [each.name for each in place.iterdir() if "partial" in each.name or each.name.endswith("-journal")]
     assert left == []
 

@@ -13,7 +13,7 @@ from workbooks import Make, Reopen
 
 from ita_desktop.domain.errors import DamagedFile, FileTrouble
 from ita_desktop.storage import backups
-from ita_desktop.storage.backups import Backup, superfluous
+from ita_desktop.storage.backups import Backup, Why, superfluous
 from ita_desktop.storage.document import Document
 
 BANGKOK = datetime.timezone(datetime.timedelta(hours=7))
@@ -211,3 +211,12 @@ def test_what_an_attempt_that_was_cut_short_left_behind_is_in_nobodys_way(
     backups.restore(backup.path, document.path, NOW)
     assert reopen(document.path).workbook() == workbooks.everything()
     assert list(document.path.parent.glob("*.partial")) == []
+
+
+def test_a_backup_says_what_it_was_made_for_and_older_names_are_still_known(document: Document, folder: Path):
+    for why in Why:
+        backups.make(document, folder, NOW, why)
+    assert [backup.why for backup in backups.found_in(folder)] == list(Why)
+    newest = backups.found_in(folder)[-1].path
+    newest.rename(newest.with_name("งาน-000009-20261121T011500Z-unheard.ita"))
+    assert backups.found_in(folder)[-1].number == 9
