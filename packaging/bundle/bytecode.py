@@ -14,17 +14,23 @@ import prepare
 
 from bundle.tools import BUILD, Tools
 
-SCRIPT = Path(__file__).with_name("bytecode.mjs")
+RUNNER = Path(__file__).with_name("bytecode.mjs")
+COMPILE_ALL = Path(__file__).with_name("compile_all.py")
 
 
 def compile_all(bundle: Path, compiler: Path, version: str, tools: Tools) -> None:
     """`compiler` is Pyodide as npm packs it, and has to be of this version."""
-    said = tools.node(SCRIPT, unpacked(compiler), bundle).split()
-    if said[-1] != version:
-        prepare.stop(f"The compiler is of Python {said[-1]}, and the bundle of Python {version}.")
+    found = run_inside(compiler, COMPILE_ALL, bundle, tools)
+    if found != version:
+        prepare.stop(f"The compiler is of Python {found}, and the bundle of Python {version}.")
 
 
-def unpacked(compiler: Path) -> Path:
+def run_inside(compiler: Path, script: Path, folder: Path, tools: Tools) -> str:
+    """Runs a script in the compiler's own Python, which sees the folder as /bundle, and returns its last line."""
+    return tools.node(RUNNER, _unpacked(compiler), script, folder).splitlines()[-1]
+
+
+def _unpacked(compiler: Path) -> Path:
     folder = BUILD / compiler.stem
     if not (folder / "package" / "pyodide.mjs").is_file():
         with tarfile.open(compiler) as packed:
