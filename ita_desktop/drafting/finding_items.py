@@ -24,7 +24,7 @@ from ita_desktop.thai.lists import code_ranges
 def best_told(pen: Pen, indicator: Indicator, items: Sequence[Scored]) -> str:
     """The strongest items with their scores. What they show is said only of scores that are good."""
     best = best_items(items)
-    if not best:
+    if not best or _is_only_known(pen, indicator, items):
         return ""
     if len(best) == len(items) > 1:
         return _all_alike(pen, indicator, items)
@@ -40,7 +40,13 @@ def best_told(pen: Pen, indicator: Indicator, items: Sequence[Scored]) -> str:
 def _all_alike(pen: Pen, indicator: Indicator, items: Sequence[Scored]) -> str:
     if items[0].score == FULL:
         return pen.say("findings.items.all_full", indicator.number, count=len(items))
-    return pen.say("findings.items.all_equal", indicator.number, score=items[0].score)
+    known = "all_equal" if len(items) == len(pen.desk.items_by_indicator[indicator.number]) else "all_equal_known"
+    return pen.say(f"findings.items.{known}", indicator.number, score=items[0].score)
+
+
+def _is_only_known(pen: Pen, indicator: Indicator, items: Sequence[Scored]) -> bool:
+    """One item of several: neither the best nor the lowest, whatever its score."""
+    return len(items) == 1 < len(pen.desk.items_by_indicator[indicator.number])
 
 
 def weak_told(pen: Pen, weak: Sequence[Scored], *, in_strong: bool) -> str:
@@ -74,6 +80,8 @@ def _first_weak(pen: Pen, weak: Sequence[Scored], *, in_strong: bool) -> str:
 def lowest_told(pen: Pen, indicator: Indicator, items: Sequence[Scored], score: Decimal) -> str:
     """Where no item is weak: the lowest of them, or why none can be named."""
     lowest = lowest_items(items)
+    if lowest and _is_only_known(pen, indicator, items):
+        return pen.say("findings.items.only_known", indicator.number, items=listed(pen.desk, lowest))
     if lowest:
         key = "lowest_very_high" if lowest[0].score >= VERY_HIGH_FROM else "lowest_high"
         return pen.say(f"findings.items.{key}", indicator.number, items=listed(pen.desk, lowest))

@@ -31,7 +31,7 @@ def findings_of(desk: Desk, indicator: Indicator) -> tuple[Finding, ...]:
         below = score < desk.year.strength_rule.mark
         asking: tuple[Finding, ...] = (_weak(desk, indicator) if below else _outside_top(desk, indicator),)
     else:
-        asking = (_strength(desk, indicator), _next_step(desk, indicator))
+        asking = (_strength(desk, indicator), *_next_step(desk, indicator))
     return (*asking, *_of_other_topics(desk, indicator))
 
 
@@ -87,10 +87,9 @@ def _of_other_topics(desk: Desk, indicator: Indicator) -> tuple[Finding, ...]:
 def _strength(desk: Desk, indicator: Indicator) -> Finding:
     pen = desk.pen()
     score, mark = _known(pen, indicator), _mark(pen)
-    key = "findings.opening.strength" if score >= mark else "findings.opening.strength_below_mark"
     items = scored_items(pen, indicator.number)
     text = paragraph(
-        _opened(pen, key, indicator),
+        _opened(pen, f"findings.opening.{_strong_how(pen, indicator, score, mark)}", indicator),
         _what_it_says(pen, indicator, score, mark),
         changed(pen, indicator, score, mark),
         best_told(pen, indicator, items),
@@ -99,8 +98,18 @@ def _strength(desk: Desk, indicator: Indicator) -> Finding:
     return _finding(pen, indicator, FindingKind.STRENGTH, (), text, advice)
 
 
-def _next_step(desk: Desk, indicator: Indicator) -> Finding:
-    """What a strong indicator still holds: items to mend, the lowest one to raise, or full marks to keep."""
+def _strong_how(pen: Pen, indicator: Indicator, score: Decimal, mark: Decimal) -> str:
+    if score < mark:
+        return "strength_below_mark"
+    upper = 2 * pen.count(f"rank.{indicator.number}") <= pen.count("count.scored")
+    return "strength" if upper else "strength_lower_half"
+
+
+def _next_step(desk: Desk, indicator: Indicator) -> tuple[Finding, ...]:
+    """What a strong indicator still holds: items to mend, the lowest one to raise.
+
+    Where it is to be kept up as a whole, the strength has said so; only topics want that told once more, as theirs.
+    """
     pen = desk.pen()
     score, mark = _known(pen, indicator), _mark(pen)
     items = scored_items(pen, indicator.number)
@@ -111,11 +120,14 @@ def _next_step(desk: Desk, indicator: Indicator) -> Finding:
     if weak:
         below = weak_told(pen, weak, in_strong=True)
     else:
-        # That every item is at its full marks is said by the strength beside this one.
-        below = "" if half_up(score) == FULL and not lowest else lowest_told(pen, indicator, items, score)
+        # That all items are alike is said by the strength beside this one.
+        alike = len(items) > 1 and not lowest and not items[0].score == FULL > score
+        below = "" if alike or (half_up(score) == FULL and not lowest) else lowest_told(pen, indicator, items, score)
+        if kind is FindingKind.KEEP and not below and desk.year.framework.preset != BY_TOPICS:
+            return ()
     opening = _still_open(pen, indicator, score, mark, kind, told)
     text = paragraph(opening, below, lost(pen, indicator, kind), remarked(pen, weak))
-    return _finding(pen, indicator, kind, told, text, advised(pen, indicator, told, score))
+    return (_finding(pen, indicator, kind, told, text, advised(pen, indicator, told, score)),)
 
 
 def _still_open(

@@ -46,13 +46,15 @@ def for_topics(desk: Desk, measures: Iterable[Measure]) -> tuple[Measure, ...]:
 
 
 def linked(measure: Measure, findings: Sequence[Finding]) -> Measure:
-    """With the findings it answers: those that name its item, else those of its indicator that ask for something."""
+    """With the findings it answers: those that name its item, else those of its indicator that ask for something, else
+    the strength it keeps up."""
     asking = [one for one in findings if one.kind is not FindingKind.STRENGTH]
     named = [one for one in asking if set(one.items) & set(measure.items)]
     if measure.indicator is None:
         about_all = [one for one in asking if one.topic is not None and one.topic == measure.topic]
     else:
-        about_all = [one for one in asking if one.indicator == measure.indicator]
+        of_it = [one for one in findings if one.indicator == measure.indicator]
+        about_all = [one for one in of_it if one in asking] or of_it
     return replace(measure, findings=tuple(one.id for one in named or about_all))
 
 
@@ -155,6 +157,8 @@ def _item_analysis(pen: Pen, one: Scored) -> str:
         key = "not_full"
     else:
         key = "very_high" if one.score >= VERY_HIGH_FROM else "high"
+        if len(scored_items(pen, one.item.indicator)) == 1 < len(pen.desk.items_by_indicator[one.item.indicator]):
+            key = f"alone_{key}"
     return pen.say(
         f"measures.analysis.{key}",
         _place(pen.desk, one),

@@ -39,7 +39,7 @@ class ReviewPanel(QWidget):
         self.go_button = QPushButton("ไปที่นั่น")
         self.go_button.clicked.connect(self.go)
         self.reason = QLineEdit()
-        self.reason.setPlaceholderText("เหตุผลที่ไม่ใช่ข้อผิดพลาด")
+        self.reason.setPlaceholderText("เพราะอะไรจึงไม่ผิด")
         self.reason.setAccessibleName("เหตุผลที่ไม่ใช่ข้อผิดพลาด")
         self.reason.returnPressed.connect(self.silence)
         self.skip = verb_button("ข้าม", "done", "ไม่ใช่ข้อผิดพลาด เก็บเหตุผลไว้ในสมุดงาน")

@@ -99,10 +99,44 @@ def test_full_marks_are_kept_without_inventing_a_fault(make_year, phrases):
     items = {item.code: "100" for item in make_year(2568).framework.items}
     drafted = draft(make_year(2568, " ".join(["100"] * 10), items), phrases)
     for number in range(1, 11):
-        (keep,) = of(drafted, number, FindingKind.KEEP)
-        assert keep.items == ()
-        assert "เต็ม" in keep.text
-        assert not re.search(r"(?<!10)0\.00", keep.text)
+        (strength,) = of(drafted, number)
+        assert strength.kind is FindingKind.STRENGTH
+        assert "เต็ม" in strength.text
+        assert strength.advice
+        assert not re.search(r"(?<!10)0\.00", strength.text)
+        assert [m.findings for m in drafted.measures if m.indicator == number] == [(strength.id,)]
+
+
+def test_topics_want_what_is_kept_up_as_a_finding_of_their_own(make_year, phrases):
+    drafted = draft(make_year(2567, " ".join(["100"] * 10)), phrases)
+    assert {finding.topic for finding in drafted.findings if finding.kind is FindingKind.KEEP} >= {1, 3, 4, 5, 6, 7}
+
+
+@pytest.mark.parametrize("score", ["0", "40.00", "97.30", "100"])
+def test_the_only_item_that_is_known_is_neither_the_best_nor_the_lowest(make_year, phrases, score):
+    year = make_year(2568, " ".join(["99.10"] * 10), {"i10": score, "o3": score})
+    drafted = draft(year, phrases)
+    for number in (4, 9):
+        (strength,) = of(drafted, number, FindingKind.STRENGTH)
+        assert not list(items_with_scores(strength.text))
+        told = " ".join(finding.text for finding in of(drafted, number))
+        assert not re.search("สูงสุด|น้อยที่สุด|ต่ำที่สุด|น้อยกว่าข้ออื่น", told)
+    analyses = " ".join(measure.analysis for measure in drafted.measures)
+    assert not re.search("ต่ำที่สุด|น้อยที่สุด|น้อยกว่าข้ออื่น", analyses)
+
+
+def test_two_known_items_of_three_are_not_called_all_of_them(make_year, phrases):
+    drafted = draft(make_year(2568, " ".join(["99.44"] * 10), {"e8": "99.16", "e9": "99.16"}), phrases)
+    told = " ".join(finding.text for finding in of(drafted, 8))
+    assert "99.16" in told
+    assert "ทุกข้อ" not in told
+
+
+def test_a_high_score_is_not_told_to_be_the_last_of_all(high_year, phrases):
+    drafted = draft(high_year, phrases)
+    for finding in drafted.findings:
+        if finding.kind is FindingKind.STRENGTH and (place := re.search(r"อันดับที่ (\d+)", finding.text)):
+            assert int(place[1]) <= 5
 
 
 def test_missing_published_items_are_to_be_improved_even_where_the_indicator_is_strong(high_year, phrases):

@@ -58,7 +58,8 @@ def _advice(year: Year, options: PaperOptions, indicators: Sequence[IndicatorRes
         silent = _unwritten(year, indicators, kinds)
         if own or silent:
             lines += in_cell((Run(words, bold=True),))
-            lines += [p for finding in own for p in in_cell(f"- {_short(year, options, finding)}")]
+            told = dict.fromkeys(_short(year, options, finding) for finding in own)
+            lines += [p for line in told for p in in_cell(f"- {line}")]
             lines += [p for one in silent for p in in_cell(f"- {one.name} ({wording.points(one.score)})")]
     return tuple(lines) or in_cell(wording.UNKNOWN)
 

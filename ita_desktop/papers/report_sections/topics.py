@@ -36,7 +36,8 @@ def topics(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
         f"และกำหนดแนวทางดำเนินการ{wording.fiscal(year.measures_year)} ดังนี้"
     )
     if apart:
-        return (*lead_in(intro), _findings_alone(year))
+        told = any(finding.topic for finding in year.findings)
+        return (*lead_in(intro), _findings_alone(year)) if told else prose(intro)
     blocks: list[Block] = [PageBreak(Orientation.LANDSCAPE), *prose(intro)]
     for number in _numbers(year):
         group = groups.get(number, ())
