@@ -113,15 +113,18 @@ def _indicators(arabic: str, framework: Framework, about: int | None) -> Iterato
             continue
         start = numbered[at].start() if at in numbered else at
         last_end = name.end() if name else 0  # lists of names lose the spaces between them at the end of a line
-        last = Subject(About.INDICATOR, str(number))
+        subject = Subject(About.INDICATOR, str(number))
+        firm = number_said is not None or arabic.endswith("ตัวชี้วัด", max(0, at - 12), at)
+        if firm or last is None:  # "ตัวชี้วัดนี้" does not mean a name that stands there as ordinary words
+            last = subject
         yield Mention(
             start,
             name.end() if name else numbered[at].end("number"),
-            (last,),
+            (subject,),
             number=number_said,
             named=number_named,
             name=name.span() if name else None,
-            firm=number_said is not None or arabic.endswith("ตัวชี้วัด", max(0, at - 12), at),
+            firm=firm,
         )
 
 
