@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,8 @@ class SignedCopy:
     added: datetime.date
     words: str
     """Digest of what the paper said, so that a later change of it can be told."""
+    signed_by: tuple[int, ...] = ()
+    """Who signed it with a certificate, by their place in the paper; nobody where it is a scan."""
 
     @property
     def name(self) -> str:
@@ -70,11 +73,46 @@ def keep_signed(
     document: Document, year: int, paper: str, source: Path, words: str, today: datetime.date
 ) -> SignedCopy:
     """The scan of what was signed goes into the workbook's folder as the next version."""
+
+    def keep(folder: Path, stem: str) -> Kept:
+        return keeping.keep(source, folder, f"{stem}{source.suffix.lower()}")
+
+    return _next_version(document, year, paper, keep, words, today)
+
+
+def keep_signed_file(
+    document: Document,
+    year: int,
+    paper: str,
+    content: bytes,
+    words: str,
+    today: datetime.date,
+    signed_by: tuple[int, ...],
+) -> SignedCopy:
+    """A PDF that was signed with a certificate, as the next version."""
+
+    def keep(folder: Path, stem: str) -> Kept:
+        return keeping.keep_bytes(content, folder, f"{stem}.pdf")
+
+    return _next_version(document, year, paper, keep, words, today, signed_by)
+
+
+def _next_version(
+    document: Document,
+    year: int,
+    paper: str,
+    keep: Callable[[Path, str], Kept],
+    words: str,
+    today: datetime.date,
+    signed_by: tuple[int, ...] = (),
+) -> SignedCopy:
     version = max((copy.version for copy in signed_copies(document, year, paper)), default=0) + 1
-    stem = f"ita-{year}-{paper_kind(paper).stem}-signed-{version}"
-    with document.change(f"เก็บฉบับลงนามของ{paper_kind(paper).title}") as change:
-        kept = keeping.keep(source, folder_of(document), f"{stem}{source.suffix.lower()}")
-        copy = SignedCopy(year=year, paper=paper, version=version, kept=kept, added=today, words=words)
+    kind = paper_kind(paper)
+    with document.change(f"เก็บฉบับลงนามของ{kind.title}") as change:
+        kept = keep(folder_of(document), f"ita-{year}-{kind.stem}-signed-{version}")
+        copy = SignedCopy(
+            year=year, paper=paper, version=version, kept=kept, added=today, words=words, signed_by=signed_by
+        )
         change.put_on_shelf(SIGNED_SHELF, copy.name, _written(copy))
     return copy
 
@@ -94,6 +132,7 @@ def _written(copy: SignedCopy) -> dict[str, object]:
         "sha256": copy.kept.sha256,
         "added": copy.added.isoformat(),
         "words": copy.words,
+        **({"signed_by": list(copy.signed_by)} if copy.signed_by else {}),
     }
 
 
@@ -107,7 +146,8 @@ def _read(name: str, kept: Any) -> SignedCopy | None:  # noqa: ANN401 -- what JS
             kept=Kept(file=str(kept["file"]), size=int(kept["size"]), sha256=str(kept["sha256"])),
             added=datetime.date.fromisoformat(kept["added"]),
             words=str(kept["words"]),
+            signed_by=tuple(int(place) for place in kept.get("signed_by", ())),
         )
-    except (KeyError, TypeError, ValueError) as problem:
+    except (AttributeError, KeyError, TypeError, ValueError) as problem:
         log.info("a signed copy of another version of the program: %s", type(problem).__name__)
         return None

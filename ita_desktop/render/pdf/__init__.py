@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_desktop.papers.blocks import Chart, Digits, Paper
+
+if TYPE_CHECKING:
+    from ita_desktop.render.pdf.sheet import SigningRoom
 
 
 def to_pdf(paper: Paper, *, fonts: Path) -> bytes:
@@ -14,11 +19,27 @@ def to_pdf(paper: Paper, *, fonts: Path) -> bytes:
     return write(paper, fonts)
 
 
+def to_pdf_to_sign(paper: Paper, *, fonts: Path) -> tuple[bytes, tuple[SigningRoom, ...]]:
+    """The finished file, and where in it people sign."""
+    from ita_desktop.render.pdf.document import write_to_sign
+
+    return write_to_sign(paper, fonts)
+
+
+def signature_as_pdf(
+    lines: Sequence[str], *, width: float, height: float, digits: Digits = Digits.ARABIC, fonts: Path
+) -> bytes:
+    """What is seen of a digital signature, on a page of its own size in points."""
+    from ita_desktop.render.pdf.alone import write_signature
+
+    return write_signature(lines, width, height, digits, fonts)
+
+
 def chart_as_pdf(
     chart: Chart, *, width: float, height: float | None = None, digits: Digits = Digits.ARABIC, fonts: Path
 ) -> bytes:
     """One chart on a page of its own size, in millimetres: for Word, and for whoever wants it as a picture."""
-    from ita_desktop.render.pdf.document import write_chart
+    from ita_desktop.render.pdf.alone import write_chart
 
     return write_chart(chart, width, height, digits, fonts)
 

@@ -8,17 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ita_desktop.papers.blocks import Chart, Digits, Orientation, PageNumbers, Paper
+from ita_desktop.papers.blocks import PageNumbers, Paper
 from ita_desktop.render.digits import with_digits
 from ita_desktop.render.pdf.archive import describe
 from ita_desktop.render.pdf.compose import compose
 from ita_desktop.render.pdf.contents import entries
-from ita_desktop.render.pdf.figures import drawn_chart
-from ita_desktop.render.pdf.form import BODY, CATCHWORD_BASELINE, LEAVES, MM, PAGE_NUMBER_BASELINE, STAMP, Leaf, Look
+from ita_desktop.render.pdf.form import BODY, CATCHWORD_BASELINE, LEAVES, PAGE_NUMBER_BASELINE, STAMP, Look
 from ita_desktop.render.pdf.inserted import with_foreign_pages
 from ita_desktop.render.pdf.pages import Dealer, Page
 from ita_desktop.render.pdf.setting import Setting
-from ita_desktop.render.pdf.sheet import Sheet
+from ita_desktop.render.pdf.sheet import Sheet, SigningRoom
 from ita_desktop.render.pdf.typeface import typeface
 from ita_desktop.thai.words import words
 
@@ -30,12 +29,18 @@ _CATCHWORD_WORDS = 4
 
 
 def write(paper: Paper, fonts: Path) -> bytes:
+    file, _ = write_to_sign(paper, fonts)
+    return file
+
+
+def write_to_sign(paper: Paper, fonts: Path) -> tuple[bytes, tuple[SigningRoom, ...]]:
+    """The file, and where in it people sign."""
     paper = with_digits(paper)
     setting = Setting(typeface(fonts), paper.digits, LEAVES[paper.orientation])
     with _nothing_collected():
         pages = Dealer(setting.leaf).deal(list(compose(paper, setting.typeface)))
-        file = _Painter(paper, setting, pages).file()
-    return with_foreign_pages(file, pages)
+        file, rooms = _Painter(paper, setting, pages).file()
+    return with_foreign_pages(file, pages), rooms
 
 
 @contextmanager
@@ -48,16 +53,6 @@ def _nothing_collected() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def write_chart(chart: Chart, width: float, height: float | None, digits: Digits, fonts: Path) -> bytes:
-    setting = Setting(typeface(fonts), digits, LEAVES[Orientation.PORTRAIT])
-    drawn, used = drawn_chart(chart, width * MM, height and height * MM, setting)
-    sheet = Sheet()
-    sheet.begin_page(Leaf(width * MM, used, left=0, right=0, top=0, bottom=0))
-    drawn.draw(sheet, 0.0, 0.0)
-    sheet.end_page()
-    return sheet.finish()
 
 
 class _Painter:
@@ -73,7 +68,7 @@ class _Painter:
             {slab.key: number for number, page in enumerate(pages, start=1) for slab, _, _ in page.placed if slab.key}
         )
 
-    def file(self) -> bytes:
+    def file(self) -> tuple[bytes, tuple[SigningRoom, ...]]:
         describe(self._sheet.document, self._paper)
         for number, page in enumerate(self._pages, start=1):
             self._sheet.begin_page(page.leaf)
@@ -88,7 +83,7 @@ class _Painter:
             if self._paper.catchwords and number < len(self._pages):
                 self._catchword(page, self._pages[number])
             self._sheet.end_page()
-        return self._sheet.finish()
+        return self._sheet.finish(), tuple(self._sheet.rooms)
 
     def _number(self, number: int, page: Page) -> None:
         style = self._paper.page_numbers

@@ -33,6 +33,8 @@ MEMO_LABEL = Look(20, bold=True)
 COVER_LINES = Look(28, bold=True)
 COVER_OFFICE = Look(24, bold=True)
 COVER_FOOT = Look(18)
+SIGNATURE = Look(13)
+"""A digital one, in the room for the hand."""
 STAMP = Look(240, bold=True)
 
 

@@ -9,6 +9,7 @@ import io
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from reportlab import rl_config
@@ -28,6 +29,15 @@ rl_config.useA85 = 0
 """Bytes as they are: writing them out as letters, which ReportLab likes, costs a fifth of the time and of the size."""
 
 
+@dataclass(frozen=True, slots=True)
+class SigningRoom:
+    """Where somebody signs: page from 0, and points from its lower left corner, as readers of PDF count."""
+
+    who: str
+    page: int
+    box: tuple[float, float, float, float]
+
+
 class _QuietCanvas(Canvas):  # type: ignore[misc]
     """A canvas that names no font on a page before we do: ReportLab would name Helvetica, which is not embedded."""
 
@@ -41,6 +51,8 @@ class Sheet:
         """The page of each place that contents name."""
         self._file = io.BytesIO()
         self.canvas = _QuietCanvas(self._file, pageCompression=1, invariant=1, lang="th-TH", pdfVersion=(1, 7))
+        self.rooms: list[SigningRoom] = []
+        """Of everyone who signs, in the order in which the paper travels."""
         self._faces: dict[str, EmbeddedFace] = {}
         self._codes: dict[Word, list[str]] = {}
         self._height = 0.0
@@ -175,6 +187,9 @@ class Sheet:
         self.canvas.drawImage(picture, x, self._height - y - height, width, height)
 
     # ------------------------------------------------------------------------------------------- places and their links
+
+    def leave_room_to_sign(self, who: str, x: float, y: float, width: float, height: float) -> None:
+        self.rooms.append(SigningRoom(who, self.canvas.getPageNumber() - 1, self._rect(x, y, width, height)))
 
     def anchor(self, key: str, y: float) -> None:
         self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._height - y)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from ita_desktop.papers.blocks import Align, SignatureBlock, Signatures
 from ita_desktop.render.pdf.drawings import Drawing, Part
 from ita_desktop.render.pdf.form import BODY, MM
@@ -9,11 +12,27 @@ from ita_desktop.render.pdf.lines import LINE_HEIGHT, Line
 from ita_desktop.render.pdf.setting import Setting
 from ita_desktop.render.pdf.slabs import Slab
 
-_ROOM_TO_SIGN = 3 * LINE_HEIGHT * BODY.size
+if TYPE_CHECKING:
+    from ita_desktop.render.pdf.sheet import Sheet
+
+ROOM_TO_SIGN = 3 * LINE_HEIGHT * BODY.size
 _BETWEEN_COLUMNS = 8 * MM
 _BETWEEN_ROWS = 8 * MM
 _NAME_BY_HAND = "(" + "." * 44 + ")"
 _DATE_BY_HAND = "วันที่ " + "/".join(["." * 12] * 3)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Left empty for the hand; a digital signature is shown in it."""
+
+    signatory: SignatureBlock
+    width: float
+    opening: str = ""
+
+    def draw(self, sheet: Sheet, x: float, y: float) -> None:
+        who = " ".join(part for part in (self.signatory.name, self.signatory.position) if part)
+        sheet.leave_room_to_sign(who, x, y, self.width, ROOM_TO_SIGN)
 
 
 def signatures(block: Signatures, setting: Setting, *, sticks: bool) -> list[Slab]:
@@ -44,9 +63,10 @@ def _row(
     parts: list[Part] = []
     says = [_comments(block, setting, width) for block, (_, width) in zip(blocks, places, strict=False)]
     names = [_names(block, setting, width, dated=dated) for block, (_, width) in zip(blocks, places, strict=False)]
-    names_at = max(_height(lines) for lines in says) + _ROOM_TO_SIGN
-    for (x, _), above, below in zip(places, says, names, strict=False):
+    names_at = max(_height(lines) for lines in says) + ROOM_TO_SIGN
+    for block, (x, width), above, below in zip(blocks, places, says, names, strict=False):
         _stack(parts, above, x, 0.0)
+        parts.append(Part(_Room(block, width), x, names_at - ROOM_TO_SIGN))
         _stack(parts, below, x, names_at)
     opening = (*says[0], *names[0])[0].opening
     height = names_at + max(_height(lines) for lines in names)
