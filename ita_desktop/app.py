@@ -73,6 +73,7 @@ def make_window(application: QApplication, messages: WindowMessages) -> MainWind
         backups=paths.backups_folder(),
         fonts=paths.FONTS,
         help=paths.RESOURCES / "help",
+        program=paths.program_folder(),
     )
     files = Files(session, places, settings, lambda: datetime.datetime.now().astimezone())
     window = MainWindow(session, files, jobs, settings)

@@ -34,9 +34,8 @@ def _examine_program() -> int:
     if program is None:
         raise WrongUsage("โปรแกรมนี้ไม่ได้ติดตั้งจากตัวติดตั้ง จึงไม่มีรายการแฟ้มให้ตรวจ", do="ใช้คำสั่งนี้กับโปรแกรมที่ติดตั้งแล้ว")
     found = examine(program)
-    for what, named in (("ถูกแก้ไข", found.changed), ("หายไป", found.missing), ("แปลกปลอม", found.unknown)):
-        for path in named:
-            print(f"{what}  {path}")
+    for what, path in found.faults:
+        print(f"{what}  {path}")
     if not found.as_built:
         raise AnswerIsNo("แฟ้มของโปรแกรมไม่ตรงกับที่จัดทำไว้", safe="ข้อมูลงานไม่เสียหาย", do="ติดตั้งโปรแกรมใหม่")
     print(f"แฟ้มของโปรแกรมทั้ง {found.files} แฟ้มตรงกับที่จัดทำไว้\nSHA-256 ของรายการ: {found.list_sum}")

@@ -33,7 +33,13 @@ class Examined:
 
     @property
     def as_built(self) -> bool:
-        return not (self.changed or self.missing or self.unknown)
+        return not self.faults
+
+    @property
+    def faults(self) -> tuple[tuple[str, str], ...]:
+        """What is wrong with which file, in the officer's words."""
+        kinds = (("ถูกแก้ไข", self.changed), ("หายไป", self.missing), ("แปลกปลอม", self.unknown))
+        return tuple((what, path) for what, paths in kinds for path in paths)
 
 
 def examine(program: Path, *, progress: Progress = lambda _done, _all: None) -> Examined:

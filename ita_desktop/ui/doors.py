@@ -104,5 +104,11 @@ class Doors(QObject):
         here = self._window.tabs.current().help if self._session.year is not None else "start"
         self._help.open_page(page or here)
 
+    def check_program(self) -> None:
+        """Whether the files of the program are what was built."""
+        from ita_desktop.ui.program_check import check_program
+
+        check_program(self._window.files.places.program, self._window.jobs, self._session.messages)
+
     def about(self) -> None:
         self._session.messages.tell(f"ITA Desktop {__version__}", detail=ABOUT)

@@ -40,6 +40,8 @@ class Places:
     backups: Path
     fonts: Path
     help: Path
+    program: Path | None = None
+    """Where the program is installed, with the list of its files; none where it runs from its sources."""
 
 
 class Files(QObject):

@@ -130,6 +130,7 @@ class Menus(QObject):
         self._add(menu, "วิธีใช้ (&H)", "help", window.doors.help, QKeySequence.StandardKey.HelpContents)
         self._add(menu, "คีย์ลัด (&K)", "settings", lambda: window.doors.help("keys"))
         menu.addSeparator()
+        self._add(menu, "ตรวจโปรแกรม (&V)", "shield", window.doors.check_program)
         self._add(menu, "เกี่ยวกับโปรแกรม (&A)", "info", window.doors.about)
 
     def _list_recent(self) -> None:
