@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as made_by
 from decimal import Decimal
@@ -47,6 +47,7 @@ class Standing:
     percentile: Decimal | None
     """How many per cent of the other offices have less; None where there is no other."""
     median: Decimal | None
+    best: Decimal | None
     province_position: int | None
     province_of: int
     province_median: Decimal | None
@@ -73,7 +74,7 @@ class PublishedResults:
             self._add(row)
 
     def _add(self, row: PublishedResult) -> None:
-        self._rows[row.year, row.office].append(row)
+        self._rows[row.year, office_key(row.office)].append(row)
         self._years.add(row.year)
         self._by_group[_everybody(row.year)].append(row)
         if row.province:
@@ -85,7 +86,20 @@ class PublishedResults:
         return tuple(sorted(self._years))
 
     def count(self, year: int) -> int:
-        return len(self._by_group.get(_everybody(year), ()))
+        return len(self.rows(year))
+
+    def rows(self, year: int) -> Sequence[PublishedResult]:
+        return self._by_group.get(_everybody(year), ())
+
+    def everything(self) -> Iterator[PublishedResult]:
+        for year in self.years():
+            yield from self.rows(year)
+
+    def medians(self, year: int, *, province: str = "") -> Mapping[Measure, Decimal]:
+        """Of every measure the table gives, among all or in one province."""
+        group = (year, "province", province) if province else _everybody(year)
+        known = ((measure, _median(self._sorted(group, measure))) for measure in self.measures(year))
+        return {measure: median for measure, median in known if median is not None}
 
     def measures(self, year: int) -> tuple[Measure, ...]:
         """What the table gives for a year: the total first, then tools, then indicators."""
@@ -96,7 +110,11 @@ class PublishedResults:
 
     def find(self, office: str, year: int, province: str = "") -> PublishedResult | None:
         """The row of an office; names repeat between provinces, so without one a repeated name finds nothing."""
-        found = [row for row in self._rows.get((year, office), ()) if not province or row.province in ("", province)]
+        found = [
+            row
+            for row in self._rows.get((year, office_key(office)), ())
+            if not province or row.province in ("", province)
+        ]
         return found[0] if len(found) == 1 else None
 
     def standing(
@@ -132,6 +150,7 @@ class PublishedResults:
             of=of,
             percentile=Decimal(100 * fewer) / (of - 1) if of > 1 else None,
             median=_median(self._sorted(everybody, measure)),
+            best=max((*self._sorted(everybody, measure)[-1:], value)),
             province_position=near_position,
             province_of=near_of,
             province_median=_median(self._sorted(neighbours, measure)) if province else None,
@@ -178,6 +197,17 @@ _KINDS = {
 
 
 @cache
+def office_key(office: str) -> str:
+    """A name as it is compared: with its kind written out, and without the spaces that people set differently."""
+    name = "".join(office.split())
+    for kind, starts in _KINDS.items():
+        for start in starts:
+            if name.startswith(start):
+                return kind + name.removeprefix(start)
+    return name
+
+
+@cache
 def kind_of(office: str) -> str:
     """The kind of local government that a name begins with, written out; empty where it is none."""
     name = office.strip()
@@ -187,25 +217,25 @@ def kind_of(office: str) -> str:
 # ------------------------------------------------------------------------------------------------------ for the shelf
 
 
-def as_row(result: PublishedResult) -> list[object]:
-    """A result as JSON keeps it, short: the table has tens of thousands."""
-    total = None if result.total is None else str(result.total)
-    scores = {str(measure): str(score) for measure, score in result.scores.items()}
-    return [result.office, result.year, result.province, result.kind, total, scores]
+def as_table(results: Iterable[PublishedResult]) -> dict[str, Any]:
+    """The results of one year as JSON keeps them, short: there may be thousands, each of fourteen figures."""
+    rows = list(results)
+    measures: list[Measure] = [TOTAL, *dict.fromkeys(measure for row in rows for measure in row.scores)]
+    return {
+        "measures": measures,
+        "rows": [[row.office, row.province, row.kind, *(_written(_value(row, m)) for m in measures)] for row in rows],
+    }
 
 
-def from_row(row: list[Any]) -> PublishedResult:
-    office, year, province, kind, total, scores = row
-    return PublishedResult(
-        office=office,
-        year=year,
-        province=province,
-        kind=kind,
-        total=None if total is None else Decimal(total),
-        scores={_measure(key): Decimal(score) for key, score in scores.items()},
-    )
+def from_table(year: int, table: Mapping[str, Any]) -> Iterator[PublishedResult]:
+    """Raises ValueError, KeyError or TypeError where it is no such table."""
+    measures: list[Measure] = table["measures"]
+    for office, province, kind, *figures in table["rows"]:
+        values = zip(measures, figures, strict=True)
+        scores = {measure: Decimal(figure) for measure, figure in values if figure is not None}
+        total = scores.pop(TOTAL, None)
+        yield PublishedResult(office=office, year=year, province=province, kind=kind, total=total, scores=scores)
 
 
-@cache
-def _measure(key: str) -> Measure:
-    return int(key) if key.isdecimal() else key
+def _written(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)
