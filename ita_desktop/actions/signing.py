@@ -12,25 +12,23 @@ from pathlib import Path
 
 from ita_desktop.actions.signed import SignedCopy, folder_of, signed_copies, standing
 from ita_desktop.delivery.keeping import Standing
-from ita_desktop.domain.errors import WrongUsage
+from ita_desktop.domain.errors import FileTrouble, WrongUsage
 from ita_desktop.domain.records import Year
 from ita_desktop.papers.blocks import PaperOptions, SignatureBlock, Signatures
 from ita_desktop.papers.registry import paper_kind
-from ita_desktop.render.signing import Certificate, Field, Found, can_sign, open_certificate, sign, signatures_in
+from ita_desktop.render.signing import (
+    Certificate,
+    Field,
+    Found,
+    open_certificate,
+    refuse_without_the_extra,
+    sign,
+    signatures_in,
+)
 from ita_desktop.storage.document import Document
 from ita_desktop.thai.dates import thai_date
 
-__all__ = [
-    "Base",
-    "Certificate",
-    "Found",
-    "base_of",
-    "can_sign",
-    "open_certificate",
-    "signatories",
-    "signatures_in",
-    "signed_pdf",
-]
+__all__ = ["Base", "Certificate", "Found", "base_of", "read_certificate", "signatories", "signatures_of", "signed_pdf"]
 
 _WIDEST, _INSET = 190.0, 3.0
 """Points: what is seen of a signature leaves a little room around itself."""
@@ -50,15 +48,32 @@ def signatories(year: Year, paper: str, options: PaperOptions) -> tuple[Signatur
     return tuple(one for block in blocks if isinstance(block, Signatures) for one in block.blocks)
 
 
+def read_certificate(file: Path, password: str, now: datetime) -> Certificate:
+    return open_certificate(_content(file), password, now)
+
+
+def signatures_of(file: Path) -> tuple[Found, ...]:
+    """Who signed a file with certificates, and whether it is still what they signed."""
+    return signatures_in(_content(file))
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise FileTrouble(f"อ่าน {file.name} ไม่ได้", safe="เอกสารไม่เปลี่ยนแปลง", do="ตรวจว่ายังมีไฟล์นี้และไดรฟ์ยังต่ออยู่") from error
+
+
 def base_of(document: Document, year: int, paper: str, words: str) -> Base:
     """The latest version, if it was signed with certificates, is unchanged, and says what the paper says now."""
+    refuse_without_the_extra()
     copies: tuple[SignedCopy, ...] = signed_copies(document, year, paper)
     if not copies or not copies[-1].signed_by or copies[-1].words != words:
         return Base()
     latest = copies[-1]
     if standing(document, latest) is not Standing.INTACT:
         return Base()
-    return Base((folder_of(document) / latest.kept.file).read_bytes(), latest.signed_by)
+    return Base(_content(folder_of(document) / latest.kept.file), latest.signed_by)
 
 
 def signed_pdf(

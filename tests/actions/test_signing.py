@@ -21,6 +21,7 @@ from ita_desktop.actions.workbook import create
 from ita_desktop.delivery.keeping import Standing
 from ita_desktop.domain.errors import WrongUsage
 from ita_desktop.papers.blocks import PaperOptions
+from ita_desktop.render.signing import can_sign, open_certificate, signatures_in
 
 FONTS = Path(__file__).parents[2] / "fonts"
 NOW = datetime.now().astimezone()
@@ -31,7 +32,7 @@ WORDS = signed.digest_of_words(YEAR, "memo", OPTIONS)
 
 
 def opened(who=WHO):
-    return signing.open_certificate(certificates.certificate(who), certificates.PASSWORD, NOW)
+    return open_certificate(certificates.certificate(who), certificates.PASSWORD, NOW)
 
 
 def signed_by(*places, base=None, year=YEAR):
@@ -60,13 +61,13 @@ def test_everyone_who_signs_is_named_in_the_order_of_the_paper():
 
 
 def test_a_signature_names_its_holder_and_is_intact(once):
-    (found,) = signing.signatures_in(once)
+    (found,) = signatures_in(once)
     assert (found.field, found.holder, found.intact) == ("signatory-1", WHO, True)
     assert abs((found.signed - NOW).total_seconds()) < 600
 
 
 def test_each_signs_in_a_field_of_their_own_and_the_earlier_ones_stay_valid(by_all):
-    found = signing.signatures_in(by_all)
+    found = signatures_in(by_all)
     assert {each.field for each in found} == {"signatory-1", "signatory-2", "signatory-3"}
     assert all(each.intact for each in found)
 
@@ -103,7 +104,7 @@ def test_the_signature_is_seen_in_thai_in_the_room_above_the_name(once):
 def test_a_changed_letter_is_noticed(once):
     at = once.index(b"/Title")
     broken = once[: at + 12] + bytes([once[at + 12] ^ 1]) + once[at + 13 :]
-    assert [each.intact for each in signing.signatures_in(broken)] == [False]
+    assert [each.intact for each in signatures_in(broken)] == [False]
 
 
 def test_who_signed_already_is_refused(once):
@@ -122,14 +123,14 @@ def test_who_signed_already_is_refused(once):
 )
 def test_a_certificate_that_cannot_sign_is_refused_in_plain_words(content, password, said):
     with pytest.raises(WrongUsage, match=said) as refusal:
-        signing.open_certificate(content, password, NOW)
+        open_certificate(content, password, NOW)
     assert refusal.value.safe
     assert refusal.value.do
 
 
 def test_without_the_extra_the_officer_is_told_what_to_do(monkeypatch):
     monkeypatch.setattr("ita_desktop.render.signing.find_spec", lambda _name: None)
-    assert not signing.can_sign()
+    assert not can_sign()
     with pytest.raises(WrongUsage, match="ไม่มีส่วนที่ใช้ลงนาม") as refusal:
         opened()
     assert "ลายมือ" in refusal.value.do
@@ -155,7 +156,7 @@ def test_signing_works_where_there_is_no_network_at_all(tmp_path):
     script.write_text(
         f"import sys; sys.path[:0] = {[str(path) for path in (Path(__file__).parent, Path(__file__).parents[1])]!r}\n"
         "import test_signing as t\n"
-        "assert all(each.intact for each in t.signing.signatures_in(t.signed_by(0, 1)))\n"
+        "assert all(each.intact for each in t.signatures_in(t.signed_by(0, 1)))\n"
         "print('signed')\n"
     )
     alone = subprocess.run(["unshare", "--net", "--map-root-user", "true"], capture_output=True)

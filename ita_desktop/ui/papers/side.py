@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from ita_desktop.actions.signed import SignedCopy
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Year
 from ita_desktop.papers.blocks import PaperOptions
@@ -122,11 +123,17 @@ class Side(QTabWidget):
         self.editor.setEnabled(not (locked or looked_at_only) or self._paper not in EDITORS)
         self.look.setEnabled(not looked_at_only)
         self.signed.attach.setEnabled(not looked_at_only)
+        self.signed.sign.setEnabled(not looked_at_only)
 
     def _unlock(self) -> None:
         if self._session.year is not None:
             self._unlocked.add((self._session.year.number, self._paper))
             self._show_lock()
+
+    def take_signed(self, copy: SignedCopy) -> None:
+        """A version that was signed with a certificate is kept now."""
+        self.signed.show_copy(copy)
+        self._lock()
 
     def _lock(self) -> None:
         if self._session.year is not None:

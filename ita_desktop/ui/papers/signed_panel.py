@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from ita_desktop.actions import signed
 from ita_desktop.actions.signed import SignedCopy
+from ita_desktop.actions.signing import Found
 from ita_desktop.delivery.keeping import Standing
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.domain.records import Year
@@ -33,12 +34,17 @@ _STANDINGS = {
 _HINT = (
     "พิมพ์ เสนอลงนามด้วยลายมือ สแกน แล้วแนบไว้ที่นี่ "
     "ไฟล์จะคัดลอกไว้ในโฟลเดอร์หลักฐานข้างสมุดงาน พร้อมลายพิมพ์ SHA-256 และวันที่ "
+    "หรือให้ผู้ลงนามแต่ละคนลงนามด้วยใบรับรองอิเล็กทรอนิกส์ของตน "
     "ฉบับที่ลงนามแล้วไม่ถูกเขียนทับ แก้เอกสารภายหลังให้แนบเป็นฉบับใหม่"
 )
 
 
 class SignedPanel(Editor):
     attached = Signal()
+    sign_wanted = Signal()
+    """With a certificate."""
+    proof_wanted = Signal(object)
+    """Of the signatures in a `SignedCopy`: the answer comes by `show_signatures`."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -46,6 +52,8 @@ class SignedPanel(Editor):
         self._words = ""
         self.attach = verb_button("แนบฉบับลงนาม", "sign", "คัดลอกไฟล์สแกนของฉบับที่ลงนามแล้วมาเก็บ")
         self.attach.clicked.connect(self._attach)
+        self.sign = verb_button("ลงนามด้วยใบรับรอง", "shield", "ลงนามด้วยใบรับรองอิเล็กทรอนิกส์ (.p12 .pfx) ของผู้ลงนาม")
+        self.sign.clicked.connect(self.sign_wanted)
         self.open = verb_button("เปิด", "open", "เปิดไฟล์ของฉบับที่เลือก")
         self.open.clicked.connect(self._open)
         self.folder = verb_button("โฟลเดอร์", "folder", "เปิดโฟลเดอร์หลักฐาน")
@@ -59,10 +67,10 @@ class SignedPanel(Editor):
         row = QHBoxLayout(verbs)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        for button in (self.attach, self.open, self.folder):
+        for button in (self.attach, self.sign):
             row.addWidget(button)
         row.addStretch()
-        self.add_heading("ฉบับลงนาม")
+        self.add_heading("ฉบับลงนาม", self.open, self.folder)
         self.add(Wrapped(_HINT, tone="muted", rank="small"))
         self.add(verbs)
         self.add(self.list)
@@ -107,16 +115,22 @@ class SignedPanel(Editor):
         if tone == "good" and copy.words != self._words and copy == self.latest():
             note, icon, tone = "ไฟล์ครบ แต่เอกสารในสมุดงานแก้ไขหลังลงนามแล้ว", "warning", "warn"
         added = thai_date(copy.added, DateStyle.SHORT_LONG_YEAR)
-        title = f"ฉบับที่ {copy.version} เก็บเมื่อ {added}"
+        how = f" · ลงนามด้วยใบรับรอง {len(copy.signed_by)} คน" if copy.signed_by else ""
+        title = f"ฉบับที่ {copy.version} เก็บเมื่อ {added}{how}"
         return Entry(record=copy, key=copy.name, title=title, note=note, icon=icon, tone=tone, note_tone=tone)
 
     def _look_at(self, copy: SignedCopy | None) -> None:
-        if copy is None:
-            self.digest.say("")
-            return
-        size = f"{copy.kept.size / 1024:,.0f} KB"
-        digest = " ".join(copy.kept.sha256[at : at + 8] for at in range(0, 64, 8))
-        self.digest.say(f"{copy.kept.file} · {size}\nSHA-256 {digest}")
+        self.digest.say(_proof(copy) if copy else "")
+        if copy is not None and copy.signed_by:
+            self.proof_wanted.emit(copy)
+
+    def show_signatures(self, copy: SignedCopy, found: tuple[Found, ...]) -> None:
+        """What the signatures of a version say, unless the officer looks at another one by now."""
+        if copy == self.list.current_record():
+            self.digest.say("\n".join((*map(_signature, found), _proof(copy))))
+
+    def show_copy(self, copy: SignedCopy) -> None:
+        self.list.go_to(copy.name)
 
     def _attach(self) -> None:
         year = self.session.year
@@ -125,7 +139,7 @@ class SignedPanel(Editor):
             return
         kept = self.session.run(signed.keep_signed, year.number, self._paper, path, self._words, self.session.today())
         if kept is not None:
-            self.list.go_to(kept.name)
+            self.show_copy(kept)
             self.attached.emit()
 
     def _open(self) -> None:
@@ -137,3 +151,19 @@ class SignedPanel(Editor):
     def _open_folder(self) -> None:
         if self.session.document is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(signed.folder_of(self.session.document))))
+
+
+def _proof(copy: SignedCopy) -> str:
+    size = f"{copy.kept.size / 1024:,.0f} KB"
+    digest = " ".join(copy.kept.sha256[at : at + 8] for at in range(0, 64, 8))
+    return f"{copy.kept.file} · {size}\nSHA-256 {digest}"
+
+
+def _signature(found: Found) -> str:
+    when = ""
+    if found.signed is not None:
+        local = found.signed.astimezone()
+        when = f" เมื่อ {thai_date(local.date(), DateStyle.SHORT_LONG_YEAR)} {local:%H.%M} น."
+    whole = "เนื้อหาไม่ถูกแก้หลังลงนาม" if found.intact else "เนื้อหาถูกแก้หลังลงนาม ใช้ไม่ได้"
+    issuer = "" if found.issuer == found.holder else f" (ออกโดย {found.issuer})"
+    return f"{found.holder}{issuer}{when} · {whole}"

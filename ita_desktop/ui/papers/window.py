@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -16,7 +17,6 @@ from typing_extensions import override
 
 from ita_desktop.actions import signed
 from ita_desktop.actions.papers import paper_options
-from ita_desktop.delivery.drives import Drive, removable_drives
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.domain.problems import Place, Problem
 from ita_desktop.papers.blocks import PaperOptions
@@ -34,6 +34,7 @@ from ita_desktop.ui.papers.problem_list import ProblemList
 from ita_desktop.ui.papers.proofs import Outgoing
 from ita_desktop.ui.papers.sending import Sending
 from ita_desktop.ui.papers.side import EDITORS, Side
+from ita_desktop.ui.papers.signing import Now, Signing
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL, theme
 from ita_desktop.ui.widgets.labels import heading
@@ -48,14 +49,16 @@ class Surroundings:
 
     fonts: Path
     review: Review
-    drives: Callable[[], tuple[Drive, ...]] = removable_drives
     choose_printer: ChoosePrinter = choose_printer
+    now: Now = lambda: datetime.now().astimezone()
 
 
 class PapersWindow(QMainWindow):
     elsewhere = Signal(object)
     """A `Place` of the main window is to be shown."""
     help_wanted = Signal()
+    stick_wanted = Signal(object)
+    """The name of the paper that is to go to a stick first of all."""
     renewed = Signal()
     """The pages in sight show what the workbook holds."""
 
@@ -74,7 +77,8 @@ class PapersWindow(QMainWindow):
         self.side = Side(session)
         self.problems, self.foot = ProblemList(), Foot()
         self.guide = Guide(self.preview.view, self.press, self)
-        self.sending = Sending(self.press, session.messages, around.review, around.drives, around.choose_printer, self)
+        self.sending = Sending(self.press, session.messages, around.review, around.choose_printer, self)
+        self.signing = Signing(self.press, session, around.review, around.now, self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out()
         self._wire()
@@ -124,11 +128,17 @@ class PapersWindow(QMainWindow):
         self.foot.count.opened.connect(self.problems.setVisible)
         self.foot.count.stamped.connect(self._choose_stamp)
         self.foot.export.connect(self.export)
+        self.foot.to_stick.connect(self.send_to_stick)
         self.foot.print_paper.connect(self.print_paper)
         self.foot.stop.connect(self.press.cancel)
         self.problems.chosen.connect(self.go_to_problem)
         self.sending.progressed.connect(self.foot.show_progress)
         self.sending.finished.connect(lambda: self.foot.show_progress("", 0))
+        self.side.signed.sign_wanted.connect(self.sign)
+        self.side.signed.proof_wanted.connect(
+            lambda copy: self.signing.examine(copy, lambda found: self.side.signed.show_signatures(copy, found))
+        )
+        self.signing.signed.connect(self.side.take_signed)
         self._typing.timeout.connect(self.renew)
         self._owner.installEventFilter(self)
         theme().changed.connect(self._dress)
@@ -137,6 +147,7 @@ class PapersWindow(QMainWindow):
         for key, verb in (
             ("Ctrl+E", self.export),
             ("Ctrl+P", self.print_paper),
+            ("Ctrl+U", self.send_to_stick),
             ("Ctrl+Z", self.undo),
             ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo),
@@ -232,8 +243,9 @@ class PapersWindow(QMainWindow):
 
     def go_to(self, place: Place) -> None:
         """A place of a paper: the paper, its editor, the field and the words in it."""
-        if place.kind in PAPERS:
-            self.show_paper(place.kind)
+        name = (place.id or "") if place.kind == "papers" else place.kind
+        if name in PAPERS:
+            self.show_paper(name)
         if place.field and self.session.year is not None:
             self.side.go_to_place(place, self.session.year)
 
@@ -282,6 +294,17 @@ class PapersWindow(QMainWindow):
         outgoing = self._outgoing()
         if outgoing is not None:
             self.sending.ask_and_print(outgoing)
+
+    def sign(self) -> None:
+        """With a certificate, by one of those who sign this paper."""
+        self.flush()
+        outgoing = self._outgoing()
+        if outgoing is not None:
+            self.signing.ask(outgoing)
+
+    def send_to_stick(self) -> None:
+        self.flush()
+        self.stick_wanted.emit(self.paper)
 
     def _choose_stamp(self, wanted: bool) -> None:
         self._stamps = wanted

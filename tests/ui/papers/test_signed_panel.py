@@ -1,9 +1,11 @@
 """Signed copies in the window: attached, proved, and the texts locked until a new version is meant."""
 
+import certificates
 import pytest
 from officer import type_in
 
 from ita_desktop.actions import signed
+from ita_desktop.domain.problems import Place, Problem, Severity
 
 
 @pytest.fixture
@@ -87,3 +89,75 @@ def test_a_scan_that_is_gone_is_told(papers, heard, tmp_path):
     heard.answers.append(tmp_path / "ไม่มี.pdf")
     papers.side.signed.attach.click()
     assert heard.errors.pop().do
+
+
+@pytest.fixture
+def certificate(tmp_path):
+    path = tmp_path / "สมมติ.p12"
+    path.write_bytes(certificates.certificate("นายสมมติ ใจดี"))
+    return path
+
+
+@pytest.fixture
+def sign(papers, heard, certificate, qtbot):
+    """An officer signs with a certificate, as the one who is next."""
+
+    def once(password=certificates.PASSWORD):
+        papers.side.setCurrentIndex(2)
+        papers.side.signed.sign.click()
+        dialog = papers.signing.dialog
+        if dialog.certificate.value() is None:
+            heard.answers.append(certificate)
+            dialog.certificate.button.click()
+        dialog.password.setText(password)
+        dialog.verb.click()
+        assert not dialog.verb.isEnabled()
+        return dialog
+
+    return once
+
+
+def test_each_signs_with_a_certificate_of_their_own_and_every_signing_is_a_version(papers, sign, qtbot):
+    for turn in (1, 2):
+        sign()
+        qtbot.waitUntil(lambda turn=turn: papers.side.signed.list._model.rowCount() == turn, timeout=30_000)
+        assert papers.signing.dialog is None
+    qtbot.waitUntil(lambda: papers.side.signed.digest.said().count("เนื้อหาไม่ถูกแก้หลังลงนาม") == 2, timeout=30_000)
+    assert "นายสมมติ ใจดี เมื่อ" in papers.side.signed.digest.said()
+    assert entry(papers).title.endswith("ลงนามด้วยใบรับรอง 2 คน")
+    assert not papers.side.editor.isEnabled()
+    copies = signed.signed_copies(papers.session.document, 2568, "memo")
+    assert [copy.signed_by for copy in copies] == [(0,), (0, 1)]
+
+
+def test_a_wrong_password_is_said_in_the_dialog_and_can_be_mended(papers, sign, qtbot):
+    dialog = sign("ไม่ใช่")
+    qtbot.waitUntil(dialog.verb.isEnabled, timeout=30_000)
+    assert "รหัสผ่านไม่ถูกต้อง" in dialog._trouble.said()
+    dialog.password.setText(certificates.PASSWORD)
+    dialog.verb.click()
+    qtbot.waitUntil(lambda: papers.side.signed.list._model.rowCount() == 1, timeout=30_000)
+
+
+def test_without_the_extra_the_officer_hears_what_to_do_instead(papers, heard, monkeypatch):
+    monkeypatch.setattr("ita_desktop.render.signing.find_spec", lambda _name: None)
+    papers.side.setCurrentIndex(2)
+    papers.side.signed.sign.click()
+    assert "สแกน" in heard.errors.pop().do
+    assert papers.signing.dialog is None
+
+
+def test_a_paper_that_nobody_signs_says_so(papers, heard, renewed):
+    with renewed():
+        papers.show_paper("calendar")
+    papers.side.setCurrentIndex(2)
+    papers.side.signed.sign.click()
+    assert "ไม่มีช่องลงนาม" in str(heard.told.pop())
+
+
+def test_errors_in_the_paper_are_said_before_it_is_signed(papers, outside, sign):
+    outside.problems.append(Problem("a", Severity.ERROR, Place("memo", None, "subject"), "เรื่องไม่ตรง"))
+    papers.side.setCurrentIndex(2)
+    papers.side.signed.sign.click()
+    assert papers.signing.dialog._warning.isVisible()
+    papers.signing.dialog.reject()
