@@ -11,7 +11,10 @@ from ita_desktop.domain.errors import AnswerIsNo
 from ita_desktop.domain.records import Finding, Measure, Memo, MemoPart, Report, Section, Year
 from ita_desktop.drafting import drafting
 from ita_desktop.drafting.choosing import Wording, accepted, with_wording, wordings
+from ita_desktop.drafting.desk import Desk
 from ita_desktop.drafting.drafting import Drafted
+from ita_desktop.drafting.effect import Effect, effects
+from ita_desktop.drafting.library import Offered, library
 from ita_desktop.drafting.phrases import Phrases
 from ita_desktop.drafting.renewing import Stale
 from ita_desktop.papers.arrangement import printed
@@ -95,6 +98,16 @@ def stale_drafts(document: Document, number: int, phrases: Phrases) -> tuple[Sta
 def wordings_of(document: Document, number: int, phrases: Phrases, record: Drafts, field: str) -> tuple[Wording, ...]:
     """What can be written in a field, to choose from side by side."""
     return wordings(document.year(number), with_own(document, phrases), record, field)
+
+
+def measures_in_library(document: Document, number: int, phrases: Phrases) -> tuple[Offered, ...]:
+    """Every measure known for what this year's rules ask, the office's own among them."""
+    return library(document.year(number), with_own(document, phrases))
+
+
+def effects_of(document: Document, number: int, phrases: Phrases) -> tuple[Effect, ...]:
+    """What became of last year's measures in this year's scores."""
+    return effects(Desk(document.year(number), phrases).pen())
 
 
 def take_wording(document: Document, number: int, record: Finding | Measure, wording: Wording) -> None:

@@ -22,6 +22,12 @@ def change_finding(document: Document, year: int, finding: Finding, what: str) -
         change.save(year, finding)
 
 
+def change_findings(document: Document, year: int, changed: Sequence[Finding], cells: int) -> None:
+    """Many cells of a table at once."""
+    with document.change(f"แก้ข้อค้นพบ {cells} ช่อง") as change:
+        change.save(year, *changed)
+
+
 def give_finding_back(document: Document, year: int, then: Finding) -> None:
     """The finding as it once was."""
     with document.change("คืนค่าเดิมของข้อค้นพบ") as change:
@@ -37,6 +43,18 @@ def duplicate_finding(document: Document, year: int, finding: Finding) -> str:
         order.insert(order.index(finding.id) + 1, id)
         change.reorder(year, Finding, order)
     return id
+
+
+def move_finding(document: Document, year: int, finding: Finding, by: int) -> None:
+    """Earlier or later in the list, which is the order of the papers."""
+    order = [other.id for other in document.year(year).findings]
+    at = order.index(finding.id)
+    to = min(max(at + by, 0), len(order) - 1)
+    if to == at:
+        return
+    order.insert(to, order.pop(at))
+    with document.change("ย้ายลำดับข้อค้นพบ") as change:
+        change.reorder(year, Finding, order)
 
 
 def delete_findings(document: Document, year: int, findings: Sequence[Finding]) -> None:

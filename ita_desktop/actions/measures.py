@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.records import Measure
 from ita_desktop.storage.document import Document
 
@@ -19,6 +20,12 @@ def add_measure(document: Document, year: int, measure: Measure | None = None) -
 def change_measure(document: Document, year: int, measure: Measure, what: str) -> None:
     with document.change(f"แก้{what}ของมาตรการ") as change:
         change.save(year, measure)
+
+
+def change_measures(document: Document, year: int, changed: Sequence[Measure], cells: int) -> None:
+    """Many cells of a table at once."""
+    with document.change(f"แก้มาตรการ {cells} ช่อง") as change:
+        change.save(year, *changed)
 
 
 def give_measure_back(document: Document, year: int, then: Measure) -> None:
@@ -57,15 +64,36 @@ def delete_measures(document: Document, year: int, measures: Sequence[Measure]) 
         change.delete(year, *measures)
 
 
-def copy_from_year(document: Document, year: int, source: int, measures: Sequence[Measure]) -> tuple[str, ...]:
-    """Measures of another year as this year's own: their words and owners, without its findings and dates."""
+def take_measures(document: Document, year: int, offered: Sequence[Measure]) -> tuple[str, ...]:
+    """Measures from elsewhere as this year's own, behind those that are there."""
     taken = []
-    with document.change(f"คัดลอกมาตรการ {len(measures)} ข้อจากปี {source}") as change:
-        for measure in measures:
+    with document.change(f"คัดลอกมาตรการ {len(offered)} ข้อ") as change:
+        for measure in offered:
             id = change.new_id(year, Measure)
-            change.save(
-                year,
-                replace(measure, id=id, findings=(), start=None, end=None, revised_end=None, period_text="", drafts=()),
-            )
+            change.save(year, replace(measure, id=id))
             taken.append(id)
     return tuple(taken)
+
+
+def copy_from_year(document: Document, year: int, source: int, measures: Sequence[Measure]) -> tuple[str, ...]:
+    """Measures of another year as this year's own: their words and owners, without its findings and dates."""
+    old, new = document.year(source), document.year(year)
+    return take_measures(document, year, [carried_over(measure, old.framework, new.framework) for measure in measures])
+
+
+def carried_over(measure: Measure, old: Framework, new: Framework) -> Measure:
+    """What of a measure is still true in another year. Its items are those that ask for the same: codes change."""
+    topic = measure.topic if measure.topic is not None and new.topic(measure.topic) else None
+    return replace(
+        measure,
+        findings=(),
+        indicator=measure.indicator if measure.indicator and new.indicator(measure.indicator) else None,
+        items=old.same_items(measure.items, new),
+        topic=topic,
+        analysis="",
+        start=None,
+        end=None,
+        revised_end=None,
+        period_text="",
+        drafts=(),
+    )

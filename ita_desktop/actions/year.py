@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ita_desktop.actions.measures import carried_over
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import (
     ChecklistEntry,
@@ -48,7 +49,7 @@ def start_new_year(document: Document, after: int) -> int:
     with document.change(f"เริ่มปี {number}") as change:
         change.add_year(number, measures_year=number + (old.measures_year - old.number))
         change.save_year_facts(number, strength_rule=old.strength_rule)
-        change.save(number, *_open_measures(old), *_rounds(old.rounds))
+        change.save(number, *_open_measures(old, document.year(number)), *_rounds(old.rounds))
         if old.memo:
             change.save(number, _memo(old.memo))
         if old.report:
@@ -60,26 +61,46 @@ def start_new_year(document: Document, after: int) -> int:
     return number
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedOver:
+    """What goes on in the year after, and what does not, to be known before it is begun."""
+
+    measures: int
+    finished: int
+    """Measures that are done or called off and stay behind."""
+    rounds: int
+    people: int
+    signatures: int
+    report_texts: int
+    """Sections of the report in the officer's own words."""
+    checklist: int
+    """Items whose owner is known, of those the next year asks for too."""
+
+
+def carried_over_from(document: Document, number: int) -> CarriedOver:
+    year = document.year(number)
+    finished = sum(is_done(year, measure) for measure in year.measures)
+    return CarriedOver(
+        measures=len(year.measures) - finished,
+        finished=finished,
+        rounds=len(year.rounds),
+        people=len(year.office.people),
+        signatures=len(year.memo.signatures) if year.memo else 0,
+        report_texts=sum(bool(s.text.strip()) and not s.drafts for s in year.report.sections) if year.report else 0,
+        checklist=sum(bool(entry.owner) for entry in year.checklist),
+    )
+
+
 def is_done(year: Year, measure: Measure) -> bool:
     """Done in any round, or called off: nothing of it is left for the next year."""
     over = {FollowUpState.DONE, FollowUpState.CANCELLED}
     return any(report.state in over for report in year.followups if report.measure == measure.id)
 
 
-def _open_measures(old: Year) -> Iterable[Measure]:
+def _open_measures(old: Year, new: Year) -> Iterable[Measure]:
     for measure in old.measures:
         if not is_done(old, measure):
-            yield replace(
-                measure,
-                findings=(),
-                items=(),  # their codes change from year to year
-                analysis="",
-                start=None,
-                end=None,
-                revised_end=None,
-                period_text="",
-                drafts=(),
-            )
+            yield carried_over(measure, old.framework, new.framework)
 
 
 def _rounds(rounds: Iterable[Round]) -> Iterable[Round]:

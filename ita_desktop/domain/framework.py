@@ -6,6 +6,7 @@ A new year of the assessment is one new file in `resources/frameworks/`. What a 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -150,6 +151,12 @@ class Framework:
     def item_meaning(self, meaning: str) -> Item | None:
         """The item of this year that asks for the same thing, whatever its code here."""
         return next((item for item in self.items if item.meaning == meaning), None) if meaning else None
+
+    def same_items(self, codes: Iterable[str], other: Framework) -> tuple[str, ...]:
+        """The items of another year's rules that ask for the same as these."""
+        known = (self.item(code) for code in codes)
+        same = (other.item_meaning(item.meaning) for item in known if item)
+        return tuple(dict.fromkeys(item.code for item in same if item))
 
     def tool_of(self, indicator: int) -> Tool | None:
         found = self.indicator(indicator)

@@ -110,6 +110,11 @@ def _suggested(desk: Desk, entry: Entry, *, first: bool = False) -> Suggestion |
     return desk.choose(everything, f"{entry.key}.measures") if everything else None
 
 
+def as_measure(desk: Desk, base: Measure, suggestion: Suggestion, entry: Entry) -> Measure:
+    """A suggestion as this year's measure, before anything was analysed."""
+    return _filled(desk, base, suggestion, entry, desk.pen(), "")
+
+
 def _filled(desk: Desk, base: Measure, suggestion: Suggestion, entry: Entry, analysing: Pen, analysis: str) -> Measure:
     year = desk.year
     start, end = period_of(desk.phrases, year, entry.period)
@@ -127,17 +132,18 @@ def _filled(desk: Desk, base: Measure, suggestion: Suggestion, entry: Entry, ana
     rounds = rounds_in_words(following, rounds_for(year, start, end))
     if not rounds:
         rounds = following.fact("measures.followup.last_day", date=end)
-    method = following.fill(suggestion.followup) if suggestion.followup else following.said(entry, "followup")
-    measure = replace(
-        measure,
-        followup=paragraph(
-            following.say("measures.followup.text", base.indicator or 0, method=method, rounds=rounds),
-            _evidence(following, suggestion.evidence or entry.said.get("evidence", ())),
-        ),
-    )
+    method = following.fill(suggestion.followup) if suggestion.followup else _usual_method(following, entry)
+    if method:  # nothing is written yet about what only the office itself knows
+        said = following.say("measures.followup.text", base.indicator or 0, method=method, rounds=rounds)
+        proofs = _evidence(following, suggestion.evidence or entry.said.get("evidence", ()))
+        measure = replace(measure, followup=paragraph(said, proofs))
     pens = {"analysis": analysing, "start": timed, "end": timed, "followup": following}
     drafts = tuple(pens.get(field, plain).draft(field, getattr(measure, field)) for field in TOLD_FIELDS)
     return replace(measure, drafts=drafts)
+
+
+def _usual_method(pen: Pen, entry: Entry) -> str:
+    return pen.said(entry, "followup") if "followup" in entry.said else ""
 
 
 def _evidence(pen: Pen, proofs: Sequence[str]) -> str:

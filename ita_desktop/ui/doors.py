@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ita_desktop import __version__
-from ita_desktop.actions.year import start_new_year
 from ita_desktop.domain.problems import Place
 from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.papers.door import PapersDoor
@@ -63,12 +62,38 @@ class Doors(QObject):
             return
         self._window.flush()
         number = year.number + 1
-        if number not in document.years():
-            verb = f"เริ่มปี {number}"
-            if not self._session.messages.ask(f"{verb} จากปี {year.number}", verb=verb, detail=CARRIED_OVER):
-                return
-            self._session.run(start_new_year, year.number)
-        self._session.choose_year(number)
+        if number in document.years():
+            self._session.choose_year(number)
+            return
+        from ita_desktop.ui.year_dialogs import NextYearDialog
+
+        open_dialog(NextYearDialog(self._session, self._window))
+
+    def effects(self) -> None:
+        """Did last year's measures work?"""
+        from ita_desktop.ui.tabs.measures.effects_dialog import EffectsDialog
+
+        if self._session.year is None:
+            return
+        self._window.flush()
+        dialog = EffectsDialog(self._session, self._window)
+        dialog.wanted.connect(self._go_to_year)
+        open_dialog(dialog)
+
+    def table_shapes(self) -> None:
+        """The table of measures in its four shapes; the one that is chosen is opened on its pages."""
+        from ita_desktop.ui.papers.shapes_dialog import ShapesDialog
+
+        if self._session.year is None:
+            return
+        self._window.flush()
+        dialog = ShapesDialog(self._session, self._window.files.places.fonts, self._window)
+        dialog.chosen.connect(lambda _shape: self.papers(Place("measures")))
+        open_dialog(dialog)
+
+    def _go_to_year(self, number: int, place: Place) -> None:
+        self._window.choose_year(number)
+        self._session.show(place)
 
     def year_facts(self) -> None:
         from ita_desktop.ui.year_dialogs import YearFactsDialog

@@ -1,4 +1,4 @@
-"""The left half of a tab: verbs, a line to filter by, a choice of headings, the list itself."""
+"""The left half of a tab: verbs, a line to filter by, a choice of headings, the list or another view of it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ita_desktop.ui.record_list import Entry, RecordList
 from ita_desktop.ui.theme import GAP
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.fields import ChoiceField
+from ita_desktop.ui.widgets.filters import Filters
 
 Keep = Callable[[Entry], bool]
 
@@ -21,10 +22,12 @@ class ListPane(QWidget):
     """Other headings or another filter are wanted: the entries are to be made anew."""
 
     def __init__(
-        self, name: str, verbs: Sequence[QWidget], groupings: Sequence[tuple[str, str]], filters: Sequence[QWidget] = ()
+        self, name: str, verbs: Sequence[QWidget], groupings: Sequence[tuple[str, str]], filters: Filters
     ) -> None:
         super().__init__()
         self.list = RecordList(name)
+        self.filters = filters
+        self.filters.changed.connect(self.arranged)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("กรอง")
         self.filter.setClearButtonEnabled(True)
@@ -34,9 +37,17 @@ class ListPane(QWidget):
         self.filter.textChanged.connect(self.arranged)
         self.grouping = ChoiceField([*groupings], as_wide_as_words=True)
         self.grouping.setAccessibleName("จัดกลุ่ม")
+        self.grouping.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.grouping.set_value(groupings[0][0])
         self.grouping.committed.connect(self.arranged)
-        self._nothing = EmptyState("find", "ไม่มีรายการที่ตรงกับที่กรองไว้", "เลิกกรอง", self.filter.clear)
+        self._nothing = EmptyState("find", "ไม่มีรายการที่ตรงกับที่กรองไว้", "เลิกกรอง", self.show_all)
+        self._view: QWidget = self.list
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._nothing)
+        self._lay_out(verbs)
+
+    def _lay_out(self, verbs: Sequence[QWidget]) -> None:
         top, arrange = QHBoxLayout(), QHBoxLayout()
         for row in (top, arrange):
             row.setSpacing(GAP)
@@ -44,12 +55,8 @@ class ListPane(QWidget):
             top.addWidget(verb)
         top.addStretch()
         arrange.addWidget(self.filter, 1)
-        for extra in (*filters, self.grouping):
-            extra.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            arrange.addWidget(extra)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._nothing)
+        arrange.addWidget(self.filters)
+        arrange.addWidget(self.grouping)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -57,8 +64,29 @@ class ListPane(QWidget):
         column.addLayout(arrange)
         column.addWidget(self._stack, 1)
 
-    def show_entries(self, entries: Iterable[Entry], keep: Keep = lambda _entry: True) -> None:
-        wanted = self.filter.text().strip().casefold()
-        listed = [entry for entry in entries if keep(entry) and wanted in f"{entry.title} {entry.note}".casefold()]
-        self.list.show_entries(listed)
-        self._stack.setCurrentWidget(self.list if listed or not wanted else self._nothing)
+    def add_view(self, view: QWidget) -> None:
+        """Another way to look at the same records, in the list's place."""
+        self._stack.addWidget(view)
+
+    def look_through(self, view: QWidget, *, grouped: bool = True) -> None:
+        """At the list, or at another view of it; one that is sorted by its columns knows no headings."""
+        self._view = view
+        self.grouping.setVisible(grouped)
+        self._stack.setCurrentWidget(view)
+
+    def kept(self, entries: Iterable[Entry], keep: Keep) -> list[Entry]:
+        """Those of the entries that are wanted."""
+        words = self.filter.text().casefold().split()
+        return [
+            entry
+            for entry in entries
+            if keep(entry) and all(word in f"{entry.title} {entry.note}".casefold() for word in words)
+        ]
+
+    def show_entries(self, entries: Sequence[Entry], *, there_are_others: bool) -> None:
+        self.list.show_entries(entries)
+        self._stack.setCurrentWidget(self._view if entries or not there_are_others else self._nothing)
+
+    def show_all(self) -> None:
+        self.filter.clear()
+        self.filters.clear()

@@ -156,6 +156,10 @@ class MainWindow(QMainWindow):
             self.doors.office()
         elif place.kind == "next-year":
             self.doors.start_next_year()
+        elif place.kind == "effects":
+            self.doors.effects()
+        elif place.kind == "table-shapes":
+            self.doors.table_shapes()
         else:
             self.doors.papers(place)
 

@@ -119,10 +119,12 @@ class Menus(QObject):
         self._next = self._add(menu, "เริ่มปีถัดไป (&N)", "next-year", window.doors.start_next_year)
         facts = self._add(menu, "ข้อมูลของปี (&Y)", "calendar", window.doors.year_facts)
         rounds = self._add(menu, "รอบติดตาม (&R)", "followup", window.doors.rounds)
+        effects = self._add(menu, "มาตรการปีก่อนได้ผลหรือไม่ (&E)", "chart-change", window.doors.effects)
+        shapes = self._add(menu, "ตัวอย่างตารางมาตรการ (&T)", "view-table", window.doors.table_shapes)
         menu.addSeparator()
         rules = self._add(menu, "หลักเกณฑ์รายปี (&K)", "settings", window.doors.frameworks)
         self._for_workbook += [office, add, rules]
-        self._for_year += [self._next, facts, rounds]
+        self._for_year += [self._next, facts, rounds, effects, shapes]
 
     def _help(self) -> None:
         window = self._window

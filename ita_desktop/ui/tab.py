@@ -25,6 +25,8 @@ class Tab(QWidget):
     """Kinds of records that this tab shows, as `Changed` names them."""
     kinds: frozenset[str] = frozenset()
     """Kinds of places it can go to."""
+    corner: QWidget | None = None
+    """Stands at the end of the bar of tabs while the tab is looked at."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -108,6 +110,7 @@ class TabPages(QWidget):
         row.setContentsMargins(NEAR, 0, PANEL, 0)
         row.addWidget(self.bar)
         row.addStretch()
+        self._row = row
         column.addLayout(row)
         column.addWidget(rule_line())
         column.addWidget(self._stack, 1)
@@ -124,5 +127,10 @@ class TabPages(QWidget):
     def _show(self, number: int) -> None:
         before, page = self._stack.currentWidget(), self._pages[number]
         page.ensure_built()
+        if page.corner is not None and self._row.indexOf(page.corner) < 0:
+            self._row.addWidget(page.corner)
+        for each in self._pages:
+            if each.corner is not None:
+                each.corner.setVisible(each is page)
         self._stack.setCurrentWidget(page)
         self.left.emit(before)

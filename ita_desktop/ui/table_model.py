@@ -53,6 +53,8 @@ class Column:
     read: Callable[[str], Any] | None = None
     """Typed text to value; raises `ItaError` with the reason where it is none."""
     editable: Callable[[Record], bool] = _everywhere
+    field: str = ""
+    """What of the record is written, where its owner goes by that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.actions import scores, year
 from ita_desktop.domain.records import Reported
-from ita_desktop.ui import reading
+from ita_desktop.ui import icons, reading
 from ita_desktop.ui.dialogs import closing_row
 from ita_desktop.ui.doors import CARRIED_OVER
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.start_page import likely_year
-from ita_desktop.ui.theme import APART, GAP, PANEL
+from ita_desktop.ui.theme import APART, GAP, NEAR, PANEL
 from ita_desktop.ui.widgets.fields import ChoiceField, LineField
-from ita_desktop.ui.widgets.labels import Wrapped
+from ita_desktop.ui.widgets.labels import Wrapped, card, heading, label
 
 
 class AddYearDialog(QDialog):
@@ -92,6 +92,86 @@ class AddYearDialog(QDialog):
     def _finish(self, number: int) -> None:
         self._session.choose_year(number)
         self.accept()
+
+
+class NextYearDialog(QDialog):
+    """What goes along into the next year, and what is to be written anew, before it is begun."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        assert session.year is not None
+        self._number = session.year.number
+        number = self._number + 1
+        self.setWindowTitle(f"เริ่มปี {number}")
+        self.setMinimumWidth(520)
+        found = session.run(year.carried_over_from, self._number)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(APART, PANEL, APART, PANEL)
+        column.setSpacing(PANEL)
+        column.addWidget(label(f"เริ่มปี {number} จากปี {self._number}", rank="title"))
+        if found is not None:
+            column.addWidget(_part("done", "good", "ยกไปให้", _goes_along(found, number)))
+        column.addWidget(_part("draft", "warn", "ต้องเขียนใหม่ในปีหน้า", _written_anew(number)))
+        column.addWidget(Wrapped(f"ปี {self._number} ยังอยู่ครบและแก้ได้เหมือนเดิม", tone="muted", rank="small"))
+        self.begin = QPushButton(f"เริ่มปี {number}")
+        self.begin.setDefault(True)
+        self.begin.clicked.connect(self._begin)
+        cancel = QPushButton("ยกเลิก")
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addStretch()
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.begin)
+        column.addLayout(buttons)
+
+    def _begin(self) -> None:
+        number = self._session.run(year.start_new_year, self._number)
+        self.accept()
+        if number is not None:
+            self._session.choose_year(number)
+
+
+def _goes_along(found: year.CarriedOver, number: int) -> list[str]:
+    measures = f"มาตรการที่ยังไม่เสร็จ {found.measures} ข้อ"
+    if found.finished:
+        measures += f" ที่เสร็จหรือยกเลิกแล้ว {found.finished} ข้อไม่ตามไป"
+    counted = (
+        (found.rounds, f"รอบติดตาม {found.rounds} รอบ วันเดียวกันในปีถัดไป"),
+        (found.people, f"บุคคลในหน่วยงาน {found.people} คน"),
+        (found.signatures, f"สายการลงนามในบันทึก {found.signatures} ลำดับ"),
+        (found.report_texts, f"ข้อความที่ท่านเขียนเองในรายงาน {found.report_texts} ส่วน"),
+        (found.checklist, f"ผู้จัดทำข้อมูล OIT {found.checklist} ข้อ ตามเรื่อง ไม่ใช่ตามรหัส"),
+    )
+    return [f"หลักเกณฑ์ของปี {number}", measures, *(text for count, text in counted if count)]
+
+
+def _written_anew(number: int) -> list[str]:
+    return [
+        f"คะแนนและข้อค้นพบของปี {number}",
+        "ช่วงเวลาของมาตรการที่ยกไป",
+        "เลขที่ วันที่ และเนื้อความของบันทึกข้อความและคำสั่ง",
+        "ข้อความในรายงานที่โปรแกรมร่างจากคะแนน",
+    ]
+
+
+def _part(picture: str, tone: str, title: str, lines: list[str]) -> QFrame:
+    """A card with an icon beside its title, and a line for each thing."""
+    frame = card()
+    mark = label()
+    mark.setPixmap(icons.pixmap(picture, 20, tone))
+    head = QHBoxLayout()
+    head.setSpacing(GAP)
+    head.addWidget(mark)
+    head.addWidget(heading(title), 1)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(PANEL, GAP, PANEL, GAP)
+    column.setSpacing(NEAR)
+    column.addLayout(head)
+    for line in lines:
+        column.addWidget(Wrapped(f"• {line}"))
+    return frame
 
 
 class YearFactsDialog(QDialog):

@@ -6,7 +6,7 @@ import pytest
 from officer import SCORES, put_on_clipboard, type_in
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from ita_desktop.domain.problems import Place
 from ita_desktop.review.catalogue import rules
@@ -15,7 +15,7 @@ from ita_desktop.ui.help_window import RULES, HelpWindow
 from ita_desktop.ui.history_dialog import HistoryDialog
 from ita_desktop.ui.office_dialog import OfficeDialog
 from ita_desktop.ui.widgets.labels import Wrapped
-from ita_desktop.ui.year_dialogs import AddYearDialog, YearFactsDialog
+from ita_desktop.ui.year_dialogs import AddYearDialog, NextYearDialog, YearFactsDialog
 from ita_desktop.ui.year_steps import Standing, steps
 
 
@@ -90,11 +90,17 @@ def test_a_year_that_is_there_is_not_added_twice(filled):
     assert filled.session.document.years() == (2566, 2567, 2568)
 
 
-def test_the_next_year_is_begun_from_the_strip_after_asking(filled, heard):
-    heard.answers.append(True)
+def test_the_next_year_is_begun_from_the_strip_once_it_is_known_what_goes_along(filled):
     filled.strip.buttons["next"].click()
-    assert "เริ่มปี 2569" in heard.asked[-1]
+    dialog = filled.findChild(NextYearDialog)
+    told = " ".join(label.text().replace("\n", "") for label in dialog.findChildren(QLabel))
+    assert "มาตรการที่ยังไม่เสร็จ 3 ข้อ" in told
+    assert "ที่เสร็จหรือยกเลิกแล้ว 3 ข้อไม่ตามไป" in told
+    assert "คะแนนและข้อค้นพบของปี 2569" in told
+    assert filled.session.document.years() == (2566, 2567, 2568)
+    dialog.begin.click()
     assert filled.session.year.number == 2569
+    assert len(filled.session.year.measures) == 3
 
 
 def test_what_was_announced_is_kept_beside_what_we_reckon(filled, qtbot):

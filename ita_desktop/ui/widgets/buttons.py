@@ -1,12 +1,12 @@
-"""Buttons of a toolbar: a verb, its icon, its key in the tip."""
+"""Buttons of a toolbar: a verb, its icon, its key in the tip; and the verbs of a list, for its menu and its keys."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ita_desktop.ui import icons
 
@@ -38,8 +38,28 @@ def icon_button(picture: str, name: str, *, key: str = "", checkable: bool = Fal
     return button
 
 
-def key_within(widget: QWidget, key: str, verb: Callable[[], object]) -> None:
-    """A key that means this only while the widget itself has the focus: Delete must not reach into a text field."""
+def key_within(widget: QWidget, key: str, run: Callable[[], object]) -> None:
+    """A key that means this only while the widget itself has the focus."""
     shortcut = QShortcut(QKeySequence(key), widget)
     shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-    shortcut.activated.connect(verb)
+    shortcut.activated.connect(run)
+
+
+def verb(owner: QWidget, text: str, picture: str, key: str, run: Callable[[], object]) -> QAction:
+    """Something that can be done with what is chosen: a line of the menu, and a key that means it only while a list
+    that knows the verb has the focus. Delete must not reach into a text field."""
+    action = QAction(text, owner, shortcut=QKeySequence(key))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.triggered.connect(lambda _checked=False: run())
+    icons.give(action, picture)
+    return action
+
+
+def more_button(verbs: Sequence[QAction]) -> QToolButton:
+    """What is done seldom, in a menu of its own."""
+    button = icon_button("more", "คำสั่งอื่น")
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    menu = QMenu(button)
+    menu.addActions(list(verbs))
+    button.setMenu(menu)
+    return button

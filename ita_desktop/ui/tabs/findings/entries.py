@@ -18,6 +18,7 @@ GROUPINGS = (
     ("tool", "ตามเครื่องมือ"),
     ("kind", "ตามประเภท"),
     ("topic", "ตามประเด็น"),
+    ("paper", "ตามลำดับในเอกสาร"),
 )
 
 
@@ -87,9 +88,14 @@ def _by_topic(year: Year, _results: Results, finding: Finding) -> tuple[float, s
     return finding.topic, f"{finding.topic}. {topic_name(year.framework, finding.topic)}", ""
 
 
+def _as_in_the_paper(_year: Year, _results: Results, _finding: Finding) -> tuple[float, str, str]:
+    return 0, "", ""
+
+
 _HEADINGS: Mapping[str, Heading] = {
     "indicator": _by_indicator,
     "tool": _by_tool,
     "kind": _by_kind,
     "topic": _by_topic,
+    "paper": _as_in_the_paper,
 }

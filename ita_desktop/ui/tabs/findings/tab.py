@@ -1,32 +1,36 @@
-"""The findings tab: a list under headings, and the form of the chosen one with its score in sight."""
+"""The findings tab: a list with the form of the chosen one and its score in sight; the same as a table."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import findings
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Finding, FindingKind, Year
 from ita_desktop.domain.scoring import half_up
+from ita_desktop.papers.measure_facts import indicator_of_finding
 from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.draft_bar import DraftBar, draft
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.list_pane import ListPane
-from ita_desktop.ui.session import Session
-from ita_desktop.ui.tab import Tab
+from ita_desktop.ui.record_list import Entry
+from ita_desktop.ui.record_tab import AS_LIST, AS_TABLE, TABLE, RecordTab
+from ita_desktop.ui.table_model import Edit
+from ita_desktop.ui.tabs.findings.columns import COLUMNS, FindingRow, finding_rows
 from ita_desktop.ui.tabs.findings.entries import GROUPINGS, NOT_SAID, entries
-from ita_desktop.ui.theme import GAP, PANEL
-from ita_desktop.ui.widgets.buttons import icon_button, key_within, verb_button
+from ita_desktop.ui.tabs.findings.remarks import Remarks
+from ita_desktop.ui.widgets.buttons import icon_button, more_button, verb, verb_button
 from ita_desktop.ui.widgets.chips import ChipsField, Choice
 from ita_desktop.ui.widgets.detail import Detail
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.fields import ChoiceField, TextField
+from ita_desktop.ui.widgets.filters import Filters
 from ita_desktop.ui.widgets.flow import FlowLayout
-from ita_desktop.ui.widgets.labels import Wrapped, heading
+from ita_desktop.ui.widgets.labels import heading
 from ita_desktop.ui.widgets.score_line import ScoreLine
 from ita_desktop.ui.words import KINDS
 
@@ -38,18 +42,17 @@ _TITLES = {
     "text": "ข้อความ",
     "advice": "ข้อเสนอแนะ",
 }
+_ANSWERED, _BARE = "answered", "bare"
+_OF_NONE = -1
+"""Of no indicator."""
 
 
-class FindingsTab(Tab):
+class FindingsTab(RecordTab):
     title = "ข้อค้นพบ"
     icon = "finding"
     help = "findings"
     concerns = frozenset({"finding", "measure", "scores", "remark"})
     kinds = frozenset({"finding"})
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._finding: Finding | None = None
 
     @override
     def build(self) -> None:
@@ -57,46 +60,43 @@ class FindingsTab(Tab):
         self.drafts = DraftBar(self.session, {"text": "ข้อค้นพบ", "advice": "ข้อเสนอแนะ"})
         self.drafts.renew.connect(self.draft_again)
         self.score = ScoreLine()
-        self._remarks = Wrapped()
+        self.remarks = Remarks()
         self._measures = QWidget()
         self._measures_flow = FlowLayout(self._measures)
         self.detail = Detail(EmptyState("finding", "", "ร่างให้", self._next_step))
-        for part in (self.score, self.drafts, self.form, self._remarks, self._measures):
+        for part in (self.score, self.remarks, self.drafts, self.form, self._measures):
             self.detail.add(part)
-        self.pane = self._make_pane()
-        self.setFocusProxy(self.pane.list)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(PANEL)
-        halves.addWidget(self.pane)
-        halves.addWidget(self.detail)
-        halves.setStretchFactor(0, 2)
-        halves.setStretchFactor(1, 3)
-        halves.setSizes([480, 720])
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(PANEL, GAP, PANEL, PANEL)
-        whole.addWidget(halves)
+        seldom = self._make_verbs()
+        delete = verb(self, "ลบข้อค้นพบที่เลือก", "delete", "Delete", self.delete)
+        self.pane = self._make_pane(seldom, delete)
+        self.pane.list.addActions([*seldom, delete])
+        away = verb(self, "ลบข้อค้นพบที่เลือก", "delete", "Ctrl+Delete", self.delete)
+        self.make_table("ตารางข้อค้นพบ", COLUMNS, [*seldom, away])
+        self.put_together((AS_LIST, AS_TABLE), {TABLE: self.table})
 
-    def _make_pane(self) -> ListPane:
+    def _make_verbs(self) -> list[QAction]:
+        return [
+            verb(self, "สร้างมาตรการ", "measure", "", self.make_measure),
+            verb(self, "เลื่อนขึ้นในเอกสาร", "up", "Alt+Up", lambda: self.move_by(-1)),
+            verb(self, "เลื่อนลงในเอกสาร", "down", "Alt+Down", lambda: self.move_by(+1)),
+            verb(self, "ทำสำเนา", "duplicate", "Ctrl+Shift+D", self.duplicate),
+            verb(self, "ประวัติการแก้ไข", "restore", "Ctrl+H", self.show_history),
+            verb(self, "เก็บข้อเสนอแนะไว้ในคลังของหน่วยงาน", "shield", "", self.keep_in_library),
+        ]
+
+    def _make_pane(self, seldom: list[QAction], delete: QAction) -> ListPane:
         add = verb_button("เพิ่ม", "add", "เพิ่มข้อค้นพบ", key="Ctrl+Shift+N")
         add.clicked.connect(self.add)
         draft_all = verb_button("ร่างให้", "draft", "ร่างข้อค้นพบที่ยังขาดจากคะแนน ไม่ทับข้อความที่มีคนเขียน", key="Ctrl+R")
         draft_all.clicked.connect(self.draft)
         measure = verb_button("สร้างมาตรการ", "measure", "สร้างมาตรการจากข้อค้นพบที่เลือก", key="Ctrl+M")
         measure.clicked.connect(self.make_measure)
-        copy = icon_button("duplicate", "ทำสำเนา", key="Ctrl+Shift+D")
-        copy.clicked.connect(self.duplicate)
-        past = icon_button("restore", "ประวัติการแก้ไข", key="Ctrl+H")
-        past.clicked.connect(self.show_history)
-        away = icon_button("delete", "ลบข้อค้นพบที่เลือก", key="Delete")
+        away = icon_button("delete", delete.text(), key="Delete")
         away.clicked.connect(self.delete)
-        pane = ListPane("ข้อค้นพบ", (add, draft_all, measure, copy, past, away), GROUPINGS)
-        key_within(pane.list, "Delete", self.delete)
-        key_within(pane.list, "Ctrl+Shift+D", self.duplicate)
-        key_within(pane.list, "Ctrl+H", self.show_history)
-        pane.list.current.connect(self._look_at)
-        pane.arranged.connect(self._show_list)
-        return pane
+        filters = Filters({"kind": "ประเภท", "indicator": "ตัวชี้วัด", "answered": "มาตรการ"})
+        filters.set_choices("kind", [(kind.value, look.text) for kind, look in KINDS.items()])
+        filters.set_choices("answered", [(_BARE, "ยังไม่มีมาตรการรองรับ"), (_ANSWERED, "มีมาตรการรองรับแล้ว")])
+        return ListPane("ข้อค้นพบ", (add, draft_all, measure, away, more_button(seldom[1:])), GROUPINGS, filters)
 
     def _make_form(self) -> Form:
         form = Form()
@@ -129,29 +129,59 @@ class FindingsTab(Tab):
             self.detail.empty.say("ยังไม่มีข้อค้นพบของปีนี้ ให้โปรแกรมร่างจากคะแนนแล้วแก้เป็นคำของท่าน หรือกดเพิ่มเพื่อเขียนเอง", "ร่างให้")
         else:
             self.detail.empty.say("ยังไม่มีข้อค้นพบของปีนี้ ใส่คะแนนก่อนแล้วโปรแกรมช่วยร่างได้", "ไปที่คะแนน")
-        self._show_list()
+        self._show_filters(year)
+        self.show_list()
 
-    def _show_list(self) -> None:
-        year, results = self.session.year, self.session.results
-        if year is not None and results is not None:
-            self.pane.show_entries(entries(year, results, str(self.pane.grouping.value())))
+    def _show_filters(self, year: Year) -> None:
+        numbers = {indicator_of_finding(year, finding) for finding in year.findings}
+        indicators = [(i.number, f"{i.number}. {i.name}") for i in year.framework.indicators if i.number in numbers]
+        of_none = [(_OF_NONE, NOT_SAID)] if None in numbers else []
+        self.pane.filters.set_choices("indicator", [*indicators, *of_none])
 
-    def _look_at(self, finding: Finding | None) -> None:
-        if self._finding is not None and (finding is None or finding.id != self._finding.id):
-            self.form.flush()
-        self._finding = finding
-        self.detail.show_form(finding is not None)
+    @override
+    def show_list(self) -> None:
         year, results = self.session.year, self.session.results
-        if finding is None or year is None or results is None:
+        if year is None or results is None:
             return
-        self.form.load({name: getattr(finding, name) for name in _TITLES})
-        result = results.indicator(finding.indicator) if finding.indicator is not None else None
-        self.score.show_result(result, _item_figures(year, finding))
-        said = [f"{r.item}: {r.text}" for r in year.remarks if r.item in finding.items]
-        self._remarks.say("ความเห็นของผู้ประเมิน\n" + "\n".join(said))
-        self._remarks.setVisible(bool(said))
-        self.drafts.show_record(finding)
-        self._show_measures(year, finding)
+        kind, number, answered = (self.pane.filters.value(name) for name in ("kind", "indicator", "answered"))
+        served = {id for measure in year.measures for id in measure.findings}
+
+        def keep(entry: Entry) -> bool:
+            finding: Finding = entry.record
+            return (
+                (kind is None or finding.kind == kind)
+                and (number is None or number == (indicator_of_finding(year, finding) or _OF_NONE))
+                and (answered is None or (finding.id in served) == (answered == _ANSWERED))
+            )
+
+        listed = entries(year, results, str(self.pane.grouping.value()))
+        self.show_entries(listed, keep, there_are_others=bool(year.findings))
+
+    @override
+    def rows(self, records: list[Finding]) -> list[FindingRow]:
+        year, results = self.session.year, self.session.results
+        return finding_rows(year, results, records) if year is not None and results is not None else []
+
+    @override
+    def record_in(self, row: FindingRow) -> Finding:
+        return row.finding
+
+    @override
+    def look_at(self, record: Finding | None) -> None:
+        if self._record is not None and (record is None or record.id != self._record.id):
+            self.form.flush()
+        self._record = record
+        self.detail.show_form(record is not None)
+        year, results = self.session.year, self.session.results
+        if record is None or year is None or results is None:
+            return
+        self.form.load({name: getattr(record, name) for name in _TITLES})
+        number = indicator_of_finding(year, record)
+        result = results.indicator(number) if number is not None else None
+        self.score.show_result(result, _item_figures(year, record))
+        self.remarks.show_finding(year, record)
+        self.drafts.show_record(record)
+        self._show_measures(year, record)
 
     def _show_measures(self, year: Year, finding: Finding) -> None:
         while (item := self._measures_flow.takeAt(0)) is not None:
@@ -168,28 +198,6 @@ class FindingsTab(Tab):
             link.clicked.connect(lambda _checked=False, m=measure: self.session.show(Place("measure", m.id)))
             self._measures_flow.addWidget(link)
 
-    @override
-    def forget(self) -> None:
-        self._finding = None
-
-    @override
-    def commit_typed(self) -> None:
-        self.form.flush()
-
-    @override
-    def show_place(self, place: Place) -> None:
-        if place.id is None:
-            self.pane.list.setFocus()
-            return
-        self.pane.filter.clear()
-        self.pane.list.go_to(place.id)
-        if place.field:
-            field = place.field.partition("[")[0]
-            self.form.focus(field, place.start, place.end)
-            self.detail.scroll_to(self.form.field(field))
-        else:
-            self.pane.list.setFocus()
-
     # Verbs
 
     def add(self) -> None:
@@ -200,7 +208,7 @@ class FindingsTab(Tab):
         self.form.flush()
         covered = {finding.indicator for finding in year.findings}
         weakest = next((r for r in reversed(results.ranking()) if r.number not in covered), None)
-        indicator = self._finding.indicator if self._finding else weakest.number if weakest else None
+        indicator = self._record.indicator if self._record else weakest.number if weakest else None
         strong = indicator is not None and (r := results.indicator(indicator)) is not None and r.group == "strength"
         kind = FindingKind.STRENGTH if strong else FindingKind.FIX
         self._go_to_new(
@@ -219,22 +227,40 @@ class FindingsTab(Tab):
         draft(self.session, "findings")
 
     def draft_again(self) -> None:
-        if self._finding is not None:
-            draft(self.session, "findings", indicator=self._finding.indicator)
+        if self._record is not None:
+            draft(self.session, "findings", indicator=self._record.indicator)
 
     def duplicate(self) -> None:
-        if self.session.year is not None and self._finding is not None:
+        chosen = self.current_record()
+        if self.session.year is not None and chosen is not None:
             self.form.flush()
-            self._go_to_new(self.session.run(findings.duplicate_finding, self.session.year.number, self._finding))
+            self._go_to_new(self.session.run(findings.duplicate_finding, self.session.year.number, chosen))
+
+    def move_by(self, by: int) -> None:
+        chosen = self.current_record()
+        if self.session.year is not None and chosen is not None:
+            self.session.run(findings.move_finding, self.session.year.number, chosen, by)
+
+    def keep_in_library(self) -> None:
+        """The advice, for later years and for the office next door."""
+        from ita_desktop.actions.own_phrases import keep_advice
+
+        year, chosen = self.session.year, self.current_record()
+        if year is None or chosen is None:
+            return
+        self.form.flush()
+        kept = year.finding(chosen.id)
+        if kept is not None and self.session.run(keep_advice, year.number, kept) is not None:
+            self.session.said.emit("เก็บข้อเสนอแนะไว้ในคลังของหน่วยงานแล้ว")
 
     def delete(self) -> None:
         """Undo brings it back, so nobody is asked."""
-        chosen = self.pane.list.selected_records()
+        chosen = self.chosen()
         if self.session.year is not None and chosen:
             self.session.run(findings.delete_findings, self.session.year.number, chosen)
 
     def make_measure(self) -> None:
-        chosen = self.pane.list.selected_records()
+        chosen = self.chosen()
         if self.session.year is None or not chosen:
             return
         self.form.flush()
@@ -244,35 +270,42 @@ class FindingsTab(Tab):
 
     def _go_to_new(self, id: str | None) -> None:
         if id is not None:
-            self.pane.filter.clear()
-            self.pane.list.go_to(id)
-            self.form.focus("text")
+            self.show_place(Place("finding", id, "text"))
 
     def show_history(self) -> None:
         from ita_desktop.ui.history_dialog import HistoryDialog
 
-        document, year, now = self.session.document, self.session.year, self._finding
-        if document is None or year is None or now is None:
+        document, year, chosen = self.session.document, self.session.year, self.current_record()
+        if document is None or year is None or chosen is None:
             return
         self.form.flush()
-        past = document.history(year.number, Finding, now.id)
-        dialog = HistoryDialog(self._finding, past, _TITLES, self)
+        past = document.history(year.number, Finding, chosen.id)
+        dialog = HistoryDialog(year.finding(chosen.id), past, _TITLES, self)
         dialog.chosen.connect(lambda then: self.session.run(findings.give_finding_back, year.number, then))
         open_dialog(dialog)
 
     def _save(self, name: str, value: object) -> None:
-        if self.session.year is None or self._finding is None:
+        if self.session.year is None or self._record is None:
             return
-        changed = replace(self._finding, **{name: value})  # type: ignore[arg-type]
-        self._finding = changed
+        changed = replace(self._record, **{name: value})
+        self._record = changed
         self.session.run(findings.change_finding, self.session.year.number, changed, _TITLES[name])
+
+    @override
+    def edited(self, record: Finding, edit: Edit) -> Finding:
+        return replace(record, **{edit.column.field: edit.value})
+
+    @override
+    def save_all(self, records: list[Finding], cells: int) -> None:
+        if self.session.year is not None:
+            self.session.run(findings.change_findings, self.session.year.number, records, cells)
 
     def _item_choices(self) -> list[Choice]:
         """The items of the finding's own indicator first."""
         year = self.session.year
         if year is None:
             return []
-        mine = self._finding.indicator if self._finding else None
+        mine = self._record.indicator if self._record else None
         ordered = sorted(year.framework.items, key=lambda item: item.indicator != mine)
         return [Choice(item.code, f"{item.code} {item.title}", item.code) for item in ordered]
 

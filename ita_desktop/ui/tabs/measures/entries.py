@@ -14,12 +14,13 @@ from ita_desktop.ui.due import HowFar, how_far
 from ita_desktop.ui.record_list import Entry
 from ita_desktop.ui.words import OVERDUE, STATES
 
+IN_THE_PAPER = "paper"
 GROUPINGS = (
     ("indicator", "ตามตัวชี้วัด"),
     ("owner", "ตามผู้รับผิดชอบ"),
     ("date", "ตามกำหนดเสร็จ"),
     ("topic", "ตามประเด็น"),
-    ("paper", "ตามลำดับในเอกสาร"),
+    (IN_THE_PAPER, "ตามลำดับในเอกสาร"),
 )
 NOBODY = "ยังไม่มีผู้รับผิดชอบ"
 LATE = "late"

@@ -1,48 +1,52 @@
-"""The measures tab: a list under headings, and the form of the chosen one."""
+"""The measures tab: a list under headings with the form of the chosen one, the same as a table, or over the year."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton
+from PySide6.QtGui import QAction
 from typing_extensions import override
 
 from ita_desktop.actions import measures
 from ita_desktop.domain.problems import Place
-from ita_desktop.domain.records import Measure
+from ita_desktop.domain.records import Measure, Year
 from ita_desktop.papers.measure_facts import indicator_of
 from ita_desktop.thai.dates import period_or_words
 from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.draft_bar import DraftBar, draft
 from ita_desktop.ui.due import how_far
 from ita_desktop.ui.list_pane import ListPane
-from ita_desktop.ui.session import Session
-from ita_desktop.ui.tab import Tab
-from ita_desktop.ui.tabs.measures.entries import GROUPINGS, LATE, entries, state_key
+from ita_desktop.ui.record_list import Entry
+from ita_desktop.ui.record_tab import AS_LIST, AS_TABLE, TABLE, RecordTab
+from ita_desktop.ui.table_model import Edit
+from ita_desktop.ui.tabs.measures.columns import COLUMNS, MeasureRow, measure_rows
+from ita_desktop.ui.tabs.measures.entries import GROUPINGS, IN_THE_PAPER, LATE, NOBODY, entries, state_key
 from ita_desktop.ui.tabs.measures.form import TITLES, MeasureForm
-from ita_desktop.ui.theme import GAP, PANEL
-from ita_desktop.ui.widgets.buttons import icon_button, key_within, verb_button
+from ita_desktop.ui.tabs.measures.timeline import Timeline
+from ita_desktop.ui.widgets.buttons import icon_button, more_button, verb, verb_button
 from ita_desktop.ui.widgets.detail import Detail
 from ita_desktop.ui.widgets.empty import EmptyState
-from ita_desktop.ui.widgets.fields import ChoiceField
+from ita_desktop.ui.widgets.filters import Filters
 from ita_desktop.ui.widgets.score_line import ScoreLine
+from ita_desktop.ui.widgets.segments import Way
 from ita_desktop.ui.words import OVERDUE, STATES
 
 _DRAFTED = {name: TITLES[name] for name in ("title", "analysis", "steps", "followup")}
+TIME = "time"
+_AS_TIMELINE = Way(TIME, "ช่วงเวลา", "view-time", "มาตรการบนปฏิทินของปีงบประมาณ", "Ctrl+Shift+T")
+_STATES = [(LATE, OVERDUE.text), *((state.value, look.text) for state, look in STATES.items())]
+_GENERAL = -1
+"""Of no indicator of its own."""
 
 
-class MeasuresTab(Tab):
+class MeasuresTab(RecordTab):
     title = "มาตรการ"
     icon = "measure"
     help = "measures"
     concerns = frozenset({"measure", "finding", "scores", "followup", "round"})
     kinds = frozenset({"measure"})
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._measure: Measure | None = None
+    form: MeasureForm
 
     @override
     def build(self) -> None:
@@ -52,109 +56,110 @@ class MeasuresTab(Tab):
         self.drafts = DraftBar(self.session, _DRAFTED)
         self.drafts.renew.connect(self.draft_again)
         self.detail = Detail(EmptyState("measure", "", "ร่างให้", self._next_step))
-        self.detail.add(self.score)
-        self.detail.add(self.drafts)
-        self.detail.add(self.form)
-        self.pane = self._make_pane()
-        self.setFocusProxy(self.pane.list)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(PANEL)
-        halves.addWidget(self.pane)
-        halves.addWidget(self.detail)
-        halves.setStretchFactor(0, 2)
-        halves.setStretchFactor(1, 3)
-        halves.setSizes([480, 720])
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(PANEL, GAP, PANEL, PANEL)
-        whole.addWidget(halves)
+        for part in (self.score, self.drafts, self.form):
+            self.detail.add(part)
+        seldom = self._make_verbs()
+        delete = verb(self, "ลบมาตรการที่เลือก", "delete", "Delete", self.delete)
+        self.timeline = Timeline("มาตรการบนปฏิทินของปีงบประมาณ")
+        self.pane = self._make_pane(seldom, delete)
+        for view in (self.pane.list, self.timeline):
+            view.addActions([*seldom, delete])
+        away = verb(self, "ลบมาตรการที่เลือก", "delete", "Ctrl+Delete", self.delete)
+        self.make_table("ตารางมาตรการ", COLUMNS, [*seldom, away])
+        self.put_together((AS_LIST, AS_TABLE, _AS_TIMELINE), {TABLE: self.table, TIME: self.timeline})
 
-    def _make_pane(self) -> ListPane:
+    def _make_verbs(self) -> list[QAction]:
+        return [
+            verb(self, "เลื่อนขึ้นในเอกสาร", "up", "Alt+Up", lambda: self.move_by(-1)),
+            verb(self, "เลื่อนลงในเอกสาร", "down", "Alt+Down", lambda: self.move_by(+1)),
+            verb(self, "ทำสำเนา", "duplicate", "Ctrl+Shift+D", self.duplicate),
+            verb(self, "ประวัติการแก้ไข", "restore", "Ctrl+H", self.show_history),
+            verb(self, "เก็บไว้ในคลังของหน่วยงาน", "shield", "", self.keep_in_library),
+        ]
+
+    def _make_pane(self, seldom: list[QAction], delete: QAction) -> ListPane:
         add = verb_button("เพิ่ม", "add", "เพิ่มมาตรการ", key="Ctrl+Shift+N")
         add.clicked.connect(self.add)
         draft_all = verb_button("ร่างให้", "draft", "ร่างมาตรการของข้อค้นพบที่ยังไม่มีมาตรการ", key="Ctrl+R")
         draft_all.clicked.connect(self.draft)
-        verbs, keys = [add, draft_all], {}
-        for picture, name, key, verb in (
-            ("up", "เลื่อนขึ้นในเอกสาร", "Alt+Up", lambda: self.move_by(-1)),
-            ("down", "เลื่อนลงในเอกสาร", "Alt+Down", lambda: self.move_by(+1)),
-            ("duplicate", "ทำสำเนา", "Ctrl+Shift+D", self.duplicate),
-            ("restore", "ประวัติการแก้ไข", "Ctrl+H", self.show_history),
-            ("delete", "ลบมาตรการที่เลือก", "Delete", self.delete),
-        ):
-            verbs.append(_verb(picture, name, key, verb))
-            keys[key] = verb
-        states = [("", "ทุกสถานะ"), (LATE, OVERDUE.text), *((s.value, look.text) for s, look in STATES.items())]
-        self._state = ChoiceField(states, as_wide_as_words=True)
-        self._state.setAccessibleName("กรองตามสถานะ")
-        self._state.set_value("")
-        self._state.committed.connect(self._show_list)
-        pane = ListPane("มาตรการ", verbs, GROUPINGS, [self._state])
-        for key, verb in keys.items():
-            key_within(pane.list, key, verb)
-        pane.list.current.connect(self._look_at)
-        pane.arranged.connect(self._show_list)
-        return pane
+        copy = verb_button("เลือกจากคลัง", "pages", "คัดลอกมาตรการจากปีก่อน จากคลังของหน่วยงาน หรือจากคลังตัวอย่าง", key="Ctrl+L")
+        copy.clicked.connect(self.open_library)
+        away = icon_button("delete", delete.text(), key="Delete")
+        away.clicked.connect(self.delete)
+        papers = verb(self, "ตัวอย่างตารางในเอกสาร", "view-table", "", lambda: self.session.show(Place("table-shapes")))
+        effects = verb(self, "มาตรการปีก่อนได้ผลหรือไม่", "chart-change", "", lambda: self.session.show(Place("effects")))
+        more = more_button([*seldom, papers, effects])
+        filters = Filters({"owner": "ผู้รับผิดชอบ", "state": "สถานะ", "indicator": "ตัวชี้วัด"})
+        filters.set_choices("state", _STATES)
+        return ListPane("มาตรการ", (add, draft_all, copy, away, more), GROUPINGS, filters)
 
     # Showing
 
     @override
     def refresh(self) -> None:
-        assert self.session.year is not None
-        self.form.show_year(self.session.year)
-        if self.session.year.findings:
+        year = self.session.year
+        assert year is not None
+        self.form.show_year(year)
+        if year.findings:
             self.detail.empty.say("ยังไม่มีมาตรการของปีนี้ ให้โปรแกรมร่างจากข้อค้นพบ หรือกดเพิ่มเพื่อเขียนเอง", "ร่างให้")
         else:
             self.detail.empty.say("ยังไม่มีมาตรการของปีนี้ มาตรการเริ่มจากข้อค้นพบ", "ไปที่ข้อค้นพบ")
-        self._show_list()
+        self._show_filters(year)
+        self.show_list()
 
-    def _show_list(self) -> None:
+    def _show_filters(self, year: Year) -> None:
+        owners = sorted({owner for measure in year.measures for owner in measure.owners})
+        numbers = {indicator_of(year, measure) for measure in year.measures}
+        indicators = [(i.number, f"{i.number}. {i.name}") for i in year.framework.indicators if i.number in numbers]
+        nobody = [("", NOBODY)] if any(not measure.owners for measure in year.measures) else []
+        general = [(_GENERAL, "ทุกตัวชี้วัด")] if None in numbers else []
+        self.pane.filters.set_choices("owner", [*((name, name) for name in owners), *((NOBODY, n) for _, n in nobody)])
+        self.pane.filters.set_choices("indicator", [*indicators, *general])
+
+    @override
+    def show_list(self) -> None:
         year, results, today = self.session.year, self.session.results, self.session.today()
         if year is None or results is None:
             return
-        wanted, far = self._state.value(), how_far(year, today)
-        self.pane.show_entries(
-            entries(year, results, str(self.pane.grouping.value()), today),
-            lambda entry: not wanted or state_key(entry, far) == wanted,
-        )
+        filters, far = self.pane.filters, how_far(year, today)
+        owner, state, number = (filters.value(name) for name in ("owner", "state", "indicator"))
 
-    def _look_at(self, measure: Measure | None) -> None:
-        if self._measure is not None and (measure is None or measure.id != self._measure.id):
+        def keep(entry: Entry) -> bool:
+            measure: Measure = entry.record
+            return (
+                (owner is None or owner in (measure.owners or (NOBODY,)))
+                and (state is None or state_key(entry, far) == state)
+                and (number is None or number == (indicator_of(year, measure) or _GENERAL))
+            )
+
+        self.timeline.show_year(year.measures_year, year.rounds, today)
+        grouping = str(self.pane.grouping.value()) if self.view is not self.table else IN_THE_PAPER
+        listed = entries(year, results, grouping, today)
+        self.show_entries(listed, keep, there_are_others=bool(year.measures))
+
+    @override
+    def rows(self, records: list[Measure]) -> list[MeasureRow]:
+        year = self.session.year
+        return measure_rows(year, records, how_far(year, self.session.today())) if year is not None else []
+
+    @override
+    def record_in(self, row: MeasureRow) -> Measure:
+        return row.measure
+
+    @override
+    def look_at(self, record: Measure | None) -> None:
+        if self._record is not None and (record is None or record.id != self._record.id):
             self.form.flush()
-        self._measure = measure
-        self.detail.show_form(measure is not None)
+        self._record = record
+        self.detail.show_form(record is not None)
         year, results = self.session.year, self.session.results
-        if measure is None or year is None or results is None:
+        if record is None or year is None or results is None:
             return
-        number = indicator_of(year, measure)
+        number = indicator_of(year, record)
         self.score.setVisible(number is not None)
         self.score.show_result(results.indicator(number) if number is not None else None)
-        self.form.load({name: getattr(measure, name) for name in TITLES})
-        self.drafts.show_record(measure)
-
-    @override
-    def forget(self) -> None:
-        self._measure = None
-
-    @override
-    def commit_typed(self) -> None:
-        self.form.flush()
-
-    @override
-    def show_place(self, place: Place) -> None:
-        if place.id is None:
-            self.pane.list.setFocus()
-            return
-        self.pane.filter.clear()
-        self._state.set_value("")
-        self._show_list()
-        self.pane.list.go_to(place.id)
-        if place.field:
-            field = place.field.partition("[")[0]
-            self.form.focus(field, place.start, place.end)
-            self.detail.scroll_to(self.form.field(field))
-        else:
-            self.pane.list.setFocus()
+        self.form.load({name: getattr(record, name) for name in TITLES})
+        self.drafts.show_record(record)
 
     # Verbs
 
@@ -175,23 +180,46 @@ class MeasuresTab(Tab):
         draft(self.session, "measures")
 
     def draft_again(self) -> None:
-        if self._measure is not None:
-            draft(self.session, "measures", indicator=self._measure.indicator)
+        if self._record is not None:
+            draft(self.session, "measures", indicator=self._record.indicator)
+
+    def open_library(self) -> None:
+        from ita_desktop.ui.tabs.measures.library_dialog import LibraryDialog
+
+        if self.session.year is not None:
+            self.form.flush()
+            dialog = LibraryDialog(self.session, self)
+            dialog.taken.connect(self._go_to_new)
+            open_dialog(dialog)
+
+    def keep_in_library(self) -> None:
+        """For later years, and for the office next door."""
+        from ita_desktop.actions.own_phrases import keep_measure
+
+        year, chosen = self.session.year, self.current_record()
+        if year is None or chosen is None:
+            return
+        self.form.flush()
+        kept = year.measure(chosen.id)
+        if kept is not None and self.session.run(keep_measure, year.number, kept) is not None:
+            self.session.said.emit(f"เก็บ “{kept.title}” ไว้ในคลังของหน่วยงานแล้ว")
 
     def duplicate(self) -> None:
-        if self.session.year is not None and self._measure is not None:
+        chosen = self.current_record()
+        if self.session.year is not None and chosen is not None:
             self.form.flush()
-            self._go_to_new(self.session.run(measures.duplicate_measure, self.session.year.number, self._measure))
+            self._go_to_new(self.session.run(measures.duplicate_measure, self.session.year.number, chosen))
 
     def delete(self) -> None:
         """Undo brings it back, so nobody is asked."""
-        chosen = self.pane.list.selected_records()
+        chosen = self.chosen()
         if self.session.year is not None and chosen:
             self.session.run(measures.delete_measures, self.session.year.number, chosen)
 
     def move_by(self, by: int) -> None:
-        if self.session.year is not None and self._measure is not None:
-            self.session.run(measures.move_measure, self.session.year.number, self._measure, by)
+        chosen = self.current_record()
+        if self.session.year is not None and chosen is not None:
+            self.session.run(measures.move_measure, self.session.year.number, chosen, by)
 
     def _go_to_new(self, id: str | None) -> None:
         if id is not None:
@@ -200,27 +228,32 @@ class MeasuresTab(Tab):
     def show_history(self) -> None:
         from ita_desktop.ui.history_dialog import HistoryDialog
 
-        document, year, now = self.session.document, self.session.year, self._measure
-        if document is None or year is None or now is None:
+        document, year, chosen = self.session.document, self.session.year, self.current_record()
+        if document is None or year is None or chosen is None:
             return
         self.form.flush()
-        past = document.history(year.number, Measure, now.id)
-        dialog = HistoryDialog(self._measure, past, TITLES, self)
+        past = document.history(year.number, Measure, chosen.id)
+        dialog = HistoryDialog(year.measure(chosen.id), past, TITLES, self)
         dialog.chosen.connect(lambda then: self.session.run(measures.give_measure_back, year.number, then))
         open_dialog(dialog)
 
+    # Saving
+
     def _save(self, name: str, value: object) -> None:
-        if self.session.year is None or self._measure is None:
+        if self.session.year is None or self._record is None:
             return
-        changed = replace(self._measure, **{name: value})  # type: ignore[arg-type]
+        changed = replace(self._record, **{name: value})
         if name == "period_text" and changed.start is None and changed.end is None:
             period = period_or_words(changed.period_text, fiscal_year=self.session.year.measures_year)
             changed = replace(changed, start=period.start, end=period.end)
-        self._measure = changed
+        self._record = changed
         self.session.run(measures.change_measure, self.session.year.number, changed, TITLES[name])
 
+    @override
+    def edited(self, record: Measure, edit: Edit) -> Measure:
+        return replace(record, **{edit.column.field: edit.value})
 
-def _verb(picture: str, name: str, key: str, verb: Callable[[], None]) -> QToolButton:
-    button = icon_button(picture, name, key=key)
-    button.clicked.connect(verb)
-    return button
+    @override
+    def save_all(self, records: list[Measure], cells: int) -> None:
+        if self.session.year is not None:
+            self.session.run(measures.change_measures, self.session.year.number, records, cells)

@@ -1,0 +1,45 @@
+"""One of a few ways to look at the same thing, side by side: exactly one of them is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+from ita_desktop.ui.theme import NEAR
+from ita_desktop.ui.widgets.buttons import verb_button
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    name: str
+    text: str
+    icon: str
+    tip: str
+    key: str
+
+
+class Segments(QWidget):
+    chosen = Signal(str)
+
+    def __init__(self, title: str, ways: Sequence[Way]) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        self.buttons: dict[str, QToolButton] = {}
+        group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(NEAR)
+        for way in ways:
+            button = verb_button(way.text, way.icon, way.tip, key=way.key, checkable=True)
+            button.setProperty("look", "flat")
+            button.clicked.connect(lambda _checked=False, name=way.name: self.chosen.emit(name))
+            group.addButton(button)
+            row.addWidget(button)
+            self.buttons[way.name] = button
+
+    def choose(self, name: str) -> None:
+        """Show it as chosen; nobody is told."""
+        self.buttons[name].setChecked(True)
