@@ -14,20 +14,22 @@ from enum import StrEnum
 from typing import Any
 
 from ita_desktop.actions.matching import (
+    Titles,
     matches,
-    measure_meant,
     respondents_key,
     round_meant,
     text_of_finding,
     title_of_measure,
 )
 from ita_desktop.actions.saying import in_words
-from ita_desktop.domain.records import Finding, FollowUp, Measure, Remark, Respondents, Round
+from ita_desktop.domain.records import Evidence, Finding, FollowUp, Measure, Remark, Respondents, Round
 from ita_desktop.exchange.grid import Place, shown
 from ita_desktop.exchange.own.written import WRITTEN, written
 from ita_desktop.exchange.recognise import Entry
 from ita_desktop.exchange.recognise.found import EitPartScore, IndicatorScore, ItemScore, Report
+from ita_desktop.exchange.recognise.sent import mark
 from ita_desktop.exchange.recognise.words import clean
+from ita_desktop.papers.progress import is_reported
 from ita_desktop.storage.change import Change
 from ita_desktop.storage.document import Document
 
@@ -81,6 +83,12 @@ class _Kept:
     respondents: dict[tuple[str, str, str], Respondents]
     meant: dict[int, str] = made_by(default_factory=dict)
     """Entry (by its identity) → the record it means."""
+    titles: Titles | None = None
+    """Of the measures; made anew when there is one more."""
+
+    def measure_meant(self, id: str, title: str) -> str | None:
+        self.titles = self.titles or Titles(self.measures)
+        return self.titles.meant(id, title)
 
 
 class Importer:
@@ -215,24 +223,28 @@ class Importer:
         merged = self._merge(replace(entry, given=given), before, record, f"มาตรการ {_short(record.title)}", year)
         if before is None:
             kept.measures[record.id] = record
+            kept.titles = None
         return _joined(merged, outcomes)
 
     def _followup(self, entry: Entry, report: Report, year: int) -> Outcome:
         kept = self._keep(year)
         what = f"การติดตามมาตรการ {_short(report.measure)}"
         of_id = kept.followups.get(entry.id) if entry.id else None
-        measure = of_id.measure if of_id else measure_meant(entry.id, report.measure, kept.measures)
+        round_of_id = entry.id.partition("/")[2]
+        measure = of_id.measure if of_id else kept.measure_meant(entry.id, report.measure)
         if measure is None:
             message = "ไม่พบมาตรการชื่อนี้ในปีนี้ นำเข้าหรือเพิ่มมาตรการก่อน"
             return Outcome(state=RowState.ERROR, what=what, year=year, message=message)
-        round = of_id.round if of_id else self._round(year, kept, report)
+        round = round_of_id if round_of_id in kept.rounds else self._round(year, kept, report)
         if round is None:
             message = "ไม่รู้ว่าเป็นผลของรอบใด ระบุรอบไว้ในตาราง"
             return Outcome(state=RowState.ERROR, what=what, year=year, message=message)
         record = replace(report.followup, measure=measure, round=round)
         before = kept.followups.get(record.id)
-        if before is not None and _same_evidence(before, record):
-            record = replace(record, evidence=before.evidence)  # with the files kept beside the links
+        if before is None and not is_reported(record):
+            return Outcome(state=RowState.UNCHANGED, what=what, year=year)  # a row of a form that nobody filled in
+        if before is not None:
+            record = replace(record, evidence=_with_files(record.evidence, before.evidence))
         outcome = self._merge(entry, before, record, what, year)
         kept.followups.setdefault(record.id, record)
         return outcome
@@ -279,6 +291,8 @@ class Importer:
         """The cell of our own sheet says what we once wrote there."""
         if field not in entry.said or type(before) not in WRITTEN:
             return False
+        if entry.sent is not None:
+            return entry.sent.get(field, "") == mark(entry.said[field])
         ours = written(before, field, self._document.year(year).framework)
         return entry.said[field] == clean(shown(ours))
 
@@ -309,8 +323,12 @@ def _says_the_same(before: object, after: object) -> bool:
     return before == after
 
 
-def _same_evidence(before: FollowUp, record: FollowUp) -> bool:
-    return [(one.title, one.link) for one in before.evidence] == [(one.title, one.link) for one in record.evidence]
+def _with_files(said: Sequence[Evidence], kept: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """What a sheet says of evidence, with the files that the workbook keeps of it: a sheet tells names and links."""
+    known: dict[tuple[str, str], list[Evidence]] = {}
+    for piece in kept:
+        known.setdefault((piece.title, piece.link), []).append(piece)
+    return tuple(found.pop(0) if (found := known.get((piece.title, piece.link))) else piece for piece in said)
 
 
 def _joined(outcome: Outcome, others: Iterable[Outcome]) -> Outcome:

@@ -10,7 +10,7 @@ from ita_desktop.domain.records import Finding, Measure, Respondents, Round
 from ita_desktop.domain.respondents import official_class
 from ita_desktop.exchange.recognise import Entry
 from ita_desktop.thai.digits import to_arabic
-from ita_desktop.thai.likeness import best_match, likeness, name_key
+from ita_desktop.thai.likeness import Names, name_key
 
 R = TypeVar("R", Finding, Measure)
 
@@ -40,15 +40,15 @@ def matches(entries: Sequence[Entry], kept: Mapping[str, R], text_of: Callable[[
         found = next((key for key in same if key in free and _could_mean(entry, free[key])), None)
         if found is not None:
             take(entry, found)
+    names = Names((text_of(record), key) for key, record in free.items())
+
+    def like(entry: Entry) -> dict[str, float]:
+        return names.like(_text_of(entry), _ALIKE, of=lambda key: key in free and _could_mean(entry, free[key]))
+
     for entry in left():
-        near = {
-            key: likeness(_text_of(entry), text_of(record))
-            for key, record in free.items()
-            if _could_mean(entry, record) and _as_long(_text_of(entry), text_of(record))
-        }
-        best = max(near, key=lambda key: near[key], default=None)
-        if best is not None and near[best] >= _ALIKE:
-            take(entry, best)
+        near = like(entry)
+        if near:
+            take(entry, max(near, key=lambda key: near[key]))
     return meant
 
 
@@ -60,11 +60,6 @@ def _could_mean(entry: Entry, record: Finding | Measure) -> bool:
         getattr(said, field) is None or getattr(record, field) is None or getattr(said, field) == getattr(record, field)
         for field in ("indicator", "topic")
     ) and (not isinstance(said, Finding) or not isinstance(record, Finding) or said.kind == record.kind)
-
-
-def _as_long(one: str, other: str) -> bool:
-    shorter, longer = sorted((len(one), len(other)))
-    return shorter >= 0.7 * longer
 
 
 def _text_of(entry: Entry) -> str:
@@ -84,13 +79,23 @@ def title_of_measure(measure: Measure) -> str:
     return measure.title
 
 
-def measure_meant(id: str, title: str, measures: Mapping[str, Measure]) -> str | None:
-    if id and id.split("/", maxsplit=1)[0] in measures:
-        return id.split("/", maxsplit=1)[0]
-    exact = [measure.id for measure in measures.values() if name_key(measure.title) == name_key(title)]
-    if exact:
-        return exact[0] if len(exact) == 1 else None
-    return best_match(title, {measure.title: measure.id for measure in measures.values() if measure.title})
+class Titles:
+    """The measures of a year by their titles, for the many reports that name them."""
+
+    def __init__(self, measures: Mapping[str, Measure]) -> None:
+        self._measures = measures
+        self._by_words: dict[str, list[str]] = {}
+        for measure in measures.values():
+            self._by_words.setdefault(name_key(measure.title), []).append(measure.id)
+        self._names = Names((measure.title, measure.id) for measure in measures.values() if measure.title)
+
+    def meant(self, id: str, title: str) -> str | None:
+        if id and id.split("/", maxsplit=1)[0] in self._measures:
+            return id.split("/", maxsplit=1)[0]
+        same = self._by_words.get(name_key(title), [])
+        if same:
+            return same[0] if len(same) == 1 else None
+        return self._names.best(title)
 
 
 def round_meant(name: str, rounds: Mapping[str, Round]) -> str | None:

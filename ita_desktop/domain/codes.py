@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
-from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.framework import Framework, Indicator
 from ita_desktop.domain.framework_rules import letter
 from ita_desktop.thai.digits import to_arabic
-from ita_desktop.thai.likeness import best_match
+from ita_desktop.thai.likeness import Names
 from ita_desktop.thai.links import LINK
 
 
@@ -236,20 +237,28 @@ def indicator_named(text: str, framework: Framework) -> int | None:
     is said to be an indicator's and no name stands beside it; a bare number is a rank as likely as not.
     """
     arabic = _LIST_NUMBER.sub("", to_arabic(text))
-    writings = {name: i.number for i in framework.indicators for name in (i.name, *i.aliases)}
-    named = best_match(arabic, writings)
+    named = _names(framework.indicators).best(arabic)
     if named is not None:
         return named
     numbered = _NUMBERED.search(arabic)
     if numbered is None:
         return None
-    started = _named_at_start(arabic[numbered.end() :], writings)
+    started = _named_at_start(arabic[numbered.end() :], _writings(framework.indicators))
     if started is not None:
         return started
     rest = arabic[: numbered.start()] + arabic[numbered.end() :]
     alone = not re.search("[\u0e01-\u0e2e]", re.sub(r"\((?:IIT|EIT|OIT)\)", "", rest))
     number = int(numbered[1])
     return number if alone and framework.indicator(number) else None
+
+
+def _writings(indicators: tuple[Indicator, ...]) -> dict[str, int]:
+    return {name: indicator.number for indicator in indicators for name in (indicator.name, *indicator.aliases)}
+
+
+@lru_cache(maxsize=32)
+def _names(indicators: tuple[Indicator, ...]) -> Names[int]:
+    return Names(_writings(indicators).items())
 
 
 def _named_at_start(text: str, writings: dict[str, int]) -> int | None:
@@ -263,7 +272,7 @@ def _named_at_start(text: str, writings: dict[str, int]) -> int | None:
 
 def indicators_named(text: str, framework: Framework) -> Iterator[tuple[int, int, int]]:
     """Where a text names indicators: start, end and number, the longest name at each place."""
-    writings = {name: i.number for i in framework.indicators for name in (i.name, *i.aliases)}
+    writings = _writings(framework.indicators)
     longest_first = sorted(writings, key=len, reverse=True)
     for match in re.finditer("|".join(map(re.escape, longest_first)), text):
         yield match.start(), match.end(), writings[match.group()]

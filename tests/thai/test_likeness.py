@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.thai.likeness import best_match, likeness, name_key, tidy
+from ita_desktop.thai.likeness import Names, best_match, likeness, name_key, tidy
 
 INDICATORS = {
     "การปฏิบัติหน้าที่": 1,
@@ -111,3 +111,16 @@ def test_any_one_letter_mistyped_still_finds_the_indicator(name, data):
 def test_likeness_lies_between_nothing_and_all(one, other):
     assert 0 <= likeness(one, other) <= 1
     assert likeness(one, one) == 1
+
+
+@given(st.sampled_from(sorted(INDICATORS)), THAI, st.sampled_from([0.5, 0.75, 0.9]))
+def test_what_is_passed_over_for_its_length_or_letters_was_not_like_enough(name, other, at_least):
+    typed = name[: len(name) // 2] + other[:6] + name[len(name) // 2 :]
+    near = {number: likeness(typed, known) for known, number in INDICATORS.items()}
+    assert Names(INDICATORS.items()).like(typed, at_least) == {n: like for n, like in near.items() if like >= at_least}
+
+
+def test_only_those_that_count_are_named():
+    names = Names([("กำหนดแนวทาง", "m1"), ("กำหนดแนวทาง", "m2")])
+    assert names.like("กำหนดแนวทาง", 0.9) == {"m1": 1, "m2": 1}
+    assert names.like("กำหนดแนวทาง", 0.9, of=lambda meaning: meaning != "m1") == {"m2": 1}

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from dataclasses import field as made_by
+from functools import lru_cache
 
 from ita_desktop.domain.codes import codes_in, find_codes
-from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.framework import Framework, Topic
 from ita_desktop.exchange.grid import Place
 from ita_desktop.exchange.recognise.groups import Group
 from ita_desktop.exchange.recognise.items import item_code
 from ita_desktop.exchange.recognise.meanings import Meaning
 from ita_desktop.exchange.recognise.scores import named, which_indicator
 from ita_desktop.thai.digits import to_arabic
-from ita_desktop.thai.likeness import best_match
+from ita_desktop.thai.likeness import Names
 from ita_desktop.thai.quoting import quoted
 
 _TOPIC_NUMBER = re.compile(r"^\s*(?:ประเด็น(?:ที่)?\s*)?\(?([1-7])[.) ]")
@@ -89,11 +90,16 @@ def _topic(group: Group, framework: Framework, above: Above, found: About) -> No
 
 def which_topic(text: str, framework: Framework) -> int | None:
     """By its name; its number helps where the name is written in another way."""
-    by_name = best_match(text, {topic.name: topic.number for topic in framework.topics})
+    by_name = _names(framework.topics).best(text)
     if by_name is not None:
         return by_name
     number = _TOPIC_NUMBER.match(to_arabic(text))
     return int(number[1]) if number else None
+
+
+@lru_cache(maxsize=32)
+def _names(topics: tuple[Topic, ...]) -> Names[int]:
+    return Names((topic.name, topic.number) for topic in topics)
 
 
 def _items(group: Group, framework: Framework, found: About, texts: tuple[str, ...]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dataclasses import field as made_by
 from typing import TypeVar
 
+from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.problems import Severity
 from ita_desktop.exchange.grid import Place, Value, shown
 from ita_desktop.exchange.recognise.cells import Note, Unreadable
@@ -162,6 +163,10 @@ class Reading:
     rows: list[TableRow] = made_by(default_factory=list)
     notices: list[CellProblem] = made_by(default_factory=list)
     left_out: list[LeftOut] = made_by(default_factory=list)
+    framework: Framework = made_by(init=False)
+
+    def __post_init__(self) -> None:
+        self.framework = self.known.framework  # may have to be looked up; every row asks for it
 
     def body(self) -> Iterator[RowCells]:
         """Rows with something in them; headings once more, numbers of columns and notes are passed over."""

@@ -26,7 +26,7 @@ def read_findings(reading: Reading) -> None:
             _finding_entry(
                 group,
                 column,
-                about(group, reading.known.framework, above, (group.texts.get(column, ""),)),
+                about(group, reading.framework, above, (group.texts.get(column, ""),)),
                 alone=len(texts) == 1,
             )
             for column in texts

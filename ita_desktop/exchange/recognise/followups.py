@@ -14,6 +14,7 @@ from ita_desktop.exchange.recognise.groups import Group, group_rows, id_of
 from ita_desktop.exchange.recognise.lists import split_list, without_mark
 from ita_desktop.exchange.recognise.meanings import Meaning
 from ita_desktop.exchange.recognise.scores import year_said
+from ita_desktop.exchange.recognise.sent import read_marks
 from ita_desktop.exchange.recognise.words import clean, rounds_in
 from ita_desktop.thai.links import LINK
 
@@ -96,7 +97,8 @@ def _entry(group: Group, title: str, round: str, of_column: str) -> Entry | None
             evidence=tuple(_evidence(text_of(Meaning.EVIDENCE, "evidence"))),
         ),
     )
-    return Entry(record=record, year=year_said(cells), given=given, id=id_of(cells))
+    sent = read_marks(cells.text(Meaning.SENT)) if cells.layout.has(Meaning.SENT) else None
+    return Entry(record=record, year=year_said(cells), given=given, id=id_of(cells), sent=sent)
 
 
 def _state_from(progress: int | None, result: str) -> FollowUpState:

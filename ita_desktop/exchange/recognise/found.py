@@ -142,6 +142,8 @@ class Entry:
     """Our own id, where the sheet was made by us from this office's workbook."""
     said: Mapping[str, str] = made_by(default_factory=lambda: MappingProxyType({}))
     """For a record of our own sheet: what stands in the cell of each field now."""
+    sent: Mapping[str, str] | None = None
+    """For a form that came back: the marks of what stood in its cells when it was sent (`own.sent`)."""
     answers: Entry | None = None
     """The finding in the same row, which this measure answers."""
     answers_ids: tuple[str, ...] = ()

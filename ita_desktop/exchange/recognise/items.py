@@ -21,7 +21,7 @@ Seen = dict[tuple[int | None, str], tuple[Decimal, RowCells, Column]]
 
 def read_items(reading: Reading) -> None:
     """A table goes through the items of indicator after indicator; a row of an indicator says what the next are of."""
-    framework = reading.known.framework
+    framework = reading.framework
     columns = reading.layout.all(Meaning.SCORE)
     tool = next(iter(tools_in(reading.layout.title)[0]), None)
     indicator: int | None = None
@@ -108,7 +108,7 @@ def _entries(
     reading: Reading,
     seen: Seen,
 ) -> list[Entry]:
-    framework = reading.known.framework
+    framework = reading.framework
     if found.code is None:
         choices = " หรือ ".join(found.candidates)
         cells.say(column, f"{quoted(cells.text(column))} อาจเป็น {choices} โปรดพิมพ์รหัสข้อให้ครบ", "ambiguous-item")

@@ -31,7 +31,8 @@ SHAPES: Mapping[Kind, Shape] = {
     Kind.FOLLOWUP: _shape(
         _ABOUT
         | _PLAN
-        | {M.MEASURE, M.ROUND, M.DUE, M.STATE, M.PROGRESS, M.RESULT, M.OBSTACLES, M.REPORTED, M.EVIDENCE, M.BUDGET},
+        | {M.MEASURE, M.ROUND, M.DUE, M.STATE, M.PROGRESS, M.RESULT, M.OBSTACLES, M.REPORTED, M.EVIDENCE, M.BUDGET}
+        | {M.SENT},
         {M.MEASURE},
         {M.STATE, M.PROGRESS, M.RESULT},
     ),

@@ -51,6 +51,7 @@ class Meaning(StrEnum):
     OBSTACLES = "obstacles"
     REPORTED = "reported"
     EVIDENCE = "evidence"
+    SENT = "sent"
     IGNORED = "ignored"
 
     @property
@@ -102,5 +103,6 @@ LABELS = {
     Meaning.OBSTACLES: "ปัญหาอุปสรรค",
     Meaning.REPORTED: "วันที่รายงาน",
     Meaning.EVIDENCE: "หลักฐาน",
+    Meaning.SENT: "ค่าเมื่อส่งแบบ",
     Meaning.IGNORED: "ไม่นำเข้า",
 }

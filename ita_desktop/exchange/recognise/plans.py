@@ -40,7 +40,7 @@ def read_measures(reading: Reading) -> None:
             reading.leave_out(group.cells, "แถวรวม")
             continue
         finding = _finding(group, reading, Meaning.FINDING)
-        found = about(group, reading.known.framework, above, (finding, title, group.text(Meaning.ANALYSIS)))
+        found = about(group, reading.framework, above, (finding, title, group.text(Meaning.ANALYSIS)))
         if not title:
             group.cells.say(key, "แถวนี้ไม่มีชื่อมาตรการ และไม่ได้ต่อจากแถวใด", "no-title")
             reading.rows.append(group.cells.done(continued=group.continued))
@@ -88,7 +88,7 @@ def _measure(group: Group, reading: Reading, title: str, key: Column | None, fou
         and not layout.has(Meaning.INDICATOR, Meaning.INDICATOR_NUMBER)
         and len(title) <= _LONGEST_NAME
     ):
-        indicator = named(title, known.framework)  # "๑.การใช้งบประมาณ" in a column of measures
+        indicator = named(title, reading.framework)  # "๑.การใช้งบประมาณ" in a column of measures
     if indicator is not None:
         given.setdefault("indicator", cells.place(key))
     period = _period(group, reading, given)

@@ -63,7 +63,7 @@ def _entries(
     """None where the row says no score at all and is none that should."""
     entries: list[Entry] = []
     part = _EIT_PART.fullmatch(bare(label))
-    indicator = None if part else which_indicator(cells, reading.known.framework)
+    indicator = None if part else which_indicator(cells, reading.framework)
     empty = not any(cells.value(column) is not None or cells.flaw(column) for column in columns)
     if part is None and indicator is None:
         if empty or not label.strip("-–—. "):
@@ -83,7 +83,7 @@ def _entries(
         assert indicator is not None
         before = seen.setdefault(year, {}).setdefault(indicator, (score, cells, column))
         if before[1] is not cells:
-            _said_twice(cells, column, before, reading.known.framework, indicator)
+            _said_twice(cells, column, before, reading.framework, indicator)
             continue
         entries.append(
             Entry(record=IndicatorScore(indicator=indicator, score=score), year=year, given={"score": place})
