@@ -13,11 +13,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ita_desktop.actions.signed import all_copies
 from ita_desktop.delivery import keeping
 from ita_desktop.delivery.keeping import Kept, Standing
 from ita_desktop.domain.records import Evidence, FollowUp, Measure, Round, Year
-from ita_desktop.papers.registry import PAPERS
 from ita_desktop.storage.document import Document
 from ita_desktop.thai.dates import DateStyle, thai_date
 
@@ -112,6 +110,9 @@ def kept_as(piece: Evidence) -> Kept | None:
 
 def files(document: Document) -> tuple[EvidenceFile, ...]:
     """Every file that the workbook names, of all years: evidence first, then signed papers."""
+    from ita_desktop.actions.signed import all_copies  # which knows every paper: only loaded where files are counted
+    from ita_desktop.papers.registry import PAPERS
+
     found: list[EvidenceFile] = []
     for number in document.years():
         records = document.records(number)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from dataclasses import replace
 
 from ita_desktop.domain.framework import UsualRound
-from ita_desktop.domain.records import FollowUp, Round
+from ita_desktop.domain.records import FollowUp, FollowUpState, Round
 from ita_desktop.storage.document import Document
 from ita_desktop.thai.dates import fiscal_year_span
 
@@ -13,6 +15,36 @@ from ita_desktop.thai.dates import fiscal_year_span
 def save_follow_up(document: Document, year: int, followup: FollowUp, what: str = "ผล") -> None:
     with document.change(f"แก้{what}ในการติดตาม") as change:
         change.save(year, followup)
+
+
+def move_to_state(document: Document, year: int, measures: Sequence[str], round: str, state: FollowUpState) -> None:
+    """What these measures report by this round, all in one step; a report that says nothing any more is none."""
+    reports = {report.id: report for report in document.year(year).followups}
+    label = "ย้ายสถานะมาตรการ" if len(measures) == 1 else f"ย้ายสถานะมาตรการ {len(measures)} ข้อ"
+    with document.change(label) as change:
+        for measure in measures:
+            empty = FollowUp(measure=measure, round=round)
+            before = reports.get(empty.id, empty)
+            after = in_state(before, state)
+            if after != empty:
+                change.save(year, after)
+            elif before is not empty:
+                change.delete(year, before)
+
+
+def in_state(report: FollowUp, state: FollowUpState) -> FollowUp:
+    """The report in another state, with a progress that does not contradict it."""
+    progress = report.progress
+    if state is FollowUpState.DONE:
+        progress = 100
+    elif state is FollowUpState.NOT_STARTED or progress == 100:
+        progress = None
+    return replace(report, state=state, progress=progress)
+
+
+def give_follow_up_back(document: Document, year: int, then: FollowUp) -> None:
+    with document.change("คืนค่าเดิมของผลการติดตาม") as change:
+        change.save(year, then)
 
 
 def delete_follow_up(document: Document, year: int, followup: FollowUp) -> None:

@@ -77,7 +77,7 @@ def remove_picture(document: Document, name: str) -> None:
 
 def make_paper(year: Year, name: str, format: str, options: PaperOptions, *, fonts: Path, stamp: str = "") -> bytes:
     """The paper as a PDF or Word file. It takes no workbook, so it can be made on any thread."""
-    return _rendered(replace(paper_kind(name).make(year, options), stamp=stamp), format, fonts)
+    return render_paper(replace(paper_kind(name).make(year, options), stamp=stamp), format, fonts)
 
 
 def deliver_paper(
@@ -107,7 +107,7 @@ def make_pack(
         progress(each.title, done / (len(packed) + 1))
         yield each.file, make_paper(year, each.paper, "pdf", options, fonts=fonts, stamp=stamp)
     progress("รายการเอกสาร", len(packed) / (len(packed) + 1))
-    yield list_file(year), _rendered(pack_list(year, options), "pdf", fonts)
+    yield list_file(year), render_paper(pack_list(year, options), "pdf", fonts)
 
 
 def deliver_pack(
@@ -126,7 +126,7 @@ def deliver_pack(
     return target
 
 
-def _rendered(paper: Paper, format: str, fonts: Path) -> bytes:
+def render_paper(paper: Paper, format: str, fonts: Path) -> bytes:
     if format == "docx":
         from ita_desktop.render.docx import to_docx
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ita_desktop.domain.records import Measure, Year
+from ita_desktop.domain.records import Year
 from ita_desktop.papers import texts, wording
 from ita_desktop.papers.blocks import (
     Block,
@@ -19,6 +19,7 @@ from ita_desktop.papers.blocks import (
     Table,
 )
 from ita_desktop.papers.layout import bold_line, cell
+from ita_desktop.papers.measure_facts import by_owner
 from ita_desktop.papers.memo import addressed, closing, division_line, memo_head
 
 
@@ -62,16 +63,3 @@ def _duties(year: Year) -> tuple[Block, ...]:
 
 def _spanning(owner: str, count: int) -> list[tuple[Cell, ...]]:
     return [(cell(owner, bold=True, rows=count),), *([()] * (count - 1))]
-
-
-NOBODY = "ยังไม่ระบุผู้รับผิดชอบ"
-
-
-def by_owner(year: Year) -> dict[str, tuple[Measure, ...]]:
-    """Divisions in the office's order, then other owners, then what nobody owns."""
-    groups: dict[str, list[Measure]] = {division: [] for division in year.office.divisions}
-    for measure in year.measures:
-        for owner in measure.owners or (NOBODY,):
-            groups.setdefault(owner, []).append(measure)
-    nobody = groups.pop(NOBODY, [])
-    return {owner: tuple(group) for owner, group in (*groups.items(), (NOBODY, nobody)) if group}

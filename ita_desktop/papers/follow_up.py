@@ -22,9 +22,8 @@ from ita_desktop.papers.blocks import (
     Run,
     Table,
 )
-from ita_desktop.papers.circular import by_owner
 from ita_desktop.papers.layout import cell, in_cell, lead_in, prose, stacked, tidy, title, with_captions
-from ita_desktop.papers.measure_facts import indicator_of, measured_by_indicator
+from ita_desktop.papers.measure_facts import by_owner, indicator_of, measured_by_indicator
 from ita_desktop.papers.measure_tables import GENERAL
 from ita_desktop.papers.progress import (
     Standing,

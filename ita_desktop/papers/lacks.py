@@ -153,6 +153,14 @@ def _checklist(year: Year, _options: PaperOptions) -> Iterable[str]:
     yield f"{without_link} ข้อยังไม่มีที่เผยแพร่" if without_link else ""
 
 
+def _forms(year: Year, _options: PaperOptions) -> Iterable[str]:
+    yield "" if year.rounds else "ยังไม่มีรอบการติดตาม"
+    if year.measures:
+        yield _count(year.measures, "ไม่มีผู้รับผิดชอบ", lambda measure: bool(measure.owners))
+    else:
+        yield "ยังไม่มีมาตรการ"
+
+
 _LACKS: Mapping[str, Callable[[Year, PaperOptions], Iterable[str]]] = {
     "memo": _memo,
     "report": _report,
@@ -164,4 +172,5 @@ _LACKS: Mapping[str, Callable[[Year, PaperOptions], Iterable[str]]] = {
     "circular": _circular,
     "calendar": _calendar,
     "checklist": _checklist,
+    "forms": _forms,
 }

@@ -69,3 +69,16 @@ def measured_by_topic(year: Year) -> dict[int | None, tuple[Measure, ...]]:
         (general if number is None else topics.setdefault(number, [])).append(measure)
     ordered = sorted(topics.items())
     return {number: tuple(group) for number, group in (*ordered, (None, general)) if group}
+
+
+NOBODY = "ยังไม่ระบุผู้รับผิดชอบ"
+
+
+def by_owner(year: Year) -> dict[str, tuple[Measure, ...]]:
+    """Divisions in the office's order, then other owners, then what nobody owns."""
+    groups: dict[str, list[Measure]] = {division: [] for division in year.office.divisions}
+    for measure in year.measures:
+        for owner in measure.owners or (NOBODY,):
+            groups.setdefault(owner, []).append(measure)
+    nobody = groups.pop(NOBODY, [])
+    return {owner: tuple(group) for owner, group in (*groups.items(), (NOBODY, nobody)) if group}

@@ -13,6 +13,7 @@ from ita_desktop.papers.blocks import Paper, PaperOptions
 from ita_desktop.papers.calendar import calendar
 from ita_desktop.papers.checklist import checklist
 from ita_desktop.papers.circular import circular
+from ita_desktop.papers.division_form import division_forms
 from ita_desktop.papers.follow_up import follow_up
 from ita_desktop.papers.measures import measures
 from ita_desktop.papers.memo import memo
@@ -45,6 +46,7 @@ PAPERS: Mapping[str, PaperKind] = {
         PaperKind("circular", "บันทึกแจ้งเวียนส่วนราชการ", circular, "circular"),
         PaperKind("calendar", "ปฏิทินการดำเนินงาน", calendar, "calendar"),
         PaperKind("checklist", "รายการข้อมูลสาธารณะ (OIT)", checklist, "checklist"),
+        PaperKind("forms", "แบบรายงานของส่วนราชการ", division_forms, "division-forms"),
     )
 }
 

@@ -15,20 +15,30 @@ class HowFar:
     """One measure today: its latest reported state, and whether it is late with a report or with itself."""
 
     state: FollowUpState
-    late: bool
+    days_late: int
+    """Since its end, or since the first round it still owes a report for, whichever is longer ago."""
+
+    @property
+    def late(self) -> bool:
+        return self.days_late > 0
 
 
 def how_far(year: Year, today: datetime.date) -> dict[str, HowFar]:
     reports = _reports(year)
     rounds = rounds_in_order(year)
-    late = {measure.id for measure, _ in overdue(year, today)}
+    owed: dict[str, datetime.date] = {}
+    for measure, round in overdue(year, today):
+        assert round.due is not None
+        owed[measure.id] = min(round.due, owed.get(measure.id, round.due))
     found = {}
     for measure in year.measures:
         told = [r for round in rounds if is_reported(r := reports.get((measure.id, round.id))) and r]
         state = told[-1].state if told else FollowUpState.NOT_STARTED
         end = measure.revised_end or measure.end
-        past = end is not None and end < today and state not in SETTLED
-        found[measure.id] = HowFar(state, past or measure.id in late)
+        passed = [owed[measure.id]] if measure.id in owed else []
+        if end is not None and state not in SETTLED:
+            passed.append(end)
+        found[measure.id] = HowFar(state, max(0, *((today - day).days for day in passed)) if passed else 0)
     return found
 
 

@@ -47,8 +47,11 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.app_icon())
         self.header = Header(session)
         self.strip = YearStrip(session)
-        self.pages: tuple[Tab, ...] = tuple(
-            page(session) for page in (ScoresTab, FindingsTab, MeasuresTab, FollowUpsTab)
+        self.pages: tuple[Tab, ...] = (
+            ScoresTab(session),
+            FindingsTab(session),
+            MeasuresTab(session),
+            FollowUpsTab(session, jobs),
         )
         self.tabs = TabPages(self.pages)
         self.start = StartPage(session.today)

@@ -59,6 +59,16 @@ def year(text: str) -> int:
     return int(number)
 
 
+def link(text: str) -> str:
+    """An address on the web; what is typed without its beginning gets one."""
+    found = text.strip()
+    if found and not found.lower().startswith(("http://", "https://")):
+        if " " in found or "." not in found:
+            raise ItaError(f"“{found}” ไม่ใช่ลิงก์", do="คัดลอกที่อยู่จากช่องด้านบนของเว็บเบราว์เซอร์ ขึ้นต้นด้วย https://")
+        return f"https://{found}"
+    return found
+
+
 def day_text(value: datetime.date | None) -> str:
     return thai_date(value, DateStyle.SHORT_LONG_YEAR)
 

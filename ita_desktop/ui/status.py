@@ -27,7 +27,7 @@ class Status(QStatusBar):
         self.saved = label(tone="muted", rank="small")
         self.due = verb_button("", "calendar", "ดูมาตรการที่ถึงกำหนดรายงาน")
         self.due.setProperty("look", "flat")
-        self.due.clicked.connect(lambda: session.show(Place("followup")))
+        self.due.clicked.connect(lambda: session.show(Place("followup", field="due")))
         self._busy = QWidget()
         self._doing = label(tone="muted", rank="small")
         self._bar = QProgressBar()

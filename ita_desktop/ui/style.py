@@ -77,7 +77,9 @@ QTableView QLineEdit { border-radius: 0; min-height: 0; padding: 0 7px; border: 
 QTableView, QListView, QTextBrowser {
     background: $surface; border: 1px solid $line; border-radius: 8px; outline: none;
 }
-QTableView:focus, QListView:focus { border-color: $accent; }
+QTableView:focus, QListView:focus, QListView[target="true"] { border-color: $accent; }
+QListView[look="cards"] { background: $ground; }
+QListView[target="true"] { background: $hover; }
 QListWidget::item { padding: 5px 8px; color: $ink; }
 QListWidget::item:selected { background: $chosen; color: $ink; }
 QHeaderView { background: $surface; border: none; }

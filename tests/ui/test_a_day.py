@@ -99,9 +99,9 @@ def test_from_three_questions_to_the_follow_up_and_all_of_it_is_there_tomorrow(
     dialog.accept()
     round = window.session.year.rounds[0]
     assert round.due is not None
-    followups.table.setCurrentIndex(followups.model.index(0, 2))
-    choose(followups.form.field("state"), FollowUpState.IN_PROGRESS)
-    result = followups.form.field("result")
+    followups.views.table.setCurrentIndex(followups.views.model.index(0, 2))
+    choose(followups.report.form.field("state"), FollowUpState.IN_PROGRESS)
+    result = followups.report.form.field("result")
     type_in(result, "จัดทำคู่มือแล้ว")
     window.close()  # with the last words not yet left
 
@@ -186,7 +186,7 @@ def test_the_same_day_by_the_keyboard_alone(window, heard, qtbot, tmp_path):
     assert window.session.year.rounds
     window.activateWindow()  # as a window manager does
     qtbot.waitUntil(window.isActiveWindow)
-    tab_to(followups.form.field("result"))
+    tab_to(followups.report.form.field("result"))
     type_in(focused(), "ทำผังแล้ว")
     press_key(Qt.Key.Key_Tab)
     assert window.session.year.followups[0].result == "ทำผังแล้ว"

@@ -25,9 +25,9 @@ def editor(table):
 
 
 def test_looking_at_reports_saves_nothing(tab, filled):
-    for row in range(tab.model.rowCount()):
-        for column in range(tab.model.columnCount()):
-            tab.table.setCurrentIndex(tab.model.index(row, column))
+    for row in range(tab.views.model.rowCount()):
+        for column in range(tab.views.model.columnCount()):
+            tab.views.table.setCurrentIndex(tab.views.model.index(row, column))
     tab.flush()
     assert filled.session.document.undo_label is None
 
@@ -35,10 +35,10 @@ def test_looking_at_reports_saves_nothing(tab, filled):
 def test_what_is_late_is_said_in_words(tab, filled):
     filled.session.today = lambda: LATE
     tab.refresh()
-    late = [row for row in tab.model.records() if row.far.late]
+    late = [row for row in tab.views.model.records() if row.far.late]
     assert late
-    assert "เกินกำหนด" in tab._summary.text()
-    assert any("เกินกำหนด" in tab.model.index(row, 3).data() for row in range(tab.model.rowCount()))
+    assert "เกินกำหนด" in tab.views.summary.said()
+    assert any("เกินกำหนด" in tab.views.model.index(row, 3).data() for row in range(tab.views.model.rowCount()))
 
 
 def test_the_window_counts_what_is_late_as_the_papers_do(filled):
@@ -66,7 +66,7 @@ def test_a_report_is_written_where_there_was_none(tab, filled, qtbot):
     reported = {(report.measure, report.round) for report in year.followups}
     measure, round = next((m, r) for m in year.measures for r in year.rounds if (m.id, r.id) not in reported)
     filled.go_to(Place("followup", f"{measure.id}/{round.id}", "result"))
-    field = tab.form.field("result")
+    field = tab.report.form.field("result")
     qtbot.waitUntil(field.hasFocus)
     type_in(field, "ประชุมแล้ว")
     qtbot.keyClick(field, Qt.Key.Key_Tab)
@@ -80,7 +80,7 @@ def test_done_is_a_hundred_per_cent_unless_somebody_said_otherwise(tab, filled):
     reported = {(report.measure, report.round) for report in year.followups}
     measure, round = next((m, r) for m in year.measures for r in year.rounds if (m.id, r.id) not in reported)
     filled.go_to(Place("followup", f"{measure.id}/{round.id}"))
-    tab.form.committed.emit("state", FollowUpState.DONE)
+    tab.report.form.committed.emit("state", FollowUpState.DONE)
     report = next(r for r in filled.session.year.followups if r.id == f"{measure.id}/{round.id}")
     assert (report.state, report.progress) == (FollowUpState.DONE, 100)
 
@@ -88,7 +88,7 @@ def test_done_is_a_hundred_per_cent_unless_somebody_said_otherwise(tab, filled):
 def test_evidence_is_written_in_the_empty_line(tab, filled, qtbot):
     report = filled.session.year.followups[0]
     filled.go_to(Place("followup", report.id))
-    table = tab.evidence.table
+    table = tab.report.evidence.table
     last = table.model().rowCount() - 1
     table.setFocus()
     table.setCurrentIndex(table.model().index(last, 0))
@@ -106,7 +106,7 @@ def test_evidence_is_written_in_the_empty_line(tab, filled, qtbot):
 def test_what_is_no_link_is_refused(tab, filled, heard, qtbot):
     report = filled.session.year.followups[0]
     filled.go_to(Place("followup", report.id))
-    table = tab.evidence.table
+    table = tab.report.evidence.table
     table.setCurrentIndex(table.model().index(0, 1))
     type_in(table, "ด")
     type_in(editor(table), "ูที่บอร์ด")

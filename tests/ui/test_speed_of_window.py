@@ -75,7 +75,7 @@ def test_a_change_is_saved_and_shown_at_once(full):
 
 def test_lists_scroll_smoothly(full):
     spent = {}
-    for page, view in ((2, lambda: full.pages[2].pane.list), (3, lambda: full.pages[3].table)):
+    for page, view in ((2, lambda: full.pages[2].pane.list), (3, lambda: full.pages[3].views.table)):
         full.tabs.go_to(page)
         QApplication.processEvents()
         seen, place = view(), itertools.count(0, 60)

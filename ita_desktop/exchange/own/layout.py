@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 FONT, FONT_SIZE = "TH Sarabun New", 14
-_HEAD_FILL, _LINE, _PALE = "DCE6F1", "B8C4D0", "7F7F7F"
+_HEAD_FILL, _ANSWER_FILL, _LINE, _PALE = "DCE6F1", "FFFDE7", "B8C4D0", "7F7F7F"
 _LISTS = "รายการเลือก"
 _ROWS_TO_FILL = 1000
 _PAGE_WIDTH = 100.0
@@ -44,6 +44,8 @@ class OwnColumn:
     number_format: str = ""
     centred: bool = False
     """Codes and years, which stand badly against the text beside them."""
+    answer: bool = False
+    """To be written in, on a sheet where nothing else is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,10 @@ class OwnSheet:
     landscape: bool = True
     examples: int = 0
     """How many of the first rows are examples, shown pale."""
+    above: Sequence[str] = ()
+    """Lines over the table: what it is, and what is to be done with it."""
+    only_answers: bool = False
+    """Only the columns of answers can be written in; no password, so that whoever must can."""
 
 
 def make_workbook(
@@ -79,7 +85,7 @@ def make_workbook(
 
 class _Styles:
     def __init__(self) -> None:
-        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
         line = Side(style="thin", color=_LINE)
         self.font = Font(name=FONT, size=FONT_SIZE)
@@ -88,6 +94,8 @@ class _Styles:
         self.pale = Font(name=FONT, size=FONT_SIZE, italic=True, color=_PALE)
         self.border = Border(left=line, right=line, top=line, bottom=line)
         self.head = PatternFill("solid", fgColor=_HEAD_FILL)
+        self.answer = PatternFill("solid", fgColor=_ANSWER_FILL)
+        self.unlocked = Protection(locked=False)
         self.top = Alignment(vertical="top", wrap_text=True)
         self.centred = Alignment(vertical="top", horizontal="center", wrap_text=True)
         self.middle = Alignment(vertical="center", horizontal="center", wrap_text=True)
@@ -105,26 +113,47 @@ def put(cell: Any, value: Value) -> None:  # noqa: ANN401 - openpyxl says that a
 
 
 def _fill(page: Worksheet, sheet: OwnSheet, header: str, choices: Mapping[str, Sequence[str]], styles: _Styles) -> None:
+    head_row = _above(page, sheet, styles) + 1
     for index, column in enumerate(sheet.columns, 1):
-        head = page.cell(1, index)
+        head = page.cell(head_row, index)
         put(head, column.heading)
         head.font, head.fill, head.border, head.alignment = styles.bold, styles.head, styles.border, styles.middle
         dimension = page.column_dimensions[column_name(index - 1)]
         dimension.width, dimension.hidden = column.width, column.hidden
-    page.row_dimensions[1].height = _height([column.heading for column in sheet.columns], sheet.columns)
-    for number, row in enumerate(sheet.rows, 2):
+    page.row_dimensions[head_row].height = _height([column.heading for column in sheet.columns], sheet.columns)
+    for number, row in enumerate(sheet.rows, head_row + 1):
         for index, (value, column) in enumerate(zip(row, sheet.columns, strict=True), 1):
             cell = page.cell(number, index)
-            cell.font = styles.pale if number - 2 < sheet.examples else styles.font
+            cell.font = styles.pale if number - head_row - 1 < sheet.examples else styles.font
             cell.border, cell.alignment = styles.border, styles.centred if column.centred else styles.top
             if column.number_format:
                 cell.number_format = column.number_format
+            if column.answer:
+                cell.fill, cell.protection = styles.answer, styles.unlocked
             put(cell, value)
         page.row_dimensions[number].height = _height(row, sheet.columns)
-    _choose_from(page, sheet, choices)
-    page.freeze_panes = "A2"
-    page.print_title_rows = "1:1"
+    _choose_from(page, sheet, choices, head_row + 1)
+    page.freeze_panes = f"A{head_row + 1}"
+    page.print_title_rows = f"{head_row}:{head_row}"
     _page_setup(page, sheet.name, header, landscape=sheet.landscape)
+    if sheet.only_answers:
+        page.protection.sheet = True
+        page.protection.formatColumns = page.protection.formatRows = page.protection.formatCells = False
+
+
+def _above(page: Worksheet, sheet: OwnSheet, styles: _Styles) -> int:
+    """The lines over the table, each as wide as what is seen of it; how many rows they take."""
+    if not sheet.above:
+        return 0
+    seen = [index for index, column in enumerate(sheet.columns, 1) if not column.hidden]
+    width = sum(column.width for column in sheet.columns if not column.hidden)
+    for number, line in enumerate(sheet.above, 1):
+        cell = page.cell(number, seen[0])
+        put(cell, line)
+        cell.font, cell.alignment = (styles.large if number == 1 else styles.font), styles.top
+        page.merge_cells(start_row=number, end_row=number, start_column=seen[0], end_column=seen[-1])
+        page.row_dimensions[number].height = 30 if number == 1 else _lines(line, width) * _LINE_HEIGHT + 3
+    return len(sheet.above)
 
 
 def _height(row: Sequence[Value], columns: Sequence[OwnColumn]) -> float:
@@ -142,7 +171,7 @@ def _lines(text: str, width: float) -> int:
     return sum(max(1, math.ceil(len(_MARKS.sub("", line)) * _LETTER / (width - _EDGE))) for line in text.split("\n"))
 
 
-def _choose_from(page: Worksheet, sheet: OwnSheet, choices: Mapping[str, Sequence[str]]) -> None:
+def _choose_from(page: Worksheet, sheet: OwnSheet, choices: Mapping[str, Sequence[str]], first: int) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
     names = list(choices)
@@ -157,7 +186,8 @@ def _choose_from(page: Worksheet, sheet: OwnSheet, choices: Mapping[str, Sequenc
             allow_blank=True,
             showErrorMessage=False,
         )
-        picked.add(f"{column_name(index)}2:{column_name(index)}{max(len(sheet.rows) + 1, _ROWS_TO_FILL)}")
+        last = max(first + len(sheet.rows) - 1, _ROWS_TO_FILL)
+        picked.add(f"{column_name(index)}{first}:{column_name(index)}{last}")
         page.add_data_validation(picked)
 
 

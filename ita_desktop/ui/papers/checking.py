@@ -19,9 +19,9 @@ _PRINTED_ON = {
     "scores": ("memo", "report"),
     "respondents": ("report",),
     "finding": ("report",),
-    "measure": ("report", "measures", "followup", "announcement", "circular"),
-    "round": ("followup", "circular"),
-    "followup": ("followup",),
+    "measure": ("report", "measures", "followup", "announcement", "circular", "forms"),
+    "round": ("followup", "circular", "forms"),
+    "followup": ("followup", "forms"),
 }
 """Which papers a kind of record is printed on; kinds that are not named may be on any. The report's appendix holds
 order and agenda."""

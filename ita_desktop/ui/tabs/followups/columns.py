@@ -3,61 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
 
-from ita_desktop.domain.records import FollowUp, Measure, Round, Year
-from ita_desktop.papers.progress import SETTLED, is_reported, rounds_in_order
+from ita_desktop.domain.records import Round, Year
+from ita_desktop.papers.progress import rounds_in_order
 from ita_desktop.thai.dates import DateStyle, thai_date
-from ita_desktop.ui.due import HowFar, how_far
 from ita_desktop.ui.table_model import Column
-from ita_desktop.ui.words import OVERDUE, STATES, Look
+from ita_desktop.ui.tabs.followups.rows import MeasureRow, end_words
 
 FIRST_ROUND = 2
 """The column of the first round."""
-
-NOT_NEEDED = Look("–", "", "muted", "แล้วเสร็จหรือยกเลิกไปแล้วในรอบก่อน")
-NOT_YET = Look("ยังไม่รายงาน", "todo", "muted")
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureRow:
-    measure: Measure
-    far: HowFar
-    reports: Mapping[str, FollowUp]
-    looks: Mapping[str, Look]
-    """By round."""
-
-    @property
-    def id(self) -> str:
-        return self.measure.id
-
-
-def measure_rows(year: Year, today: datetime.date) -> list[MeasureRow]:
-    far = how_far(year, today)
-    by_measure: dict[str, dict[str, FollowUp]] = {}
-    for report in year.followups:
-        by_measure.setdefault(report.measure, {})[report.round] = report
-    rounds = rounds_in_order(year)
-    rows = []
-    for measure in year.measures:
-        reports = by_measure.get(measure.id, {})
-        looks: dict[str, Look] = {}
-        settled = False
-        for round in rounds:
-            told = reports.get(round.id)
-            looks[round.id] = _look(told, round, today, settled=settled)
-            settled = settled or (told is not None and told.state in SETTLED)
-        rows.append(MeasureRow(measure, far[measure.id], reports, looks))
-    return rows
-
-
-def _look(report: FollowUp | None, round: Round, today: datetime.date, *, settled: bool) -> Look:
-    if report is not None and is_reported(report):
-        return STATES[report.state]
-    if settled:
-        return NOT_NEEDED
-    return OVERDUE if round.due and round.due < today else NOT_YET
 
 
 def columns(year: Year) -> tuple[Column, ...]:
@@ -72,6 +26,15 @@ def columns(year: Year) -> tuple[Column, ...]:
             tip=lambda r: ", ".join(r.measure.owners),
         ),
         *(_round_column(round) for round in rounds),
+        Column(
+            title="กำหนดแล้วเสร็จ",
+            value=lambda r: end_words(r.measure),
+            sort=lambda r: r.measure.revised_end or r.measure.end or datetime.date.max,
+            width=120,
+            tone=lambda r: "bad" if r.far.late else "muted",
+            tip=lambda r: end_words(r.measure),
+            head_tip="วันสิ้นสุดตามแผน และวันที่ขยายไว้ เก็บไว้คู่กัน",
+        ),
     )
 
 

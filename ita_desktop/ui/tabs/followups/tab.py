@@ -1,197 +1,196 @@
-"""The follow-up tab: measures down, rounds across, and the report of the chosen cell."""
+"""The follow-up tab: the measures in three views with the report of the chosen one beside them, and the OIT items."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ita_desktop.actions import followups
+from ita_desktop.actions import followups, measures
 from ita_desktop.domain.problems import Place
-from ita_desktop.domain.records import Evidence, FollowUp, FollowUpState, Measure, Round, Year
-from ita_desktop.papers.progress import SETTLED, rounds_in_order
-from ita_desktop.ui import reading
+from ita_desktop.domain.records import Evidence, FollowUp, FollowUpState, Measure, Round
 from ita_desktop.ui.dialogs import open_dialog
+from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
-from ita_desktop.ui.table import Table
-from ita_desktop.ui.table_model import RecordTable
-from ita_desktop.ui.tabs.followups.columns import FIRST_ROUND, MeasureRow, columns, measure_rows
-from ita_desktop.ui.tabs.followups.report_form import TITLES, EvidenceList, ReportForm
-from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
+from ita_desktop.ui.tabs.followups.names import BOARD, BY_ROUND, ENDS, OIT, OWNERS, TITLES
 from ita_desktop.ui.theme import GAP, PANEL
 from ita_desktop.ui.widgets.buttons import verb_button
-from ita_desktop.ui.widgets.detail import Detail
 from ita_desktop.ui.widgets.empty import EmptyState
-from ita_desktop.ui.widgets.fields import ChoiceField
-from ita_desktop.ui.widgets.labels import Wrapped, label
-from ita_desktop.ui.words import OVERDUE, STATES
+from ita_desktop.ui.widgets.segments import Segments, Way
 
-_LATE = "late"
+DUE = "due"
+"""A place without a record: what is late or due this month."""
+_WAYS = (
+    Way(BY_ROUND, "ตามรอบ", "followup", "มาตรการและรอบรายงานเป็นตาราง", "Alt+1"),
+    Way(BOARD, "กระดาน", "board", "การ์ดแยกตามสถานะ ลากย้ายได้", "Alt+2"),
+    Way(OWNERS, "ผู้รับผิดชอบ", "people", "มาตรการแยกตามส่วนราชการ", "Alt+3"),
+    Way(OIT, "OIT", "checklist", "ข้อมูลที่ต้องเปิดเผย ใครเตรียม เมื่อใด เผยแพร่ที่ใด", "Alt+4"),
+)
 
 
 class FollowUpsTab(Tab):
     title = "การติดตาม"
     icon = "followup"
     help = "followups"
-    concerns = frozenset({"measure", "round", "followup"})
-    kinds = frozenset({"followup", "round"})
+    concerns = frozenset({"measure", "round", "followup", "checklist", "scores", "remark"})
+    kinds = frozenset({"followup", "round", "checklist"})
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, jobs: Jobs) -> None:
         super().__init__(session)
-        self._chosen: tuple[Measure, Round] | None = None
-        self._rounds: tuple[Round, ...] | None = None
+        self._jobs = jobs
+        self._chosen: tuple[str, str] | None = None
+        self._way = BY_ROUND
 
     @override
     def build(self) -> None:
-        self.model = RecordTable((), parent=self)
-        self.table = Table(self.model, "มาตรการและรอบติดตาม")
-        self.table.set_rows_high(1.5)
-        self.table.allow_sorting()
-        self.table.selectionModel().currentChanged.connect(self._look_at_cell)
-        self.form = ReportForm(self.session.today)
-        self.form.committed.connect(self._save)
-        self.evidence = EvidenceList()
-        self.evidence.committed.connect(self._save_evidence)
-        self.evidence.refused.connect(self.session.messages.error)
-        self._measure_title = Wrapped(rank="heading")
-        self._round_title = Wrapped(tone="muted", rank="small")
-        self.detail = Detail(EmptyState("followup", "เลือกช่องของมาตรการและรอบที่จะรายงาน"))
-        for part in (self._measure_title, self._round_title, self.form, self.evidence):
-            self.detail.add(part)
-        self._summary = label(tone="muted")
+        """The parts are loaded with the tab: the window starts with what it shows."""
+        from ita_desktop.ui.oit.view import OitView
+        from ita_desktop.ui.tabs.followups.report import ReportPanel
+        from ita_desktop.ui.tabs.followups.views import MeasureViews
+
+        self.report = ReportPanel(self.session, self._jobs)
+        self.report.committed.connect(self._save)
+        self.report.evidence_committed.connect(self._save_evidence)
+        self.report.history_wanted.connect(self.show_history)
+        self.views = MeasureViews(self.session)
+        self.views.chosen.connect(self._look_at)
+        self.views.opened.connect(lambda: self.report.form.focus("result"))
+        self.views.moved.connect(self.move_cards)
+        self.oit = OitView(self.session)
+        self.ways = Segments("มุมมองการติดตาม", _WAYS)
+        self.ways.chosen.connect(self.look_through)
         self._rounds_button = verb_button("รอบติดตาม", "calendar", "กำหนดรอบและวันครบกำหนดรายงาน")
         self._rounds_button.clicked.connect(self.edit_rounds)
-        states = [("", "ทุกสถานะ"), (_LATE, OVERDUE.text), *((s.value, look.text) for s, look in STATES.items())]
-        self._state = ChoiceField(states, as_wide_as_words=True)
-        self._state.setAccessibleName("กรองตามสถานะ")
-        self._state.set_value("")
-        self._state.committed.connect(self._filter)
+        self._forms_button = verb_button("แบบรายงาน", "export", "ส่งแบบให้ส่วนราชการกรอก แล้วนำเข้ากลับมา")
+        self._forms_button.clicked.connect(lambda: self.session.show(Place("division-forms")))
         self._empty = EmptyState("followup", "", "กำหนดรอบติดตาม", self._next_step)
-        self.setFocusProxy(self.table)
         self._lay_out()
+        self.look_through(BY_ROUND)
 
     def _lay_out(self) -> None:
         verbs = QHBoxLayout()
         verbs.setSpacing(GAP)
-        verbs.addWidget(self._rounds_button)
-        verbs.addWidget(self._state)
+        verbs.addWidget(self.ways)
         verbs.addStretch()
-        verbs.addWidget(self._summary)
-        self._left = QWidget()
-        column = QVBoxLayout(self._left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addLayout(verbs)
-        column.addWidget(self.table, 1)
+        verbs.addWidget(self._rounds_button)
+        verbs.addWidget(self._forms_button)
         self._halves = QSplitter(Qt.Orientation.Horizontal)
         self._halves.setChildrenCollapsible(False)
         self._halves.setHandleWidth(PANEL)
-        self._halves.addWidget(self._left)
-        self._halves.addWidget(self.detail)
+        self._halves.addWidget(self.views)
+        self._halves.addWidget(self.report)
         self._halves.setStretchFactor(0, 3)
         self._halves.setStretchFactor(1, 2)
-        self._halves.setSizes([800, 480])
+        self._halves.setSizes([820, 460])
+        self._stack = QStackedWidget()
+        for page in (self._halves, self._empty, self.oit):
+            self._stack.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(PANEL, GAP, PANEL, PANEL)
-        whole.addWidget(self._halves)
-        whole.addWidget(self._empty)
+        whole.setSpacing(GAP)
+        whole.addLayout(verbs)
+        whole.addWidget(self._stack, 1)
 
     # Showing
 
     @override
     def forget(self) -> None:
         self._chosen = None
-        self._rounds = None
+        if self._built:
+            self.views.forget()
+            self.oit.forget()
 
     @override
     def refresh(self) -> None:
         year = self.session.year
         assert year is not None
-        ready = bool(year.measures and year.rounds)
-        self._halves.setVisible(ready)
-        self._empty.setVisible(not ready)
-        if year.measures:
-            self._empty.say("ยังไม่ได้กำหนดว่าจะติดตามกี่รอบ ครบกำหนดเมื่อใด", "กำหนดรอบติดตาม")
+        if self._way == OIT:
+            self.oit.show_year(year)
         else:
-            self._empty.say("ยังไม่มีมาตรการให้ติดตาม เขียนมาตรการก่อน", "ไปที่มาตรการ")
-        rounds = rounds_in_order(year)
-        if rounds != self._rounds:
-            self._rounds = rounds
-            self.model.set_columns(columns(year))
-        self.table.show_records(measure_rows(year, self.session.today()))
-        if not self.table.currentIndex().isValid() and self.model.rowCount():
-            self.table.choose(self.model.index(0, FIRST_ROUND))
-        self._summarise(year)
-        self._show_report()
+            if year.measures:
+                self._empty.say("ยังไม่ได้กำหนดว่าจะติดตามกี่รอบ ครบกำหนดเมื่อใด", "กำหนดรอบติดตาม")
+            else:
+                self._empty.say("ยังไม่มีมาตรการให้ติดตาม เขียนมาตรการก่อน", "ไปที่มาตรการ")
+            self.views.show_year(year)
+            self._show_report()
+        self._show_page()
 
-    def _summarise(self, year: Year) -> None:
-        rows: tuple[MeasureRow, ...] = self.model.records()
-        done = sum(row.far.state in SETTLED for row in rows)
-        late = sum(row.far.late for row in rows)
-        words = [f"มาตรการ {len(year.measures)} ข้อ", f"แล้วเสร็จ {done}", f"เกินกำหนด {late}" if late else ""]
-        self._summary.setText(" · ".join(filter(None, words)))
+    def _show_page(self) -> None:
+        year = self.session.year
+        ready = year is not None and bool(year.measures and year.rounds)
+        page: QWidget = self._halves if ready else self._empty
+        self._stack.setCurrentWidget(self.oit if self._way == OIT else page)
+        self._forms_button.setEnabled(ready)
 
-    def _filter(self) -> None:
-        wanted = self._state.value()
-        if not wanted:
-            self.model.set_filter(None)
-        elif wanted == _LATE:
-            self.model.set_filter(lambda row: row.far.late)
+    def look_through(self, way: str) -> None:
+        self.flush_typed()
+        self._way = way
+        self.ways.choose(way)
+        if way == OIT:
+            self.setFocusProxy(self.oit.table)
         else:
-            self.model.set_filter(lambda row: row.far.state.value == wanted)
+            self.views.look_through(way)
+            self.setFocusProxy(self.views.view)
+        if self.session.year is not None and self.isVisible():
+            self.refresh()
 
-    def _look_at_cell(self) -> None:
-        self.form.flush()
-        index = self.table.currentIndex()
-        self._chosen = None
-        if index.isValid() and self._rounds:
-            place = max(index.column() - FIRST_ROUND, 0)
-            if place < len(self._rounds):
-                self._chosen = (self.model.record(index).measure, self._rounds[place])
+    def _look_at(self, measure: Measure | None, round: Round | None) -> None:
+        self.report.form.flush()
+        self._chosen = (measure.id, round.id) if measure and round else None
         self._show_report()
 
     def _show_report(self) -> None:
-        self.detail.show_form(self._chosen is not None)
-        if self._chosen is None:
-            return
-        measure, round = self._chosen
-        report = self._report()
-        self._measure_title.say(measure.title or "มาตรการที่ยังไม่มีชื่อ")
-        due = f" · ครบกำหนด {reading.day_text(round.due)}" if round.due else ""
-        late = report.state not in SETTLED and round.due is not None and round.due < self.session.today()
-        self._round_title.say(f"{round.name}{due}" + (" · เลยกำหนดแล้ว" if late else ""))
-        self.form.show_report(report)
-        self.evidence.show_evidence(report.evidence)
+        measure, round = self._measure(), self._round()
+        if measure is None or round is None:
+            self.report.show_nothing()
+        else:
+            self.report.show_report(measure, round, self._report(measure, round))
 
-    def _report(self) -> FollowUp:
-        assert self._chosen is not None
-        measure, round = self._chosen
+    def _measure(self) -> Measure | None:
+        year = self.session.year
+        return year.measure(self._chosen[0]) if year and self._chosen else None
+
+    def _round(self) -> Round | None:
+        year, chosen = self.session.year, self._chosen
+        return next((one for one in year.rounds if one.id == chosen[1]), None) if year and chosen else None
+
+    def _report(self, measure: Measure, round: Round) -> FollowUp:
         empty = FollowUp(measure=measure.id, round=round.id)
         year = self.session.year
         return next((r for r in year.followups if r.id == empty.id), empty) if year else empty
 
     @override
     def commit_typed(self) -> None:
-        self.form.flush()
+        self.flush_typed()
+
+    def flush_typed(self) -> None:
+        self.report.form.flush()
+        self.oit.flush()
 
     @override
     def show_place(self, place: Place) -> None:
-        self._state.set_value("")
-        self.model.set_filter(None)
+        if place.kind == "checklist":
+            self.look_through(OIT)
+            self.oit.go_to(place.id or "", place.field or "")
+            return
+        if self._way == OIT:
+            self.look_through(BY_ROUND)
         measure, _, round = (place.id or "").partition("/")
-        numbers = [each.id for each in self._rounds or ()]
-        column = FIRST_ROUND + numbers.index(round) if round in numbers else FIRST_ROUND
-        if measure and self.table.go_to(measure, column) and place.field:
-            self.form.focus(place.field.partition("[")[0], place.start, place.end)
+        if place.field == DUE:
+            self.views.show_due()
+        if measure and self.views.go_to(measure, round) and place.field:
+            self.report.go_to(place.field.partition("[")[0], place.start, place.end)
         else:
-            self.table.setFocus()
+            self.views.view.setFocus()
 
     # Verbs
 
     def edit_rounds(self) -> None:
+        from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
+
         open_dialog(RoundsDialog(self.session, self))
 
     def _next_step(self) -> None:
@@ -200,15 +199,45 @@ class FollowUpsTab(Tab):
         else:
             self.edit_rounds()
 
-    def _save(self, name: str, value: object) -> None:
-        if self.session.year is None or self._chosen is None:
+    def move_cards(self, ids: list[str], round: Round | None, state: FollowUpState) -> None:
+        """On the board; what was moved stays chosen, wherever it is now."""
+        year = self.session.year
+        known = {measure.id for measure in year.measures} if year else set()
+        wanted = [id for id in ids if id in known]  # another window of this program drags cards of its own
+        if year is None or round is None or not wanted:
             return
-        changed = replace(self._report(), **{name: value})  # type: ignore[arg-type]
+        self.report.form.flush()
+        self.session.run(followups.move_to_state, year.number, wanted, round.id, state)
+        self.views.board.go_to(wanted[0], focus=True)
+
+    def show_history(self) -> None:
+        from ita_desktop.ui.history_dialog import HistoryDialog
+
+        document, year, measure, round = self.session.document, self.session.year, self._measure(), self._round()
+        if document is None or year is None or measure is None or round is None:
+            return
+        self.report.form.flush()
+        now = self._report(measure, round)
+        past = document.history(year.number, FollowUp, now.id)
+        dialog = HistoryDialog(now, past, {**TITLES, "evidence": "หลักฐาน"}, self)
+        dialog.chosen.connect(lambda then: self.session.run(followups.give_follow_up_back, year.number, then))
+        open_dialog(dialog)
+
+    def _save(self, name: str, value: object) -> None:
+        year, measure, round = self.session.year, self._measure(), self._round()
+        if year is None or measure is None or round is None:
+            return
+        if name in ENDS:
+            changed_measure = replace(measure, **{name: value})  # type: ignore[arg-type]
+            self.session.run(measures.change_measure, year.number, changed_measure, ENDS[name])
+            return
+        changed = replace(self._report(measure, round), **{name: value})  # type: ignore[arg-type]
         if name == "state" and changed.state is FollowUpState.DONE and changed.progress is None:
             changed = replace(changed, progress=100)
-        self.session.run(followups.save_follow_up, self.session.year.number, changed, TITLES[name])
+        self.session.run(followups.save_follow_up, year.number, changed, TITLES[name])
 
     def _save_evidence(self, evidence: tuple[Evidence, ...]) -> None:
-        if self.session.year is not None and self._chosen is not None:
-            changed = replace(self._report(), evidence=evidence)
-            self.session.run(followups.save_follow_up, self.session.year.number, changed, "หลักฐาน")
+        year, measure, round = self.session.year, self._measure(), self._round()
+        if year is not None and measure is not None and round is not None:
+            changed = replace(self._report(measure, round), evidence=evidence)
+            self.session.run(followups.save_follow_up, year.number, changed, "หลักฐาน")

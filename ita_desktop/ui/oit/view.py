@@ -1,0 +1,169 @@
+"""The OIT items of the year as a table to type in, with everything about the chosen one beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from ita_desktop.actions import checklist
+from ita_desktop.domain.oit import OitItem, from_last_year, oit_items, states
+from ita_desktop.domain.problems import Place
+from ita_desktop.domain.records import ChecklistEntry, Year
+from ita_desktop.ui.oit.columns import COLUMN_OF, FIELDS, OWNER, Heading, ItemRow, Row, columns, rows
+from ita_desktop.ui.oit.form import OitPanel
+from ita_desktop.ui.session import Session
+from ita_desktop.ui.table import Table
+from ita_desktop.ui.table_model import Edit, RecordTable
+from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.buttons import verb_button
+from ita_desktop.ui.widgets.filters import Filters
+from ita_desktop.ui.widgets.flow import FlowLayout
+from ita_desktop.ui.widgets.labels import Wrapped
+from ita_desktop.ui.words import OVERDUE, STATES
+
+_LATE, _NO_LINK, _NOBODY = "late", "no-link", "nobody"
+
+
+class OitView(QWidget):
+    opened = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._items: tuple[OitItem, ...] = ()
+        self.model = RecordTable(columns(), stripe=type, parent=self)
+        self.model.edited.connect(self._save_cells)
+        self.model.refused.connect(session.messages.error)
+        self.table = Table(self.model, "รายการข้อมูล OIT")
+        self.table.set_rows_high(1.4)
+        self.table.current.connect(self._look_at)
+        self.panel = OitPanel(session)
+        self.panel.committed.connect(self._save)
+        self.filters = Filters({"state": "สถานะ", "owner": "ผู้รับผิดชอบ"})
+        self.filters.changed.connect(self._show_rows)
+        self.last_year = verb_button("ยกจากปีก่อน", "restore", "เติมผู้รับผิดชอบและลิงก์ของปีก่อน เฉพาะช่องที่ยังว่าง")
+        self.last_year.clicked.connect(self.take_from_last_year)
+        self.paper = verb_button("พิมพ์รายการ", "paper", "ดูและพิมพ์รายการข้อมูลสาธารณะ (OIT)")
+        self.paper.clicked.connect(lambda: session.show(Place("papers", "checklist")))
+        self.summary = Wrapped(tone="muted")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        verbs = QWidget()
+        flow = FlowLayout(verbs)
+        flow.setSpacing(GAP)
+        for button in (self.filters, self.last_year, self.paper):
+            flow.addWidget(button)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(verbs)
+        column.addWidget(self.summary)
+        column.addWidget(self.table, 1)
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(PANEL)
+        halves.addWidget(left)
+        halves.addWidget(self.panel)
+        halves.setStretchFactor(0, 3)
+        halves.setStretchFactor(1, 1)
+        halves.setSizes([960, 340])
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(halves)
+
+    # Showing
+
+    def forget(self) -> None:
+        self.filters.clear()
+
+    def show_year(self, year: Year) -> None:
+        self._items = oit_items(year)
+        self.last_year.setEnabled(bool(from_last_year(year)))
+        special = [(_LATE, OVERDUE.text), (_NO_LINK, "ยังไม่มีลิงก์"), (_NOBODY, "ยังไม่มีผู้รับผิดชอบ")]
+        self.filters.set_choices("state", [*special, *((state, look.text) for state, look in STATES.items())])
+        owners = dict.fromkeys(item.entry.owner for item in self._items if item.entry.owner)
+        self.filters.set_choices("owner", [(owner, owner) for owner in owners])
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        year, today = self._session.year, self._session.today()
+        if year is None:
+            return
+        wanted = [item for item in self._items if self._wanted(item)]
+        listed = rows(year, wanted, today)
+        self.table.show_records(listed)
+        self._span_headings(listed)
+        if not self.table.currentIndex().isValid() and wanted:
+            self.table.go_to(wanted[0].code, COLUMN_OF[FIELDS[OWNER]])
+        self._summarise(wanted)
+        self._look_at(self.table.current_record())
+
+    def _span_headings(self, listed: list[Row]) -> None:
+        self.table.clearSpans()
+        for number, row in enumerate(listed):
+            if isinstance(row, Heading):
+                self.table.setSpan(number, 1, 1, self.model.columnCount() - 1)
+
+    def _wanted(self, item: OitItem) -> bool:
+        state, owner = self.filters.value("state"), self.filters.value("owner")
+        if owner is not None and item.entry.owner != owner:
+            return False
+        if state == _LATE:
+            return item.days_late(self._session.today()) > 0
+        if state == _NO_LINK:
+            return not item.entry.link
+        return not item.entry.owner if state == _NOBODY else state is None or item.entry.state == state
+
+    def _summarise(self, items: list[OitItem]) -> None:
+        found = states(items)
+        late = sum(item.days_late(self._session.today()) > 0 for item in items)
+        words = [f"{len(items)} ข้อ", *(f"{look.text} {found[state]}" for state, look in STATES.items() if found[state])]
+        self.summary.say(" · ".join([*words, *([f"{OVERDUE.text} {late}"] if late else [])]))
+
+    def _look_at(self, row: Row | None) -> None:
+        self.panel.form.flush()
+        year = self._session.year
+        if isinstance(row, ItemRow) and year is not None:
+            self.panel.show_item(year, row.item, row.days_late)
+        else:
+            self.panel.show_nothing()
+
+    def flush(self) -> None:
+        self.panel.form.flush()
+
+    def go_to(self, code: str, field: str) -> None:
+        self.filters.clear()
+        if code:
+            self.table.go_to(code, COLUMN_OF.get(field, COLUMN_OF["owner"]))
+        self.table.setFocus()
+
+    # Verbs
+
+    def take_from_last_year(self) -> None:
+        year = self._session.year
+        if year is not None:
+            self.flush()
+            count = self._session.run(checklist.take_from_last_year, year.number)
+            if count:
+                self._session.said.emit(f"เติมจากปีก่อนแล้ว {count} ข้อ")
+
+    def _save_cells(self, edits: list[Edit]) -> None:
+        """A range that was pasted or filled is one step."""
+        year = self._session.year
+        if year is None:
+            return
+        changed: dict[str, ChecklistEntry] = {}
+        for edit in edits:
+            item: OitItem = edit.record.item
+            entry = changed.get(item.code, item.entry)
+            changed[item.code] = replace(entry, **{FIELDS[edit.column.title]: edit.value})
+        what = edits[0].column.title if len(edits) == 1 else ""
+        self._session.run(checklist.save_entries, year.number, *changed.values(), what=what)
+
+    def _save(self, entry: ChecklistEntry, what: str) -> None:
+        if self._session.year is not None:
+            self._session.run(checklist.save_entries, self._session.year.number, entry, what=what)
