@@ -24,6 +24,9 @@ _NAMED = {  # what packages call their licence, as SPDX calls it
     "Apache License 2.0": "Apache-2.0",
     "Apache License, Version 2.0": "Apache-2.0",
     "PSFL": "PSF-2.0",
+    "BSD, Public Domain": "BSD-2-Clause AND LicenseRef-public-domain",
+    "GPLv2-or-later with a special exception which allows to use PyInstaller to build and distribute non-free programs "
+    "(including commercial ones)": "GPL-2.0-or-later WITH Bootloader-exception",
 }
 
 
