@@ -1,0 +1,44 @@
+"""Run inside a bundle that is being tried: does it lock and sign papers, with what trimming has left of the libraries?
+
+python try_extras.py MEMO.pdf
+"""
+
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+
+from ita_desktop.delivery import locked
+from ita_desktop.delivery.stick import Outgoing
+from ita_desktop.render import signing
+
+PASSWORD = "not-a-secret"  # noqa: S105 - of this trial
+NOW = datetime.now(UTC)
+
+
+def certificate() -> bytes:
+    """Of nobody, signed by itself."""
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    nobody = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "นายสมมติ ใจดี")])
+    made = x509.CertificateBuilder().subject_name(nobody).issuer_name(nobody).public_key(key.public_key())
+    valid = made.serial_number(1).not_valid_before(NOW - timedelta(days=1)).not_valid_after(NOW + timedelta(days=1))
+    own = valid.sign(key, hashes.SHA256())
+    return pkcs12.serialize_key_and_certificates(None, key, own, None, BestAvailableEncryption(PASSWORD.encode()))
+
+
+memo = Path(sys.argv[1]).read_bytes()
+for name in ("memo.pdf", "memo.docx"):
+    paper = locked.lock(Outgoing(name, memo), PASSWORD)
+    assert paper.content != memo
+    print(f"locked: {paper.name}")
+key = signing.open_certificate(certificate(), PASSWORD, NOW)
+signed = signing.sign(memo, key, "one", [signing.Field("one", "ผู้ลงนาม", 0, (100, 100, 300, 160))], memo)
+(found,) = signing.signatures_in(signed)
+assert found.intact
+print(f"signed: {found.holder}")
+assert not {"aiohttp", "ssl", "socks"} & set(sys.modules)
+print("nothing loaded that speaks to servers")
