@@ -15,6 +15,9 @@ SHELF = "published"
 """By year, the results of that year as one table: thousands of offices are a second's reading, not thousands of rows
 in the way of every other."""
 
+KIND = "shelf"
+"""What announcements call a change of it."""
+
 log = logging.getLogger(__name__)
 
 
@@ -35,17 +38,21 @@ def take_published(document: Document, results: Iterable[PublishedResult]) -> in
     return count
 
 
-def save_published(document: Document, before: PublishedResult | None, after: PublishedResult) -> None:
-    """One line as it was typed; without `before` a new one."""
-    if not after.office.strip():
-        raise WrongUsage("แถวนี้ยังไม่มีชื่อหน่วยงาน", do="พิมพ์ชื่อหน่วยงานก่อน")
-    rows = _kept(document).get(after.year, ())
-    others = [row for row in rows if before is None or _key(row) != _key(before)]
-    if any(_key(row) == _key(after) for row in others):
-        raise WrongUsage(f"มี {after.office} ของปี {after.year} ในตารางแล้ว", do="แก้คะแนนในแถวเดิม หรือระบุจังหวัดให้ต่างกัน")
+def save_published(
+    document: Document, year: int, lines: Iterable[tuple[PublishedResult | None, PublishedResult]]
+) -> None:
+    """Lines as they were and as they were typed; one that was not there is new."""
+    rows: dict[tuple[str, str], PublishedResult] = {_key(row): row for row in _kept(document).get(year, ())}
+    for before, after in lines:
+        if not after.office.strip():
+            raise WrongUsage("แถวนี้ยังไม่มีชื่อหน่วยงาน", do="พิมพ์ชื่อหน่วยงานก่อน")
+        if _key(after) in rows and (before is None or _key(before) != _key(after)):
+            raise WrongUsage(f"มี {after.office} ของปี {year} ในตารางแล้ว", do="แก้คะแนนในแถวเดิม หรือระบุจังหวัดให้ต่างกัน")
+        if before is not None and _key(before) != _key(after):
+            del rows[_key(before)]
+        rows[_key(after)] = after
     with document.change("แก้ผลคะแนนของหน่วยงานอื่น") as change:
-        kept = [after if before is not None and _key(row) == _key(before) else row for row in rows]
-        _put(change, after.year, kept if before is not None else [*kept, after])
+        _put(change, year, rows.values())
 
 
 def delete_published(document: Document, year: int, gone: Iterable[PublishedResult] | None = None) -> None:

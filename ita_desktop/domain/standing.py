@@ -78,7 +78,7 @@ class PublishedResults:
         self._years.add(row.year)
         self._by_group[_everybody(row.year)].append(row)
         if row.province:
-            self._by_group[row.year, "province", row.province].append(row)
+            self._by_group[row.year, "province", province_key(row.province)].append(row)
         if kind := row.kind or kind_of(row.office):
             self._by_group[row.year, "kind", kind].append(row)
 
@@ -97,7 +97,7 @@ class PublishedResults:
 
     def medians(self, year: int, *, province: str = "") -> Mapping[Measure, Decimal]:
         """Of every measure the table gives, among all or in one province."""
-        group = (year, "province", province) if province else _everybody(year)
+        group = (year, "province", province_key(province)) if province else _everybody(year)
         known = ((measure, _median(self._sorted(group, measure))) for measure in self.measures(year))
         return {measure: median for measure, median in known if median is not None}
 
@@ -136,11 +136,11 @@ class PublishedResults:
         value = own if value is None else value
         if value is None:
             return None
-        province = province or (row.province if row else "")
+        province = province_key(province or (row.province if row else ""))
         kind = kind or (row.kind if row else "") or kind_of(office)
         everybody, neighbours = _everybody(year), (year, "province", province)
         position, of, fewer = self._place(everybody, measure, value, own)
-        near = own if row and row.province == province else None
+        near = own if row and province_key(row.province) == province else None
         near_position, near_of, _ = self._place(neighbours, measure, value, near) if province else (None, 0, 0)
         return Standing(
             year=year,
@@ -194,6 +194,13 @@ _KINDS = {
     "องค์การบริหารส่วนตำบล": ("องค์การบริหารส่วนตำบล", "อบต."),
     "องค์การบริหารส่วนจังหวัด": ("องค์การบริหารส่วนจังหวัด", "อบจ."),
 }
+
+
+@cache
+def province_key(province: str) -> str:
+    """`จังหวัดตัวอย่าง` and `จ.ตัวอย่าง` are one."""
+    name = "".join(province.split())
+    return next((name.removeprefix(word) for word in ("จังหวัด", "จ.") if name.startswith(word)), name)
 
 
 @cache

@@ -146,6 +146,11 @@ class ChartView(QWidget):
     def _draw(self, painter: QPainter, width: float, height: float, colours: Colours, size: float) -> None:
         if self._chart is None or width < 40 or height < 40:
             return
+        least = charts.least_width(self._chart, size)
+        if least > width:
+            narrow = width / least
+            painter.scale(narrow, narrow)
+            width, height = least, height / narrow
         needed = self._height_needed(width, height, colours, size)
         if needed > height:
             shrink = height / needed

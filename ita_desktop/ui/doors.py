@@ -108,6 +108,13 @@ class Doors(QObject):
             self._session.show(Place("round"))
             open_dialog(RoundsDialog(self._session, self._window))
 
+    def standing(self) -> None:
+        from ita_desktop.ui.standing.window import StandingWindow
+
+        if self._session.year is not None:
+            self._window.flush()
+            open_dialog(StandingWindow(self._session, self._window.jobs, self._window))
+
     def frameworks(self) -> None:
         from ita_desktop.ui.frameworks.window import FrameworksWindow
 

@@ -122,9 +122,10 @@ class Menus(QObject):
         effects = self._add(menu, "มาตรการปีก่อนได้ผลหรือไม่ (&E)", "chart-change", window.doors.effects)
         shapes = self._add(menu, "ตัวอย่างตารางมาตรการ (&T)", "view-table", window.doors.table_shapes)
         menu.addSeparator()
+        standing = self._add(menu, "วิเคราะห์คะแนน (&S)", "chart-trend", window.doors.standing, "Ctrl+Shift+A")
         rules = self._add(menu, "หลักเกณฑ์รายปี (&K)", "settings", window.doors.frameworks)
         self._for_workbook += [office, add, rules]
-        self._for_year += [self._next, facts, rounds, effects, shapes]
+        self._for_year += [self._next, facts, rounds, effects, shapes, standing]
 
     def _help(self) -> None:
         window = self._window

@@ -59,9 +59,9 @@ def test_it_is_there_when_the_workbook_is_opened_again(document):
 
 
 def test_a_line_is_typed_corrected_and_deleted(document):
-    published.save_published(document, None, result("ทต.หนึ่ง", "90"))
+    published.save_published(document, 2568, [(None, result("ทต.หนึ่ง", "90"))])
     (row,) = published.published_results(document).rows(2568)
-    published.save_published(document, row, result("ทต.หนึ่ง", "95"))
+    published.save_published(document, 2568, [(row, result("ทต.หนึ่ง", "95"))])
     assert totals(document) == {"ทต.หนึ่ง": 95}
     published.delete_published(document, 2568, [row])
     assert totals(document) == {}
@@ -70,13 +70,13 @@ def test_a_line_is_typed_corrected_and_deleted(document):
 
 
 def test_one_office_stands_once_unless_its_province_is_another(document):
-    published.save_published(document, None, result("ทต.หนึ่ง", "90"))
+    published.save_published(document, 2568, [(None, result("ทต.หนึ่ง", "90"))])
     with pytest.raises(WrongUsage, match="ในตารางแล้ว"):
-        published.save_published(document, None, result("เทศบาลตำบลหนึ่ง", "91"))
-    published.save_published(document, None, result("เทศบาลตำบลหนึ่ง", "91", province="อื่น"))
+        published.save_published(document, 2568, [(None, result("เทศบาลตำบลหนึ่ง", "91"))])
+    published.save_published(document, 2568, [(None, result("เทศบาลตำบลหนึ่ง", "91", province="อื่น"))])
     assert len(totals(document)) == 2
     with pytest.raises(WrongUsage, match="ชื่อหน่วยงาน"):
-        published.save_published(document, None, result(" ", "91"))
+        published.save_published(document, 2568, [(None, result(" ", "91"))])
 
 
 def test_what_this_version_cannot_read_is_left_out_and_kept(document):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ita_desktop.papers.blocks import BarChart, ChangeChart, Chart, Digits, LineChart
+from ita_desktop.papers.blocks import BarChart, ChangeChart, Chart, Digits, LineChart, RadarChart
 from ita_desktop.render.charts import bars, changes, radar, trend
 from ita_desktop.render.charts.canvas import Anchor, Canvas, Point
 
-__all__ = ["Anchor", "Canvas", "Point", "draw"]
+__all__ = ["Anchor", "Canvas", "Point", "draw", "least_width"]
 
 
 def draw(
@@ -20,3 +20,8 @@ def draw(
     if isinstance(chart, LineChart):
         return trend.draw(chart, canvas, width, height, digits)
     return radar.draw(chart, canvas, width, height, digits)
+
+
+def least_width(chart: Chart, size: float) -> float:
+    """In which it can be drawn with letters of this size; on less room the whole is to be made smaller."""
+    return size * radar.LEAST_WIDE if isinstance(chart, RadarChart) else 0.0

@@ -41,16 +41,16 @@ def title(canvas: Canvas, text: str, width: float) -> float:
     return y + canvas.leading * 0.3
 
 
-def legend(canvas: Canvas, series: Sequence[Series], y: float, width: float) -> float:
-    """Which line is whose, centred under the drawing. Returns its height."""
-    mark, apart = canvas.size * 1.6, canvas.size * 1.8
-    widths = [mark * 1.4 + canvas.text_width(each.name, canvas.size) for each in series]
-    rows: list[list[int]] = [[]]
-    for index in range(len(series)):
-        if rows[-1] and sum(widths[i] + apart for i in rows[-1]) + widths[index] > width:
-            rows.append([])
-        rows[-1].append(index)
-    for row in rows:
+def legend_height(canvas: Canvas, series: Sequence[Series], width: float) -> float:
+    """With the air over it; one line needs no legend."""
+    return canvas.leading * (len(_legend_rows(canvas, series, width)) + 0.3) if len(series) > 1 else 0.0
+
+
+def legend(canvas: Canvas, series: Sequence[Series], y: float, width: float) -> None:
+    """Which line is whose, centred under the drawing."""
+    mark, apart = canvas.size * _MARK, canvas.size * _APART
+    widths = _legend_widths(canvas, series)
+    for row in _legend_rows(canvas, series, width):
         x = (width - sum(widths[i] for i in row) - apart * (len(row) - 1)) / 2
         for index in row:
             middle = y + canvas.leading / 2
@@ -60,7 +60,24 @@ def legend(canvas: Canvas, series: Sequence[Series], y: float, width: float) -> 
             canvas.text((x + mark * 1.4, y + BASELINE * canvas.leading), series[index].name, canvas.size)
             x += widths[index] + apart
         y += canvas.leading
-    return canvas.leading * len(rows)
+
+
+_MARK, _APART = 1.6, 1.8
+"""Of a legend, in letters' sizes."""
+
+
+def _legend_widths(canvas: Canvas, series: Sequence[Series]) -> list[float]:
+    return [canvas.size * _MARK * 1.4 + canvas.text_width(each.name, canvas.size) for each in series]
+
+
+def _legend_rows(canvas: Canvas, series: Sequence[Series], width: float) -> list[list[int]]:
+    apart, widths = canvas.size * _APART, _legend_widths(canvas, series)
+    rows: list[list[int]] = [[]]
+    for index, own in enumerate(widths):
+        if rows[-1] and sum(widths[i] + apart for i in rows[-1]) + own > width:
+            rows.append([])
+        rows[-1].append(index)
+    return rows
 
 
 def stroke(canvas: Canvas, points: Sequence[Point | None], tone: str, kind: int, *, closed: bool = False) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from ita_desktop.papers.blocks import Digits, RadarChart, Series
 from ita_desktop.render.charts.canvas import GROUND, INK, LINE, MUTED, PALE, Anchor, Canvas, Point, box, wrapped
-from ita_desktop.render.charts.parts import BASELINE, NOT_KNOWN, legend, number, stroke, title
+from ita_desktop.render.charts.parts import BASELINE, NOT_KNOWN, legend, legend_height, number, stroke, title
 from ita_desktop.render.digits import in_digits
 
 _NATURAL = 0.68
@@ -18,6 +18,10 @@ _STEPS = (1.0, 2.0, 5.0, 10.0, 20.0, 25.0)
 _MOST_RINGS = 5
 
 
+LEAST_WIDE = 34.0
+"""In letters' sizes: where there is less, names at the sides would lie over each other."""
+
+
 def draw(chart: RadarChart, canvas: Canvas, width: float, height: float | None, digits: Digits) -> float:
     if not chart.axes:
         return title(canvas, chart.title, width)
@@ -26,7 +30,7 @@ def draw(chart: RadarChart, canvas: Canvas, width: float, height: float | None, 
         for index, lines in enumerate(names):
             lines.append(_value(chart.series[0], index, digits))
     most_lines = max(len(lines) for lines in names)
-    keys = canvas.leading * 1.3 if len(chart.series) > 1 else 0.0
+    keys = legend_height(canvas, chart.series, width)
     top = title(canvas, chart.title, width)
     bottom = max(height or width * _NATURAL, top + keys + canvas.leading * (2 * most_lines + 6)) - keys
     room = canvas.leading * (most_lines + 0.3)

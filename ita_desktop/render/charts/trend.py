@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 
 from ita_desktop.papers.blocks import Digits, LineChart, Series
 from ita_desktop.render.charts.canvas import GROUND, INK, MUTED, Anchor, Canvas, Point, box, wrapped
-from ita_desktop.render.charts.parts import BASELINE, NOT_KNOWN, dots, legend, number, stroke, threshold_text, title
+from ita_desktop.render.charts.parts import (
+    BASELINE,
+    NOT_KNOWN,
+    dots,
+    legend,
+    legend_height,
+    number,
+    stroke,
+    threshold_text,
+    title,
+)
 
 _NATURAL = 0.5
 """Height for width."""
@@ -19,7 +29,7 @@ def draw(chart: LineChart, canvas: Canvas, width: float, height: float | None, d
     step = (width - left) / count
     names = [wrapped(canvas, label, canvas.size, step) for label in chart.labels]
     under = canvas.leading * max((len(lines) for lines in names), default=1)
-    keys = canvas.leading * 1.3 if len(chart.series) > 1 else 0.0
+    keys = legend_height(canvas, chart.series, width)
     top = title(canvas, chart.title, width) + canvas.leading
     bottom = max(height or width * _NATURAL, top + under + keys + 5 * canvas.leading) - under - keys
     span = (chart.maximum - chart.minimum) or 1.0

@@ -1,0 +1,153 @@
+"""The table of other offices: filtered, sorted, corrected in place; our own line stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ita_desktop.actions import published
+from ita_desktop.domain.records import Year
+from ita_desktop.domain.standing import TOTAL, Measure, PublishedResult, PublishedResults, kind_of, office_key
+from ita_desktop.ui import icons, reading
+from ita_desktop.ui.papers.name_dialog import NameDialog
+from ita_desktop.ui.session import Session
+from ita_desktop.ui.standing.pictures import measure_name
+from ita_desktop.ui.table import Table
+from ita_desktop.ui.table_model import Column, Edit, RecordTable
+from ita_desktop.ui.theme import GAP
+
+
+class OthersTable(QWidget):
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._year: Year | None = None
+        self._shown: tuple[object, ...] = ()
+        self._measures: dict[str, Measure] = {}
+        """By the titles of their columns."""
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("กรองด้วยชื่อหน่วยงาน จังหวัด หรือประเภท")
+        self.filter.setAccessibleName("กรองหน่วยงาน")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.addAction(icons.icon("find", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter.textChanged.connect(self._filter)
+        self.model = RecordTable((), key=_key, parent=self)
+        self.model.edited.connect(self._save)
+        self.model.refused.connect(session.messages.error)
+        self.table = Table(self.model, "ผลคะแนนของหน่วยงานอื่น")
+        self.table.allow_sorting()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.filter)
+        column.addWidget(self.table, 1)
+
+    def show_results(self, year: Year, results: PublishedResults, measure: Measure) -> None:
+        """The best first."""
+        state = (year.number, measure, id(results))
+        if self._shown == state:
+            return
+        self._shown, self._year = state, year
+        standing = (TOTAL, *(tool.code for tool in year.framework.tools))
+        measures = standing if measure in standing else (*standing, measure)
+        self._measures = {_title(each): each for each in measures}
+        self.model.set_columns(_columns(year, measures))
+        rows = sorted(results.rows(year.number), key=lambda row: -(_score(row, measure) or Decimal(-1)))
+        self.table.show_records(rows)
+
+    def _filter(self, text: str) -> None:
+        words = text.casefold().split()
+
+        def fits(row: PublishedResult) -> bool:
+            said = f"{row.office} {row.province} {row.kind}".casefold()
+            return all(word in said for word in words)
+
+        self.model.set_filter(fits if words else None)
+
+    # Verbs
+
+    def add(self) -> None:
+        NameDialog(
+            "เพิ่มหน่วยงาน",
+            "พิมพ์ชื่อหน่วยงานแล้วใส่คะแนนในตาราง",
+            "เพิ่ม",
+            self._take_name,
+            self.window(),
+            caption="ชื่อหน่วยงาน",
+        ).open()
+
+    def _take_name(self, name: str) -> str:
+        year = self._session.year
+        if year is None:
+            return ""
+        new = PublishedResult(office=name, year=year.number, province=year.office.province, kind=kind_of(name))
+        self.filter.clear()
+        self._session.run(published.save_published, year.number, [(None, new)])
+        self.table.go_to(_key(new), 2)
+        return ""
+
+    def delete(self) -> None:
+        chosen = self.table.selected_records()
+        if self._year is not None and chosen:
+            self._session.run(published.delete_published, self._year.number, chosen)
+
+    def _save(self, edits: list[Edit]) -> None:
+        """What was typed, pasted or filled together is one step to undo."""
+        changed: dict[tuple[str, str], tuple[PublishedResult, PublishedResult]] = {}
+        for edit in edits:
+            before, now = changed.get(_key(edit.record), (edit.record, edit.record))
+            changed[_key(edit.record)] = (before, _with(now, self._measures[edit.column.title], edit.value))
+        if self._year is not None:
+            self._session.run(published.save_published, self._year.number, list(changed.values()))
+
+
+def _key(row: PublishedResult) -> tuple[str, str]:
+    return office_key(row.office), row.province
+
+
+def _score(row: PublishedResult, measure: Measure) -> Decimal | None:
+    return row.total if measure == TOTAL else row.scores.get(measure)
+
+
+def _with(row: PublishedResult, measure: Measure, score: Decimal | None) -> PublishedResult:
+    if measure == TOTAL:
+        return replace(row, total=score)
+    scores = {key: value for key, value in row.scores.items() if key != measure}
+    return replace(row, scores=scores if score is None else {**scores, measure: score})
+
+
+def _title(measure: Measure) -> str:
+    return "รวม" if measure == TOTAL else str(measure)
+
+
+def _columns(year: Year, measures: Sequence[Measure]) -> tuple[Column, ...]:
+    ours = office_key(year.office.name)
+
+    def is_ours(row: PublishedResult) -> bool:
+        return office_key(row.office) == ours and row.province in ("", year.office.province)
+
+    return (
+        Column(title="หน่วยงาน", value=lambda row: row.office, sort=lambda row: row.office, bold=is_ours),
+        Column(title="จังหวัด", value=lambda row: row.province, sort=lambda row: row.province, width=110, bold=is_ours),
+        *(_score_column(year, each, is_ours) for each in measures),
+    )
+
+
+def _score_column(year: Year, measure: Measure, is_ours: Callable[[PublishedResult], bool]) -> Column:
+    def text(row: PublishedResult) -> str:
+        score = _score(row, measure)
+        return "" if score is None else f"{score:.2f}"
+
+    return Column(
+        title=_title(measure),
+        value=text,
+        sort=lambda row: _score(row, measure),
+        read=reading.score,
+        right=True,
+        width=70,
+        bold=is_ours,
+        head_tip=measure_name(year, measure),
+    )
