@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
 
+from ita_desktop.ui.explainer import Explainer
+
 
 def resize_to_fit(dialog: QDialog, width: int, height: int) -> None:
     """As large as wanted, and never larger than the screen: at 150 % an office's screen is 911 by 512."""
@@ -15,6 +17,9 @@ def resize_to_fit(dialog: QDialog, width: int, height: int) -> None:
 def open_dialog(dialog: QDialog) -> None:
     """Over its window, which goes on living; it is gone when it is closed."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    owner = dialog.parentWidget()
+    if owner is not None and (explainer := owner.window().findChild(Explainer)) is not None:
+        explainer.watch(dialog)
     dialog.open()
 
 

@@ -12,6 +12,7 @@ from ita_desktop.domain.scoring import half_up
 from ita_desktop.ui import icons
 from ita_desktop.ui.places import SEVERITIES
 from ita_desktop.ui.session import Session
+from ita_desktop.ui.terms import levels_in_words
 from ita_desktop.ui.theme import GAP, PANEL
 from ita_desktop.ui.widgets.buttons import icon_button, verb_button
 from ita_desktop.ui.widgets.fields import ChoiceField
@@ -82,6 +83,7 @@ class Header(QWidget):
         self.total.setToolTip("คะแนนรวมถ่วงน้ำหนักของ IIT EIT และ OIT" if known else "ใส่คะแนนให้ครบทุกตัวชี้วัดก่อน")
         self.badge.show_level(results.level.name if results.level else None, level_tone(results.level))
         self.badge.setVisible(known)
+        self.badge.setToolTip(levels_in_words(year.framework))
         self.change.show_change(results.total_change, f"จากปี {year.number - 1}")
 
 

@@ -13,6 +13,7 @@ from ita_desktop.domain.problems import Place
 from ita_desktop.storage.document import Changed
 from ita_desktop.ui import icons
 from ita_desktop.ui.doors import Doors
+from ita_desktop.ui.explainer import Explainer
 from ita_desktop.ui.files import WORKBOOK, Files
 from ita_desktop.ui.header import Header
 from ita_desktop.ui.import_wizard.door import ImportDoor
@@ -29,6 +30,7 @@ from ita_desktop.ui.tabs.findings import FindingsTab
 from ita_desktop.ui.tabs.followups import FollowUpsTab
 from ita_desktop.ui.tabs.measures import MeasuresTab
 from ita_desktop.ui.tabs.scores import ScoresTab
+from ita_desktop.ui.terms import Glossary
 from ita_desktop.ui.theme import Choice, theme
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.year_strip import YearStrip
@@ -64,6 +66,8 @@ class MainWindow(QMainWindow):
         self.status = Status(session, jobs)
         self.importing = ImportDoor(self, session, files)
         self.menus = Menus(self)
+        session.glossary = Glossary(files.places.help)
+        Explainer(self, session.explain)
         self._lay_out()
         self._wire()
         self._restore_shape()

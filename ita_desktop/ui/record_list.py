@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
@@ -37,6 +37,10 @@ class RecordList(QListView):
         self.selectionModel().currentChanged.connect(self._announce)
         self.doubleClicked.connect(lambda _index: self._open())
         theme().changed.connect(self.scheduleDelayedItemsLayout)
+
+    def explain_by(self, explain: Callable[[str], str]) -> None:
+        """What is told of the official terms in a row, under its whole title."""
+        self._model.explain = explain
 
     def show_entries(self, entries: Iterable[Entry]) -> None:
         """The chosen record stays chosen; where it is gone, its neighbour is."""

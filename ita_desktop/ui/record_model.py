@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +39,8 @@ class EntryModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[Entry | str] = []
         self._notes: dict[str, str] = {}
+        self.explain: Callable[[str], str] = lambda _text: ""
+        """Official terms in a text, for the tip of whoever does not know them."""
 
     def set_entries(self, entries: Sequence[Entry]) -> bool:
         """Answer whether the rows are others than before; else only what they say was renewed."""
@@ -89,7 +91,8 @@ class EntryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row if isinstance(row, str) else f"{row.title} {row.note}"
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Entry):
-            return tip(row.title) or None
+            told = "\n\n".join(filter(None, (row.title, self.explain(f"{row.title} {row.note}"))))
+            return tip(told) or None
         return row if role == ENTRY else None
 
     @override

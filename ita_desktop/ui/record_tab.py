@@ -47,10 +47,12 @@ class RecordTab(Tab):
     def put_together(self, ways: Sequence[Way], views: Mapping[str, RecordList | Table]) -> None:
         """The list and other views of it at the left, the form at the right; a view other than the list has it all."""
         self._views = {LIST: self.pane.list, **views}
-        for name, view in views.items():
+        for view in views.values():
             self.pane.add_view(view)
             view.opened.connect(self._open_from_view)
-            assert name in {way.name for way in ways}
+        for view in self._views.values():
+            if isinstance(view, RecordList):
+                view.explain_by(self.session.explain)
         self.ways = Segments("มุมมอง", ways)
         self.ways.choose(LIST)
         self.ways.chosen.connect(self.look_through)

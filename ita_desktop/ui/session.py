@@ -19,6 +19,7 @@ from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import Results, results
 from ita_desktop.storage.document import Changed, Document
 from ita_desktop.ui.messages import Messages
+from ita_desktop.ui.terms import Glossary
 
 if TYPE_CHECKING:
     from ita_desktop.drafting.phrases import Phrases
@@ -50,6 +51,8 @@ class Session(QObject):
         self.messages = messages
         self.today = today
         self.phrases = phrases
+        self.glossary: Glossary | None = None
+        """Given by the window, which knows where the help lies."""
         self._document: Document | None = None
         self._number: int | None = None
         self._results: tuple[Year, Results] | None = None
@@ -97,6 +100,10 @@ class Session(QObject):
         if self._results is None or self._results[0] is not year:
             self._results = (year, results(year))
         return self._results[1]
+
+    def explain(self, text: str) -> str:
+        """The official terms and codes in a text, by the rules of the year that is looked at."""
+        return self.glossary.explain(text, self.year.framework if self.year else None) if self.glossary else ""
 
     def choose_year(self, number: int) -> None:
         if number != self._number and self._document is not None and number in self._document.years():

@@ -155,6 +155,14 @@ class TextField(QPlainTextEdit):
         return super().event(event)
 
     @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Qt would keep the question for a tip to itself; the window explains the term that is pointed at."""
+        if event.type() == QEvent.Type.ToolTip:
+            event.ignore()
+            return False
+        return super().viewportEvent(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._value:
             self.set_value(self._value)
