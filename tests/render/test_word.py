@@ -40,7 +40,7 @@ from ita_desktop.papers.blocks import (
     Table,
 )
 from ita_desktop.papers.registry import PAPERS
-from ita_desktop.render.digits import with_digits
+from ita_desktop.render.digits import in_digits, with_digits
 from ita_desktop.render.docx import to_docx
 
 
@@ -53,7 +53,34 @@ def word(fonts):
 
 
 def words_of(document):
-    return re.sub(r"\s+", "", "".join(document.element.body.itertext(qn("w:t"))))
+    """Every word of the body, and the numbers that Word counts by itself."""
+    counted = numbers_by_word(document)
+    parts = document.element.body.iter(qn("w:p"), qn("w:t"))
+    said = (part.text if part.tag == qn("w:t") else counted.get(part, "") for part in parts)
+    return re.sub(r"\s+", "", "".join(said))
+
+
+def numbers_by_word(document):
+    """What Word writes before each heading: counted as its numbering says, level by level."""
+    levels = {}
+    for level in document.part.numbering_part.element.iter(qn("w:lvl")):
+        style = level.find(qn("w:pStyle"))
+        if style is not None and style.get(qn("w:val")).startswith("Heading"):
+            levels[style.get(qn("w:val"))] = level
+    counts, found = [0] * 9, {}
+    for paragraph in document.paragraphs:
+        level = levels.get(paragraph.style.style_id)
+        own = paragraph._p.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+        if level is None or (own is not None and own.get(qn("w:val")) == "0"):
+            continue
+        at = int(level.get(qn("w:ilvl")))
+        counts[at] += 1
+        counts[at + 1 :] = [0] * (8 - at)
+        shape = level.find(qn("w:lvlText")).get(qn("w:val"))
+        text = re.sub(r"%(\d)", lambda place: str(counts[int(place[1]) - 1]), shape)
+        thai = level.find(qn("w:numFmt")).get(qn("w:val")) == "thaiNumbers"
+        found[paragraph._p] = in_digits(text, Digits.THAI if thai else Digits.ARABIC)
+    return found
 
 
 def picture(size=(40, 20), *, format="PNG", turned=False):
@@ -119,6 +146,42 @@ def test_headings_are_real_and_contents_is_a_field(word):
         "Heading 2",
     ]
     assert "TOC" in "".join(document.element.body.itertext(qn("w:instrText")))
+
+
+def test_word_counts_the_headings_in_the_digits_of_the_paper(word):
+    headings = (
+        Heading(text="คำนำ"),
+        Heading(text="ก", number="1."),
+        Heading(text="ข", number="2."),
+        Heading(text="ค", number="2.1", level=2),
+        Heading(text="ง", number="2.2", level=2),
+        Heading(text="จ", level=3),
+        Heading(text="ฉ", number="3."),
+        Heading(text="ช", number="3.1", level=2),
+        Heading(text="ภาคผนวก"),
+    )
+    for digits, numbers in ((Digits.THAI, "๑. ๒. ๒.๑ ๒.๒ ๓. ๓.๑"), (Digits.ARABIC, "1. 2. 2.1 2.2 3. 3.1")):
+        document = word(*headings, digits=digits)
+        assert list(numbers_by_word(document).values()) == numbers.split()
+        assert [each.text for each in document.paragraphs] == [heading.text for heading in headings]
+
+
+def test_a_number_that_counting_does_not_come_to_is_typed(word):
+    document = word(Heading(text="ก", number="4."), Heading(text="ข", number="ก."), Heading(text="ค", number="1."))
+    assert [each.text for each in document.paragraphs] == ["๔. ก", "ก. ข", "ค"]
+    assert list(numbers_by_word(document).values()) == ["๑."]
+
+
+def test_the_title_of_the_contents_is_no_section(word):
+    document = word(Contents(title="สารบัญ"), Heading(text="ก", number="1."))
+    title = next(each for each in document.paragraphs if each.text == "สารบัญ")
+    assert title.style.base_style.name == "Normal"
+
+
+def test_names_beside_each_other_stand_on_one_height_however_long_the_comments(word):
+    long = SignatureBlock(name="นายก", comments=("- หนึ่ง", "- สอง", "- สาม"))
+    (table,) = word(Signatures((long, SignatureBlock(name="นายข")))).tables
+    assert [cell.text.splitlines()[0] for cell in table.rows[1].cells] == ["(นายก)", "(นายข)"]
 
 
 def test_a_table_repeats_its_head_and_spans_rows_and_columns(word):
@@ -191,10 +254,10 @@ def test_the_drafter_signs_alone_and_the_rest_two_beside_each_other(word):
     names = [SignatureBlock(name=f"นาย{n}", position="ตำแหน่ง", comments=("- เพื่อโปรดพิจารณา",)) for n in "กขค"]
     document = word(Signatures(blocks=tuple(names[:1])), Signatures(blocks=tuple(names[1:])))
     alone, together = document.tables
-    assert alone.cell(0, 0).text == ""
-    assert "(นายก)" in alone.cell(0, 1).text
-    assert "(นายข)" in together.cell(0, 0).text
-    assert "(นายค)" in together.cell(0, 1).text
+    assert alone.cell(1, 0).text == ""
+    assert "(นายก)" in alone.cell(1, 1).text
+    assert "(นายข)" in together.cell(1, 0).text
+    assert "(นายค)" in together.cell(1, 1).text
 
 
 def test_letters_that_xml_cannot_hold_are_left_out(word):

@@ -67,6 +67,7 @@ class _Writer:
 
     def write(self) -> None:
         from ita_desktop.render.docx import fields
+        from ita_desktop.render.docx.numbering import HeadingNumbers
 
         paper = self._paper
         about = self._document.core_properties
@@ -78,6 +79,8 @@ class _Writer:
         fields.number_pages(self._section, paper.page_numbers, paper.digits, first=True)
         if paper.stamp:
             fields.stamp(self._section, paper.stamp)
+        headings = [block for block in paper.blocks if isinstance(block, Heading)]
+        self._numbers = HeadingNumbers(self._document, headings, paper.digits)
         for position, block in enumerate(paper.blocks):
             self._write(block, last=position == len(paper.blocks) - 1)
 
@@ -118,7 +121,7 @@ class _Writer:
             case MemoHead():
                 heads.memo_head(document, block, self._width)
             case EmblemHead():
-                heads.emblem_head(document, block)
+                heads.emblem_head(document, block, self._width)
             case Signatures():
                 heads.signatures(document, block, self._width)
             case Cover():
@@ -142,7 +145,8 @@ class _Writer:
         made = self._document.add_paragraph(style=f"Heading {level}")
         if block.align is not Align.LEFT:
             made.alignment = text.ALIGN[block.align]
-        text.write(made, " ".join(part for part in (block.number, block.text) if part))
+        number = "" if self._numbers.give(made, block) else block.number
+        text.write(made, " ".join(part for part in (number, block.text) if part))
 
     def _space(self, block: Space) -> None:
         from docx.shared import Mm, Pt

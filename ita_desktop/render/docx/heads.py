@@ -10,14 +10,18 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from ita_desktop.papers.blocks import Cover, EmblemHead, LabelledLine, MemoHead, SignatureBlock, Signatures
+from ita_desktop.render.by_hand import under_the_hand
 from ita_desktop.render.docx import pictures, styles, tables, text
 from ita_desktop.render.docx.xml import element, run_properties
 
 _MEMO_EMBLEM = 15.0
 _EMBLEM = 30.0
 _LABEL_SIZE = 20.0
-_ROOM_TO_SIGN = 42.0
-"""Points above the name: about two lines for a hand."""
+_ROOM_TO_SIGN = 3 * styles.LINE
+"""Points above the name, for the hand."""
+_BETWEEN_SIGNATURES = 22.0
+_RULE = 40.0
+_HEAD_FIRST = 18.0
 
 
 def memo_head(document: Document, block: MemoHead, width: float) -> None:
@@ -45,13 +49,22 @@ def _dotted(made: WordParagraph, words: str) -> None:
     made.add_run(words)._r.insert(0, run_properties(dotted=True))
 
 
-def emblem_head(document: Document, block: EmblemHead) -> None:
+def emblem_head(document: Document, block: EmblemHead, width: float) -> None:
     if block.emblem is not None:
         pictures.inline(_centred(document), block.emblem, _EMBLEM)
-    for line in block.lines:
-        text.write(_centred(document), line, bold=True)
-    rule = _centred(document)
-    text.write(rule, "─" * 12)
+    for number, line in enumerate(block.lines):
+        text.write(_centred(document), line, bold=True, size=None if number else _HEAD_FIRST)
+    _rule(document, width)
+
+
+def _rule(document: Document, width: float) -> None:
+    """A line under the head: the lower edge of an empty paragraph, for letters would be words."""
+    made = _centred(document)
+    made.paragraph_format.left_indent = made.paragraph_format.right_indent = Mm((width - _RULE) / 2)
+    made.paragraph_format.line_spacing = Pt(6)
+    made.paragraph_format.space_after = Pt(6)
+    edge = element("w:bottom", val="single", sz=6, space=1, color="000000")
+    made._p.get_or_add_pPr().insert_element_before(element("w:pBdr", edge), "w:spacing", "w:ind", "w:jc")
 
 
 def cover(document: Document, block: Cover) -> None:
@@ -63,12 +76,12 @@ def cover(document: Document, block: Cover) -> None:
         made.paragraph_format.space_before = Pt(above)
         above = 0.0
         text.write(made, line)
-    for lines, gap in ((block.office, 110.0), (block.foot, 40.0)):
+    for lines, size, gap in ((block.office, 24.0, 110.0), (block.foot, 18.0, 40.0)):
         for line in lines:
             made = _centred(document, styles.COVER)
             made.paragraph_format.space_before = Pt(gap)
             gap = 0.0
-            text.write(made, line, size=20)
+            text.write(made, line, size=size)
 
 
 def _centred(container: BlockItemContainer | Document, style: str = styles.CENTRED) -> WordParagraph:
@@ -84,28 +97,35 @@ def signatures(document: Document, block: Signatures, width: float) -> None:
     columns = 2 if len(block.blocks) == 1 else max(1, block.columns)
     places = (None, *block.blocks) if len(block.blocks) == 1 else block.blocks
     rows = -(-len(places) // columns)
-    made = tables.borderless(document, rows, [width / columns] * columns)
+    made = tables.borderless(document, 2 * rows, [width / columns] * columns)
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     for row in made.rows:
         row._tr.get_or_add_trPr().append(element("w:cantSplit"))
+    alone = len(block.blocks) == 1
     for at, signature in enumerate(places):
         if signature is not None:
-            _sign(made.cell(at // columns, at % columns), signature)
+            row_number, column = 2 * (at // columns), at % columns
+            _comment(made.cell(row_number, column), signature)
+            _sign(made.cell(row_number + 1, column), signature, alone=alone)
 
 
-def _sign(cell: BlockItemContainer, signature: SignatureBlock) -> None:
-    empty = cell.paragraphs[0]
-    for line in ((signature.to,) if signature.to else ()) + signature.comments:
-        made = cell.add_paragraph(style=styles.SIGNATURE)
-        made.paragraph_format.keep_with_next = True
+def _comment(cell: BlockItemContainer, signature: SignatureBlock) -> None:
+    """What is written above, in a row of its own: so the names beside each other stand on one height."""
+    made = cell.paragraphs[0]
+    made.style = styles.SIGNATURE
+    made.paragraph_format.space_before = Pt(_BETWEEN_SIGNATURES)
+    for number, line in enumerate(part for part in (signature.to, *signature.comments) if part):
+        made = cell.add_paragraph(style=styles.SIGNATURE) if number else made
         text.write(made, line)
-    name = _centred(cell, styles.SIGNATURE)
-    name.paragraph_format.space_before = Pt(_ROOM_TO_SIGN)
-    text.write(name, f"({signature.name})" if signature.name else "(" + "." * 40 + ")")
-    for line in (signature.position, signature.acting_for, signature.date or "วันที่ ......../......../........"):
-        if line:
-            name.paragraph_format.keep_with_next = True
-            name = _centred(cell, styles.SIGNATURE)
-            text.write(name, line)
-    cell.add_paragraph(style=styles.SIGNATURE)
-    empty._p.getparent().remove(empty._p)
+    for each in cell.paragraphs:
+        each.paragraph_format.keep_with_next = True
+
+
+def _sign(cell: BlockItemContainer, signature: SignatureBlock, *, alone: bool) -> None:
+    made = cell.paragraphs[0]
+    made.style = styles.SIGNATURE
+    made.paragraph_format.space_before = Pt(_ROOM_TO_SIGN)
+    for number, line in enumerate(under_the_hand(signature, alone=alone)):
+        made = cell.add_paragraph(style=styles.SIGNATURE) if number else made
+        made.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        text.write(made, line)

@@ -12,9 +12,12 @@ from ita_desktop.render.docx.xml import element, run_properties
 
 FACE = "TH Sarabun New"
 BODY = 16.0
-LINE = 20.5
+LINE = 20.8
+"""The height of a line of body text in points, as in our PDF."""
 INDENT = 25.0
-HEADINGS = {1: 18.0, 2: 16.0, 3: 16.0}
+PART_GAP = 6.0
+"""Points above a part of a paper."""
+HEADINGS = {1: 20.0, 2: 18.0, 3: 16.0}
 
 TITLE_OF_MEMO = "ITA Memo Title"
 LABELLED_LINE = "ITA Labelled Line"
@@ -46,13 +49,13 @@ def prepare(document: Document) -> None:
     for level in HEADINGS:
         contents = _paragraph_style(document, f"TOC {level}", size=BODY)
         contents.paragraph_format.left_indent = Mm(7.0 * (level - 1))
-    _paragraph_style(document, CONTENTS, size=HEADINGS[1], bold=True)
+    _paragraph_style(document, CONTENTS, size=HEADINGS[1], bold=True).base_style = document.styles["Normal"]
     _paragraph_style(document, CENTRED, size=BODY)
     _paragraph_style(document, TITLE_OF_MEMO, size=29, bold=True).paragraph_format.line_spacing = Pt(35)
     _paragraph_style(document, LABELLED_LINE, size=BODY).paragraph_format.line_spacing = Pt(24)
-    _paragraph_style(document, CELL, size=14).paragraph_format.line_spacing = Pt(17.5)
+    _paragraph_style(document, CELL, size=14).paragraph_format.line_spacing = Pt(18.2)
     _paragraph_style(document, SIGNATURE, size=BODY)
-    _paragraph_style(document, COVER, size=24, bold=True).paragraph_format.line_spacing = Pt(34)
+    _paragraph_style(document, COVER, size=28, bold=True).paragraph_format.line_spacing = Pt(36.4)
     for name in ("Header", "Footer"):
         _paragraph_style(document, name, size=BODY)
 

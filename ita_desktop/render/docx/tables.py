@@ -8,6 +8,7 @@ from dataclasses import replace
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
 
@@ -44,7 +45,7 @@ def table(document: Document, block: Table, digits: Digits, width: float) -> Non
                 _shade(word_cell, _HEAD_SHADE if is_head else _EMPHASIS_SHADE)
         if is_head:
             made.rows[at]._tr.get_or_add_trPr().extend([element("w:cantSplit"), element("w:tblHeader")])
-    document.add_paragraph().paragraph_format.line_spacing = 0.5
+    document.add_paragraph().paragraph_format.line_spacing = Pt(styles.PART_GAP)
 
 
 class _Grid:

@@ -7,7 +7,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from ita_desktop.papers.blocks import Align, Digits, Listing, Paragraph, Run, Text
@@ -28,8 +28,9 @@ def paragraph(container: BlockItemContainer | Document, block: Paragraph) -> Wor
     made.alignment = ALIGN[block.align]
     if block.indent:
         made.paragraph_format.first_line_indent = Mm(styles.INDENT)
-    if block.space_before:
-        made.paragraph_format.space_before = Mm(block.space_before)
+    before = max(Mm(block.space_before), Pt(styles.PART_GAP if block.indent else 0))
+    if before:
+        made.paragraph_format.space_before = before
     if block.keep_with_next:
         made.paragraph_format.keep_with_next = True
     write(made, block.text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_desktop.papers.blocks import Align, SignatureBlock, Signatures
+from ita_desktop.render.by_hand import under_the_hand
 from ita_desktop.render.pdf.drawings import Drawing, Part
 from ita_desktop.render.pdf.form import BODY, MM
 from ita_desktop.render.pdf.lines import LINE_HEIGHT, Line
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 ROOM_TO_SIGN = 3 * LINE_HEIGHT * BODY.size
 _BETWEEN_COLUMNS = 8 * MM
 _BETWEEN_ROWS = 8 * MM
-_NAME_BY_HAND = "(" + "." * 44 + ")"
-_DATE_BY_HAND = "วันที่ " + "/".join(["." * 12] * 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +42,10 @@ def signatures(block: Signatures, setting: Setting, *, sticks: bool) -> list[Sla
     else:
         width = (setting.width - _BETWEEN_COLUMNS * (block.columns - 1)) / block.columns
         places = [((width + _BETWEEN_COLUMNS) * column, width) for column in range(block.columns)]
-    dated = len(block.blocks) > 1
+    alone = len(block.blocks) == 1
     rows = [block.blocks[at : at + len(places)] for at in range(0, len(block.blocks), len(places))]
     return [
-        _row(row, places, setting, dated=dated, sticks=sticks and number == len(rows))
+        _row(row, places, setting, alone=alone, sticks=sticks and number == len(rows))
         for number, row in enumerate(rows, start=1)
     ]
 
@@ -56,13 +55,13 @@ def _row(
     places: list[tuple[float, float]],
     setting: Setting,
     *,
-    dated: bool,
+    alone: bool,
     sticks: bool,
 ) -> Slab:
     """Side by side: the comments from above, and the names on one height, however long the comments are."""
     parts: list[Part] = []
     says = [_comments(block, setting, width) for block, (_, width) in zip(blocks, places, strict=False)]
-    names = [_names(block, setting, width, dated=dated) for block, (_, width) in zip(blocks, places, strict=False)]
+    names = [_names(block, setting, width, alone=alone) for block, (_, width) in zip(blocks, places, strict=False)]
     names_at = max(_height(lines) for lines in says) + ROOM_TO_SIGN
     for block, (x, width), above, below in zip(blocks, places, says, names, strict=False):
         _stack(parts, above, x, 0.0)
@@ -77,11 +76,9 @@ def _comments(block: SignatureBlock, setting: Setting, width: float) -> list[Lin
     return [line for text in (block.to, *block.comments) if text for line in setting.lines(text, BODY, width)]
 
 
-def _names(block: SignatureBlock, setting: Setting, width: float, *, dated: bool) -> list[Line]:
-    name = f"({block.name})" if block.name else _NAME_BY_HAND
-    date = block.date or (_DATE_BY_HAND if dated else "")
-    texts = (name, block.position, block.acting_for, date)
-    return [line for text in texts if text for line in setting.lines(text, BODY, width, align=Align.CENTER)]
+def _names(block: SignatureBlock, setting: Setting, width: float, *, alone: bool) -> list[Line]:
+    texts = under_the_hand(block, alone=alone)
+    return [line for text in texts for line in setting.lines(text, BODY, width, align=Align.CENTER)]
 
 
 def _height(lines: list[Line]) -> float:
