@@ -115,6 +115,13 @@ class Doors(QObject):
             self._window.flush()
             open_dialog(StandingWindow(self._session, self._window.jobs, self._window))
 
+    def phrases(self) -> None:
+        from ita_desktop.ui.phrases.window import PhrasesWindow
+
+        if self._session.document is not None:
+            self._window.flush()
+            open_dialog(PhrasesWindow(self._session, self._window))
+
     def frameworks(self) -> None:
         from ita_desktop.ui.frameworks.window import FrameworksWindow
 

@@ -124,7 +124,8 @@ class Menus(QObject):
         menu.addSeparator()
         standing = self._add(menu, "วิเคราะห์คะแนน (&S)", "chart-trend", window.doors.standing, "Ctrl+Shift+A")
         rules = self._add(menu, "หลักเกณฑ์รายปี (&K)", "settings", window.doors.frameworks)
-        self._for_workbook += [office, add, rules]
+        phrases = self._add(menu, "ถ้อยคำของหน่วยงาน (&P)", "draft", window.doors.phrases)
+        self._for_workbook += [office, add, rules, phrases]
         self._for_year += [self._next, facts, rounds, effects, shapes, standing]
 
     def _help(self) -> None:
