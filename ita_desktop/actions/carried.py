@@ -10,7 +10,6 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from ita_desktop.actions.workbook import back_up
 from ita_desktop.delivery.keeping import folder_beside
 from ita_desktop.delivery.names import free
 from ita_desktop.delivery.safe_write import write_whole
@@ -47,11 +46,13 @@ def take_in(path: Path, folder: Path, *, frameworks: Frameworks) -> TakenIn:
     return TakenIn(copy, path, seal)
 
 
-def bring_back(document: Document, origin: Path, root: Path, now: datetime.datetime) -> Path | None:
-    """The workbook as it is now, where it came from. What stood there keeps its content under the name returned."""
-    backup = back_up(document, root, now)
-    aside = backups.restore(backup.path, origin, now, why=_ASIDE)
-    _take_along(document.path, origin)
+def bring_back(backup: Path, copy: Path, origin: Path, now: datetime.datetime) -> Path | None:
+    """The copy as its newest backup has it, where it came from; the copy itself is open and stays alone.
+
+    What stood there keeps its content under the name returned.
+    """
+    aside = backups.restore(backup, origin, now, why=_ASIDE)
+    _take_along(copy, origin)
     return aside
 
 

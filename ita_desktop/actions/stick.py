@@ -9,6 +9,7 @@ from pathlib import Path
 from ita_desktop.actions.papers import make_paper
 from ita_desktop.delivery import eject, hash_list, stick
 from ita_desktop.delivery.hash_list import Checked
+from ita_desktop.delivery.locked import lock
 from ita_desktop.delivery.stick import Delivered, Outgoing
 from ita_desktop.domain.records import Year
 from ita_desktop.papers.blocks import PaperOptions
@@ -16,11 +17,12 @@ from ita_desktop.papers.blocks import PaperOptions
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A paper to be carried away, and the name of its file."""
+    """A paper to be carried away, the name of its file, and what is stamped across its pages."""
 
     paper: str
     format: str
     file: str
+    stamp: str = ""
 
 
 def make_papers(
@@ -29,16 +31,20 @@ def make_papers(
     options: PaperOptions,
     *,
     fonts: Path,
-    stamp: str = "",
     progress: Callable[[str, int, int], None] = lambda _file, _done, _all: None,
 ) -> tuple[Outgoing, ...]:
     """All of them before the first is written: a paper that cannot be made leaves nothing on the stick."""
     made = []
     for done, each in enumerate(wanted):
         progress(each.file, done, len(wanted))
-        content = make_paper(year, each.paper, each.format, options, fonts=fonts, stamp=stamp)
+        content = make_paper(year, each.paper, each.format, options, fonts=fonts, stamp=each.stamp)
         made.append(Outgoing(each.file, content))
     return tuple(made)
+
+
+def lock_papers(papers: Sequence[Outgoing], password: str) -> tuple[Outgoing, ...]:
+    """To be opened by the password alone, on whatever computer."""
+    return tuple(lock(paper, password) for paper in papers)
 
 
 def taken_names(year: Year, papers: Sequence[Outgoing], drive: Path) -> tuple[str, ...]:
@@ -58,6 +64,11 @@ def copy_to_stick(
     folder = stick.folder_on(drive, year.office.name, year.number)
     title = f"เอกสาร ITA ปี {year.number} {year.office.name}"
     return stick.copy_papers(papers, folder, title=title, replacing=replacing, progress=progress)
+
+
+def listed_folders(drive: Path) -> tuple[Path, ...]:
+    """Where on a drive papers of ours lie."""
+    return hash_list.listed_folders(drive)
 
 
 def check_stick(folder: Path) -> Checked:

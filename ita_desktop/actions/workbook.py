@@ -94,11 +94,15 @@ class Salvaged:
         return not (self.stand_ins or self.may_be_old) and all(kind.saved == kind.of for kind in self.kinds)
 
     def lines(self) -> tuple[str, ...]:
+        """What is lost first; what is whole takes one line."""
         told = [
             f"{kind.words} กู้ได้ {kind.saved:,} "
             + (f"จาก {kind.of:,} รายการ" if kind.of is not None else "รายการ (ไม่ทราบจำนวนเดิม)")
             for kind in self.kinds
+            if kind.saved != kind.of
         ]
+        if whole := [f"{kind.words} {kind.saved:,}" for kind in self.kinds if kind.saved == kind.of]:
+            told.append(f"กู้ได้ครบ: {', '.join(whole)}")
         told += [f"อ่าน{what}ไม่ได้ จึงเว้นว่างไว้ให้กรอกใหม่" for what in self.stand_ins]
         if self.may_be_old:
             told.append("อาจมีรายการที่เคยลบหรือแก้ไขไปแล้วกลับมาด้วย โปรดตรวจทาน")

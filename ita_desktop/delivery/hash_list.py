@@ -50,6 +50,15 @@ def read_list(folder: Path) -> dict[str, str]:
     return {found["name"]: found["digest"] for line in text.splitlines() if (found := _LINE.fullmatch(line))}
 
 
+def listed_folders(drive: Path) -> tuple[Path, ...]:
+    """The folders of a drive that hold a list: of an office and a year, or the drive itself."""
+    depths = ("", "*/", "*/*/")
+    try:
+        return tuple(sorted(found.parent for depth in depths for found in drive.glob(depth + LIST_NAME)))
+    except OSError as error:
+        raise could_not_read(error, drive) from error
+
+
 def check_folder(folder: Path) -> Checked:
     """Reads every listed file from the medium and compares it with what was put there."""
     listed = read_list(folder)

@@ -42,6 +42,8 @@ class Delivered:
     files: tuple[str, ...]
     renamed: tuple[tuple[str, str], ...]
     """Names that not every drive accepts, and what stands there instead."""
+    digests: tuple[str, ...]
+    """SHA-256 of each of the files, as read back."""
 
 
 def folder_on(drive: Path, office: str, year: int) -> Path:
@@ -101,7 +103,8 @@ def copy_papers(
         raise
     _write_list(folder, title, listed, sizes, disk)
     changed = tuple((old, new) for old, new in mended.items() if old != new)
-    return Delivered(folder, tuple(mended.values()), changed)
+    names = tuple(mended.values())
+    return Delivered(folder, names, changed, tuple(listed[name] for name in names))
 
 
 def _telling(progress: Progress, name: str, before: int, everything: int) -> Callable[[int], None]:

@@ -32,6 +32,10 @@ class FileTrouble(ItaError):
     """A file or a drive cannot be read or written: missing, open elsewhere, not ours, newer than us, disk full."""
 
 
+class NotAWorkbook(FileTrouble):
+    """A file that does not begin like a workbook: another kind of file, an empty one, or one damaged at its head."""
+
+
 class DamagedFile(AnswerIsNo):
     """A workbook whose stored values are no longer what was stored."""
 

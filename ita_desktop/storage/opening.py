@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from urllib.parse import quote
 
-from ita_desktop.domain.errors import DamagedFile, FileTrouble
+from ita_desktop.domain.errors import DamagedFile, FileTrouble, NotAWorkbook
 from ita_desktop.storage import migrations
 from ita_desktop.storage.digests import damaged_tables
 from ita_desktop.storage.holder import opened_elsewhere
@@ -153,7 +153,7 @@ def _look_at_the_head(path: Path) -> None:
         if not path.exists():
             raise FileTrouble(f"ไม่พบแฟ้ม {path.name}", do="ตรวจชื่อแฟ้มและไดรฟ์ หรือเลือกแฟ้มจากรายการล่าสุด")
         if path.stat().st_size == 0:
-            raise FileTrouble(f"แฟ้ม {path.name} ว่างเปล่า ไม่มีข้อมูลอยู่เลย", safe=UNTOUCHED, do="กู้คืนจากแฟ้มสำรองล่าสุด")
+            raise NotAWorkbook(f"แฟ้ม {path.name} ว่างเปล่า ไม่มีข้อมูลอยู่เลย", safe=UNTOUCHED, do="กู้คืนจากแฟ้มสำรองล่าสุด")
     # Through SQLite and not by reading the bytes: closing a file that this process also has open there would drop the
     # locks. `immutable` takes no lock and leaves a journal that waits beside the file alone.
     connection = _connect(path, "mode=ro&immutable=1")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ita_desktop.domain.errors import DamagedFile, FileTrouble, ItaError
+from ita_desktop.domain.errors import DamagedFile, FileTrouble, ItaError, NotAWorkbook
 
 UNTOUCHED = "โปรแกรมไม่ได้แก้ไขแฟ้มนี้"
 _AS_IT_WAS = "ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ"
@@ -109,7 +109,7 @@ def name_too_long(path: Path) -> FileTrouble:
 
 
 def not_ours(path: Path) -> FileTrouble:
-    return FileTrouble(
+    return NotAWorkbook(
         f"แฟ้ม {path.name} ไม่ใช่แฟ้มงานของ ITA Desktop หรือส่วนต้นของแฟ้มเสียหาย",
         safe=UNTOUCHED,
         do="เลือกแฟ้มที่ลงท้ายด้วย .ita หรือกู้คืนจากแฟ้มสำรอง",

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from ita_desktop import __version__
 from ita_desktop.domain.problems import Place
@@ -31,6 +32,7 @@ class Doors(QObject):
         self._help: HelpWindow | None = None
         self._papers = PapersDoor(window, window.session, window.files.places.fonts)
         self._papers.help_wanted.connect(lambda: self.help("papers"))
+        self._papers.stick_wanted.connect(self.stick)
 
     def find(self) -> None:
         from ita_desktop.ui.find import FindPopup
@@ -43,6 +45,10 @@ class Doors(QObject):
         if self._session.year is not None:
             self._window.flush()
             self._papers.open(place)
+
+    def stick(self, paper: str, over: QWidget) -> None:
+        """Papers to a stick, beginning with this one."""
+        self._window.sticks.send(paper, over)
 
     def office(self) -> None:
         from ita_desktop.ui.office_dialog import OfficeDialog
@@ -122,17 +128,31 @@ class Doors(QObject):
             self._window.flush()
             open_dialog(PhrasesWindow(self._session, self._window))
 
+    def division_forms(self) -> None:
+        from ita_desktop.ui.tabs.followups.forms_dialog import FormsDialog
+
+        window, year = self._window, self._session.year
+        if year is not None and year.measures and year.rounds:
+            window.flush()
+            dialog = FormsDialog(self._session, window.jobs, window.files.places.fonts, window)
+            dialog.import_wanted.connect(window.importing.open)
+            dialog.print_wanted.connect(lambda: self.papers(Place("papers", "forms")))
+            open_dialog(dialog)
+
+    def evidence(self) -> None:
+        from ita_desktop.ui.tabs.followups.evidence_window import EvidenceWindow
+
+        document = self._session.document
+        if document is not None:
+            self._window.flush()
+            open_dialog(EvidenceWindow(self._session, document, self._window.jobs, self._window))
+
     def frameworks(self) -> None:
         from ita_desktop.ui.frameworks.window import FrameworksWindow
 
         if self._session.document is not None:
             self._window.flush()
             open_dialog(FrameworksWindow(self._session, self._window.files.places.frameworks, self._window))
-
-    def restore(self) -> None:
-        from ita_desktop.ui.restore_dialog import RestoreDialog
-
-        open_dialog(RestoreDialog(self._window.files, self._session, self._window))
 
     def help(self, page: str = "") -> None:
         """At this page, or at that of the tab one is in."""

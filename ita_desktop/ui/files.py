@@ -12,11 +12,12 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 
 from ita_desktop.actions import workbook, year
 from ita_desktop.delivery.names import fitting, free
-from ita_desktop.domain.errors import DamagedFile, FileTrouble, ItaError
+from ita_desktop.delivery.places import Place, kind_of_place
+from ita_desktop.domain.errors import DamagedFile, FileTrouble, ItaError, NotAWorkbook
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Office
 from ita_desktop.storage import backups
-from ita_desktop.storage.backups import Backup
+from ita_desktop.storage.backups import Backup, Why
 from ita_desktop.storage.document import Document
 from ita_desktop.ui.messages import FileKind
 from ita_desktop.ui.session import Session
@@ -27,6 +28,8 @@ WORKBOOK = FileKind("สมุดงาน ITA", ".ita")
 SHEETS = FileKind("ตาราง Excel", ".xlsx")
 BACKUP_AFTER_MS = 10 * 60 * 1000
 """After the first change that no backup holds yet."""
+OPENED_AFTER_MS = 2_000
+"""A workbook that changed since its last backup gets one on opening, once the officer sees it."""
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +45,8 @@ class Places:
     help: Path
     program: Path | None = None
     """Where the program is installed, with the list of its files; none where it runs from its sources."""
+    kind_of: Callable[[Path], Place] = kind_of_place
+    """Whether a file lies where it can be worked on."""
 
 
 class Files(QObject):
@@ -50,6 +55,13 @@ class Files(QObject):
     saved = Signal(object)
     """When the last change reached the disk; None on opening."""
     backed_up = Signal(object)
+    """When the last backup was made."""
+    made_backup = Signal(object)
+    """A `Backup`."""
+    damaged = Signal(object, object)
+    """A path that cannot be opened, and why: what can be saved is to be offered."""
+    elsewhere = Signal(object, object)
+    """A path on a stick or a server, and which: it is to be worked on as a copy."""
 
     def __init__(
         self, session: Session, places: Places, settings: Settings, now: Callable[[], datetime.datetime]
@@ -58,10 +70,12 @@ class Files(QObject):
         self.places = places
         self._session = session
         self._settings = settings
-        self._now = now
+        self.now = now
         self._changed_since_backup = False
         self._clock = QTimer(self, singleShot=True, interval=BACKUP_AFTER_MS)
         self._clock.timeout.connect(self.back_up_quietly)
+        self._opened = QTimer(self, singleShot=True, interval=OPENED_AFTER_MS)
+        self._opened.timeout.connect(self.back_up_opened)
         session.changed.connect(self._note_change)
 
     # Coming
@@ -83,13 +97,21 @@ class Files(QObject):
             self.open(path)
 
     def open(self, path: Path) -> None:
+        """Where it lies; from a stick or a server it comes as a copy."""
         document = self._session.document
         if document is not None and document.path == path:
             return
+        place = self.places.kind_of(path)
+        if place is not Place.LOCAL and path.exists():
+            self.elsewhere.emit(path, place)
+        else:
+            self.open_here(path)
+
+    def open_here(self, path: Path) -> None:
         try:
             opened = Document.open(path, frameworks=self.places.frameworks)
-        except DamagedFile as trouble:
-            self._offer_backup(path, trouble)
+        except (DamagedFile, NotAWorkbook) as trouble:
+            self.damaged.emit(path, trouble)
         except FileTrouble as trouble:
             self._offer_to_look(path, trouble)
         else:
@@ -111,14 +133,12 @@ class Files(QObject):
     def close(self) -> None:
         """What changed since the last backup gets one."""
         self.leaving.emit()
-        if self._changed_since_backup:
-            self.back_up_quietly()
+        self._back_up_before_leaving()
         self._session.use(None)
 
     def _use(self, make: Callable[[], Document]) -> None:
         self.leaving.emit()
-        if self._changed_since_backup:
-            self.back_up_quietly()
+        self._back_up_before_leaving()
         document = self._session.attempt(make)
         if document is None:
             return
@@ -127,12 +147,19 @@ class Files(QObject):
         self._session.use(document)
         self.saved.emit(None)
         self.backed_up.emit(max((b.made for b in self.known_backups()), default=None))
+        if document.upgraded_from is not None:
+            self._session.said.emit(f"ปรับแฟ้มเป็นรุ่นปัจจุบันแล้ว แฟ้มเดิมเก็บไว้ในชื่อ {document.upgraded_from.name}")
+        if not document.read_only:
+            self._opened.start()
 
     def _offer_to_look(self, path: Path, trouble: FileTrouble) -> None:
         """A file that cannot be written may still be read: open elsewhere, on a full or protected drive."""
         try:
             document = Document.open(path, frameworks=self.places.frameworks, read_only=True)
         except ItaError:
+            if not path.exists() and backups.found_in(backups.folder_of(path, self.places.backups)):
+                self.damaged.emit(path, trouble)
+                return
             self._session.messages.error(trouble)
             if not path.exists():
                 self._settings.forget(path)
@@ -142,16 +169,6 @@ class Files(QObject):
             self._use(lambda: document)
         else:
             document.close()
-
-    def _offer_backup(self, path: Path, trouble: DamagedFile) -> None:
-        kept = backups.found_in(backups.folder_of(path, self.places.backups))
-        if not kept:
-            self._session.messages.error(trouble)
-            return
-        last = kept[-1]
-        detail = f"มีข้อมูลสำรองเมื่อ {when(last.made)} แฟ้มที่เสียหายจะยังเก็บไว้ข้าง ๆ"
-        if self._session.messages.ask(str(trouble), verb="กู้คืนข้อมูลสำรองล่าสุด", detail=detail):
-            self.restore(last.path, path)
 
     def export_sheets(self) -> None:
         """The whole workbook as a sheet file that can be filled in elsewhere and imported back."""
@@ -174,24 +191,47 @@ class Files(QObject):
         folder = backups.folder_of(self._session.path, self.places.backups)
         return self._session.attempt(lambda: backups.found_in(folder)) or ()
 
-    def back_up_quietly(self) -> None:
+    def back_up_quietly(self, why: Why = Why.WORKING) -> None:
         """By itself, so it never interrupts: where it cannot be done, the foot of the window says so."""
         document = self._session.document
         if document is None or document.read_only:
             return
         try:
-            self.back_up()
+            self.back_up(why)
         except ItaError as trouble:
             log.info("no backup: %s", type(trouble).__name__)
             self._clock.start()
 
-    def back_up(self) -> None:
+    def back_up_opened(self) -> None:
+        """Where the last session ended without a backup, or the file came from elsewhere, there is one now."""
+        path, known = self._session.path, self.known_backups()
+        if path is None or self._changed_since_backup or not path.exists():
+            return  # a change has its own
+        if not known or max(each.made.timestamp() for each in known) < int(path.stat().st_mtime):
+            self.back_up_quietly(Why.OPENED)
+
+    def _back_up_before_leaving(self) -> None:
+        self._opened.stop()
+        if self._changed_since_backup:
+            self.back_up_quietly(Why.CLOSED)
+
+    def back_up(self, why: Why = Why.ASKED) -> None:
         """Now, and said aloud where it cannot be done: what comes next would not be safe without."""
         document = self._session.document
         if document is not None:
-            made = workbook.back_up(document, self.places.backups, self._now())
+            made = workbook.back_up(document, self.places.backups, self.now(), why)
             self._changed_since_backup = False
             self.backed_up.emit(made.made)
+            self.made_backup.emit(made)
+
+    def back_up_aloud(self) -> None:
+        """Because the officer asked for it."""
+        try:
+            self.back_up()
+        except ItaError as trouble:
+            self._session.messages.error(trouble)
+        else:
+            self._session.said.emit("สำรองข้อมูลแล้ว ตรวจแล้วว่าอ่านกลับได้ครบทุกค่า")
 
     def back_up_to_folder(self) -> None:
         messages, document = self._session.messages, self._session.document
@@ -200,7 +240,7 @@ class Files(QObject):
         folder = messages.choose_folder("สำรองข้อมูลไว้ที่ใด", _documents())
         if folder is None:
             return
-        made = self._session.run(workbook.back_up_to, folder, self._now())
+        made = self._session.run(workbook.back_up_to, folder, self.now())
         if made is not None:
             self.backed_up.emit(made.made)
             messages.tell(f"สำรองข้อมูลแล้วที่ {made.path}", detail="ตรวจแล้วว่าอ่านกลับได้ครบทุกค่า")
@@ -210,7 +250,7 @@ class Files(QObject):
         if self._session.path == target:
             self.close()
         try:
-            kept = workbook.restore(backup, target, self._now())
+            kept = workbook.restore(backup, target, self.now())
         except ItaError as trouble:
             self._session.messages.error(trouble)
             self.open(target)
@@ -220,7 +260,7 @@ class Files(QObject):
             self._session.messages.tell("กู้คืนข้อมูลแล้ว", detail=f"แฟ้มเดิมเก็บไว้ในชื่อ {kept.name}")
 
     def _note_change(self) -> None:
-        self.saved.emit(self._now())
+        self.saved.emit(self.now())
         self._changed_since_backup = True
         if not self._clock.isActive():
             self._clock.start()

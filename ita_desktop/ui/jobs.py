@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from threading import Event
 from typing import Any, TypeVar
 
@@ -23,6 +24,13 @@ T = TypeVar("T")
 
 class Cancelled(Exception):
     """The officer does not want it any more; work raises it at a point where nothing is half done."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Raised:
+    """What ended the work; told from a trouble that the work returned as its result."""
+
+    trouble: Exception
 
 
 class Progress:
@@ -77,7 +85,7 @@ class Jobs(QObject):
             try:
                 result: Any = work(progress)
             except Exception as trouble:  # noqa: BLE001 -- carried over to the main thread, and raised or told there
-                result = trouble
+                result = _Raised(trouble)
             self._finished.emit(progress, result, done)
 
         self._pool.submit(in_the_background)
@@ -97,11 +105,9 @@ class Jobs(QObject):
         if not self._running:
             self._clock.stop()
             self.hidden.emit()
-        if isinstance(result, Cancelled):
-            return
-        if isinstance(result, ItaError):
-            self._messages.error(result)
-        elif isinstance(result, Exception):
-            sys.excepthook(type(result), result, result.__traceback__)
-        else:
+        if not isinstance(result, _Raised):
             done(result)
+        elif isinstance(result.trouble, ItaError):
+            self._messages.error(result.trouble)
+        elif not isinstance(result.trouble, Cancelled):
+            sys.excepthook(type(result.trouble), result.trouble, result.trouble.__traceback__)

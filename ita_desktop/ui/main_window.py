@@ -18,6 +18,7 @@ from ita_desktop.ui.files import WORKBOOK, Files
 from ita_desktop.ui.header import Header
 from ita_desktop.ui.import_wizard.door import ImportDoor
 from ita_desktop.ui.jobs import Jobs
+from ita_desktop.ui.keeping.door import KeepingDoor
 from ita_desktop.ui.menus import Menus
 from ita_desktop.ui.review_panel import ReviewPanel
 from ita_desktop.ui.reviewer import Reviewer
@@ -25,6 +26,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.settings import Settings
 from ita_desktop.ui.start_page import StartPage
 from ita_desktop.ui.status import Status
+from ita_desktop.ui.stick.door import StickDoor
 from ita_desktop.ui.tab import Tab, TabPages
 from ita_desktop.ui.tabs.findings import FindingsTab
 from ita_desktop.ui.tabs.followups import FollowUpsTab
@@ -65,6 +67,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.status = Status(session, jobs)
         self.importing = ImportDoor(self, session, files)
+        self.keeping = KeepingDoor(self)
+        self.sticks = StickDoor(self)
         self.menus = Menus(self)
         session.glossary = Glossary(files.places.help)
         Explainer(self, session.explain)
@@ -161,6 +165,8 @@ class MainWindow(QMainWindow):
             page.show_place(place)
         elif place.kind == "office":
             self.doors.office()
+        elif place.kind == "division-forms":
+            self.doors.division_forms()
         elif place.kind == "next-year":
             self.doors.start_next_year()
         elif place.kind == "effects":
@@ -240,6 +246,7 @@ class MainWindow(QMainWindow):
         self.reviewer.close()
         self.jobs.close()
         self.files.close()
+        self.keeping.finish()
         super().closeEvent(event)
 
 

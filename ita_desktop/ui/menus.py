@@ -46,6 +46,7 @@ class Menus(QObject):
         self.redo.setText(f"ทำซ้ำ: {redo} (&R)" if redo else "ทำซ้ำ (&R)")
         self.undo.setEnabled(undo is not None)
         self.redo.setEnabled(redo is not None)
+        self._back.setEnabled(self._window.keeping.carried.origin is not None)
         year = session.year
         self._next.setText(f"เริ่มปี {year.number + 1} จากปีนี้ (&N)" if year else "เริ่มปีถัดไป (&N)")
 
@@ -63,12 +64,17 @@ class Menus(QObject):
         out = self._add(menu, "เอกสาร พิมพ์ และส่งออก (&E)", "paper", window.doors.papers, "Ctrl+E")
         sheet = self._add(menu, "นำเข้าตาราง… (&I)", "import", window.importing.open, "Ctrl+I")
         sheets = self._add(menu, "ส่งออกทั้งสมุดงานเป็น Excel (&X)", "export", files.export_sheets)
-        backup = self._add(menu, "สำรองข้อมูล (&B)", "backup", files.back_up_to_folder)
-        restore = self._add(menu, "กู้คืนจากข้อมูลสำรอง (&G)", "restore", window.doors.restore)
+        menu.addSeparator()
+        stick = self._add(menu, "ส่งลงไดรฟ์ (&U)", "stick", window.sticks.send, "Ctrl+U")
+        self._add(menu, "ตรวจไฟล์ในไดรฟ์ (&V)", "done", window.sticks.check)
+        self._back = self._add(menu, "ส่งแฟ้มกลับไปที่เดิม (&L)", "undo", window.keeping.carried.bring_back)
+        menu.addSeparator()
+        backup = self._add(menu, "สำรองข้อมูลไว้ในโฟลเดอร์อื่น (&B)", "backup", files.back_up_to_folder)
+        restore = self._add(menu, "ข้อมูลสำรอง และกู้คืน (&G)", "restore", window.keeping.backups)
         menu.addSeparator()
         close = self._add(menu, "ปิดสมุดงาน (&C)", "close", files.close, "Ctrl+W")
         self._add(menu, "ออกจากโปรแกรม (&Q)", "", window.close, "Ctrl+Q")
-        self._for_year.append(out)
+        self._for_year += [out, stick]
         self._for_workbook += [sheet, sheets, backup, restore, close]
 
     def _edit(self) -> None:
@@ -119,6 +125,8 @@ class Menus(QObject):
         self._next = self._add(menu, "เริ่มปีถัดไป (&N)", "next-year", window.doors.start_next_year)
         facts = self._add(menu, "ข้อมูลของปี (&Y)", "calendar", window.doors.year_facts)
         rounds = self._add(menu, "รอบติดตาม (&R)", "followup", window.doors.rounds)
+        forms = self._add(menu, "แบบรายงานของส่วนราชการ (&F)", "export", window.doors.division_forms)
+        files = self._add(menu, "ไฟล์หลักฐานของสมุดงาน (&D)", "folder", window.doors.evidence)
         effects = self._add(menu, "มาตรการปีก่อนได้ผลหรือไม่ (&E)", "chart-change", window.doors.effects)
         shapes = self._add(menu, "ตัวอย่างตารางมาตรการ (&T)", "view-table", window.doors.table_shapes)
         menu.addSeparator()
@@ -126,7 +134,7 @@ class Menus(QObject):
         rules = self._add(menu, "หลักเกณฑ์รายปี (&K)", "settings", window.doors.frameworks)
         phrases = self._add(menu, "ถ้อยคำของหน่วยงาน (&P)", "draft", window.doors.phrases)
         self._for_workbook += [office, add, rules, phrases]
-        self._for_year += [self._next, facts, rounds, effects, shapes, standing]
+        self._for_year += [self._next, facts, rounds, forms, effects, shapes, standing]
 
     def _help(self) -> None:
         window = self._window

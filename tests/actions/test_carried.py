@@ -9,6 +9,7 @@ import pytest
 import workbooks
 
 from ita_desktop.actions.carried import bring_back, seal_of, take_in
+from ita_desktop.actions.workbook import back_up
 from ita_desktop.delivery.keeping import folder_beside
 from ita_desktop.domain.errors import DamagedFile, FileTrouble
 from ita_desktop.domain.frameworks import Frameworks
@@ -57,7 +58,8 @@ def test_brought_back_it_is_what_was_done_here_and_what_stood_there_is_kept(orig
         with document.change("แก้") as change:
             change.put_on_shelf("งาน", "ใหม่", 1)
         (folder_beside(taken.copy) / "ใหม่.pdf").write_bytes(b"new")
-        aside = bring_back(document, origin, tmp_path / "สำรอง", NOW)
+        backup = back_up(document, tmp_path / "สำรอง", NOW)
+        aside = bring_back(backup.path, taken.copy, origin, NOW)
         done = document.workbook()
     with Document.open(origin, frameworks=frameworks) as back:
         assert back.workbook() == done
@@ -73,8 +75,9 @@ def test_a_stick_that_is_gone_is_told_and_the_work_stays(origin, tmp_path, frame
     taken = take_in(origin, tmp_path / "ในเครื่อง", frameworks=frameworks)
     gone = tmp_path / "ไม่มีแล้ว" / "งาน.ita"
     with Document.open(taken.copy, frameworks=frameworks) as document:
+        backup = back_up(document, tmp_path / "สำรอง", NOW)
         with pytest.raises(FileTrouble):
-            bring_back(document, gone, tmp_path / "สำรอง", NOW)
+            bring_back(backup.path, taken.copy, gone, NOW)
         assert document.workbook() == workbooks.everything()
     assert seal_of(gone) == ""
 

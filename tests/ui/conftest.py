@@ -15,11 +15,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from ita_desktop.actions.workbook import create_from_data
 from ita_desktop.actions.year import create_workbook
+from ita_desktop.delivery.places import Place
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Office
 from ita_desktop.drafting.phrases import Phrases
+from ita_desktop.ui import files
 from ita_desktop.ui.files import Files, Places
 from ita_desktop.ui.jobs import Jobs
+from ita_desktop.ui.keeping import door
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.settings import Settings
@@ -57,7 +60,15 @@ def places(tmp_path: Path) -> Places:
         backups=tmp_path / "backups",
         fonts=ROOT / "fonts",
         help=resources / "help",
+        kind_of=lambda _path: Place.LOCAL,  # wherever the tests themselves lie
     )
+
+
+@pytest.fixture(autouse=True)
+def _nothing_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the window does some seconds after the start is done when a test asks for it."""
+    monkeypatch.setattr(files, "OPENED_AFTER_MS", 10**8)
+    monkeypatch.setattr(door, "TIDY_AFTER_MS", 10**8)
 
 
 class Flashes(QObject):

@@ -1,11 +1,16 @@
+import datetime
+import os
+
 import pytest
 
 from ita_desktop.actions import workbook
 from ita_desktop.actions.year import create_workbook
 from ita_desktop.domain.records import Office
 from ita_desktop.storage import backups
+from ita_desktop.storage.backups import Why
 from ita_desktop.storage.document import Document
 
+NOW = datetime.datetime(2025, 11, 20, 10, 32, tzinfo=datetime.UTC)
 OFFICE = Office(name="เทศบาลตำบลตัวอย่าง")
 
 
@@ -58,23 +63,6 @@ def test_no_workbook_is_made_where_a_file_stands(window, path, heard, qtbot):
     assert window.session.document is None
 
 
-def test_a_damaged_workbook_offers_its_last_backup(window, path, places, heard):
-    window.files.open(path)
-    rename_office(window, "ชื่อที่สำรองไว้")
-    window.files.back_up_quietly()
-    window.files.close()
-    content = bytearray(path.read_bytes())
-    at = content.index("ชื่อที่สำรองไว้".encode())
-    content[at] ^= 1
-    path.write_bytes(content)
-    heard.answers.append(True)
-    window.files.open(path)
-    assert "กู้คืนข้อมูลสำรองล่าสุด" in heard.asked[-1]
-    assert window.session.document.office.name == "ชื่อที่สำรองไว้"
-    assert "กู้คืนข้อมูลแล้ว" in heard.told
-    assert any("ก่อนกู้คืน" in each.name for each in path.parent.iterdir())
-
-
 def test_what_changed_is_backed_up_on_closing_and_only_then(window, path, places):
     folder = backups.folder_of(path, places.backups)
     window.files.open(path)
@@ -84,6 +72,21 @@ def test_what_changed_is_backed_up_on_closing_and_only_then(window, path, places
     rename_office(window, "ใหม่")
     window.files.close()
     assert len(backups.found_in(folder)) == 1
+
+
+def test_what_no_backup_holds_yet_gets_one_once_it_is_open(window, path, places):
+    folder = backups.folder_of(path, places.backups)
+    os.utime(path, (NOW.timestamp() - 60,) * 2)
+    window.files.open(path)
+    assert window.files._opened.isActive()
+    window.files.back_up_opened()
+    assert [each.why for each in backups.found_in(folder)] == [Why.OPENED]
+    window.files.back_up_opened()
+    assert len(backups.found_in(folder)) == 1, "nothing changed since"
+    rename_office(window, "ใหม่")
+    window.files.close()
+    assert [each.why for each in backups.found_in(folder)] == [Why.OPENED, Why.CLOSED]
+    assert not window.files._opened.isActive()
 
 
 def test_a_backup_that_cannot_be_made_disturbs_nobody(window, path, places):

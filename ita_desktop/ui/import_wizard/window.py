@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -21,6 +22,7 @@ from ita_desktop.actions.importing import Duplicates, RowState
 from ita_desktop.actions.sheets import Summary, export_rejected, import_tables, known_of, plan_import
 from ita_desktop.domain.errors import AnswerIsNo
 from ita_desktop.exchange.recognise import FoundTable, Known, Meaning, Recognised, recognise
+from ita_desktop.storage.backups import Why
 from ita_desktop.thai.dates import fiscal_year_of
 from ita_desktop.ui.dialogs import resize_to_fit
 from ita_desktop.ui.files import Files
@@ -310,7 +312,7 @@ class ImportWindow(QDialog):
             self._draft.wanted(),
             self._draft.known.year,
             on_duplicates=self._on_duplicates(),
-            backup=self._files.back_up,
+            backup=partial(self._files.back_up, Why.IMPORT),
         )
         if summary is not None:
             self._session.choose_year(summary.year)

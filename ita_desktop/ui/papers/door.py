@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 class PapersDoor(QObject):
     help_wanted = Signal()
+    stick_wanted = Signal(object, object)
+    """The name of a paper, and the window that asks."""
 
     def __init__(self, owner: QWidget, session: Session, fonts: Path) -> None:
         super().__init__(owner)
@@ -44,6 +46,7 @@ class PapersDoor(QObject):
         window = PapersWindow(self._session, Surroundings(self._fonts, self._review), self._owner)
         window.elsewhere.connect(self._go_elsewhere)
         window.help_wanted.connect(self.help_wanted)
+        window.stick_wanted.connect(lambda paper: self.stick_wanted.emit(paper, window))
         window.destroyed.connect(self._forget)
         return window
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ita_desktop.delivery.drives import Drive
 from ita_desktop.domain.problems import Problem
 from ita_desktop.domain.records import Year
 from ita_desktop.papers.blocks import PaperOptions
@@ -38,8 +36,8 @@ class What(Enum):
 @dataclass(frozen=True, slots=True)
 class Destination:
     what: What
-    place: Path | Drive | None
-    """A folder, a stick, or nothing: then it is still to be chosen."""
+    place: Path | None
+    """A folder, or nothing: then it is still to be chosen."""
 
 
 class ExportDialog(QDialog):
@@ -53,7 +51,6 @@ class ExportDialog(QDialog):
         options: PaperOptions,
         problems: dict[What, tuple[Problem, ...]],
         stamp: str,
-        drives: Sequence[Drive],
         last: Path | None,
         parent: QWidget,
     ) -> None:
@@ -74,7 +71,7 @@ class ExportDialog(QDialog):
                 (What.PACK, f"ชุดเผยแพร่บนเว็บไซต์ PDF {packed} ไฟล์"),
             ]
         )
-        self.folder = ChoiceField(_places(last, drives))
+        self.folder = ChoiceField(_places(last))
         self.form.add("what", "ส่งออก", self.what)
         self.form.add("folder", "ไปที่", self.folder)
         self.form.load({"what": What.PDF, "folder": self.folder.itemData(0)})
@@ -122,7 +119,7 @@ class ExportDialog(QDialog):
         what, place = self.what.value(), self.folder.value()
         assert isinstance(what, What)
         self.accept()
-        self.wanted.emit(Destination(what, place if isinstance(place, Path | Drive) else None))
+        self.wanted.emit(Destination(what, place if isinstance(place, Path) else None))
 
 
 class _Errors(QWidget):
@@ -165,11 +162,10 @@ class _Errors(QWidget):
         )
 
 
-def _places(last: Path | None, drives: Sequence[Drive]) -> list[tuple[object, str]]:
+def _places(last: Path | None) -> list[tuple[object, str]]:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = last or Path(documents or Path.home())
     return [
         (folder, f"โฟลเดอร์ {folder}"),
-        *((drive, f"ไดรฟ์ {drive.label} ว่าง {drive.free / 2**30:,.1f} GB") for drive in drives),
         (None, "เลือกโฟลเดอร์อื่น"),
     ]

@@ -9,6 +9,7 @@ from ita_desktop.ui import icons
 from ita_desktop.ui.papers.export_dialog import What
 from ita_desktop.ui.papers.problem_list import ProblemCount
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
+from ita_desktop.ui.widgets.buttons import icon_button
 from ita_desktop.ui.widgets.labels import label
 
 
@@ -16,6 +17,7 @@ class Foot(QWidget):
     export = Signal(object)
     """What is to be exported."""
     print_paper = Signal()
+    to_stick = Signal()
     stop = Signal()
 
     def __init__(self) -> None:
@@ -33,6 +35,8 @@ class Foot(QWidget):
         tip = "โฟลเดอร์ PDF ทุกฉบับที่ข้อ OIT ของปีต้องใช้ ชื่อไฟล์พร้อมเผยแพร่"
         self.pack_button = _button("ชุดเว็บไซต์", "folder", tip)
         self.pack_button.clicked.connect(lambda: self.export.emit(What.PACK))
+        self.stick_button = icon_button("stick", "ส่งลงไดรฟ์", key="Ctrl+U")  # the foot has no room for one word more
+        self.stick_button.clicked.connect(self.to_stick)
         self.print_button = _button("พิมพ์", "print", "พิมพ์เอกสารนี้ (Ctrl+P)")
         self.print_button.clicked.connect(self.print_paper)
         self.export_button = QPushButton("ส่งออก")
@@ -46,7 +50,7 @@ class Foot(QWidget):
         row.addStretch()
         for widget in (self._doing, self._bar, self._stop):
             row.addWidget(widget)
-        for widget in (self.pack_button, self.print_button, self.export_button):
+        for widget in (self.pack_button, self.stick_button, self.print_button, self.export_button):
             row.addWidget(widget)
         self.show_progress("", 0)
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.actions.papers import DRAFT
-from ita_desktop.delivery.drives import Drive
 from ita_desktop.domain.problems import Problem
 from ita_desktop.papers.pack import pack
 from ita_desktop.papers.registry import paper_kind
 from ita_desktop.ui.messages import Messages
-from ita_desktop.ui.papers.carrying import carry
 from ita_desktop.ui.papers.checking import Review, concerns, errors, of_paper
 from ita_desktop.ui.papers.export_dialog import Destination, ExportDialog, What
 from ita_desktop.ui.papers.exporting import export, tell_trouble
@@ -34,12 +31,11 @@ class Sending(QObject):
         press: Press,
         messages: Messages,
         review: Review,
-        drives: Callable[[], tuple[Drive, ...]],
         choose_printer: ChoosePrinter,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._press, self._messages, self._review, self._drives = press, messages, review, drives
+        self._press, self._messages, self._review = press, messages, review
         self._choose_printer = choose_printer
         self._window = window
         self._last: Path | None = None
@@ -57,7 +53,7 @@ class Sending(QObject):
         }
         stamp = DRAFT if outgoing.stamps else ""
         dialog = ExportDialog(
-            outgoing.year, outgoing.paper, outgoing.options, problems, stamp, self._drives(), self._last, self._window
+            outgoing.year, outgoing.paper, outgoing.options, problems, stamp, self._last, self._window
         )
         dialog.choose(what)
         dialog.wanted.connect(lambda wanted: self._export(outgoing, wanted, problems))
@@ -66,9 +62,6 @@ class Sending(QObject):
     def _export(self, outgoing: Outgoing, wanted: Destination, problems: dict[What, tuple[Problem, ...]]) -> None:
         found = problems[What.PACK if wanted.what is What.PACK else What.PDF]
         stamp = DRAFT if found and outgoing.stamps else ""
-        if isinstance(wanted.place, Drive):
-            carry(outgoing, wanted.what, wanted.place, stamp, self._press, self._messages)
-            return
         folder = wanted.place or self._messages.choose_folder("ส่งออกไปที่ใด", self._last or Path.home())
         if folder is not None:
             self._last = folder

@@ -5,7 +5,6 @@ It wires parts together. Pages are made on the press from values; the workbook s
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The papers window over the sample's workbook, with a review, drives and a printer that do as the test says."""
+"""The papers window over the sample's workbook, with a review and a printer that do as the test says."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from officer import Heard
 from PySide6.QtWidgets import QMainWindow
 
 from ita_desktop.actions.workbook import create_from_data
-from ita_desktop.delivery.drives import Drive
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.problems import Problem
 from ita_desktop.drafting.phrases import Phrases
@@ -34,7 +33,6 @@ class Outside:
     """What the window meets outside of itself."""
 
     problems: list[Problem] = field(default_factory=list)
-    drives: list[Drive] = field(default_factory=list)
     print_to: str = ""
     """The file that the printer of the test writes; none = the officer cancels."""
     pages: tuple[int, int] | None = None
@@ -86,7 +84,6 @@ def papers(session: Session, owner: QMainWindow, outside: Outside, qtbot) -> Pap
     around = Surroundings(
         ROOT / "fonts",
         review=lambda _year: tuple(outside.problems),
-        drives=lambda: tuple(outside.drives),
         choose_printer=outside.choose_printer,
     )
     window = PapersWindow(session, around, owner)

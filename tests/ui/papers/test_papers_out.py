@@ -1,11 +1,9 @@
-"""The ways out: files, the folder for the website, drives, the printer; and what the review says before."""
+"""The ways out: files, the folder for the website, the printer; and what the review says before."""
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 
-from ita_desktop.actions.stick import check_stick
-from ita_desktop.delivery.drives import Drive
 from ita_desktop.domain.problems import Place, Problem, Severity
 from ita_desktop.ui.papers.export_dialog import ExportDialog, What
 
@@ -87,56 +85,12 @@ def test_a_file_of_the_same_name_is_never_written_over_unasked(papers, heard, qt
     assert there.read_bytes() != b"old"
 
 
-@pytest.fixture
-def usb(outside, tmp_path):
-    folder = tmp_path / "usb"
-    folder.mkdir()
-    outside.drives.append(Drive(folder, "ITA_USB", 3 * 2**30))
-    return folder / "เทศบาลตำบลตัวอย่าง" / "2568"
-
-
-def carry(papers, outside, heard, qtbot, what=What.PDF):
-    papers.activateWindow()
-    qtbot.waitUntil(papers.isActiveWindow)
-    qtbot.keyClick(papers, Qt.Key.Key_E, CTRL)
-    dialog = dialog_of(papers)
-    offered = [dialog.folder.itemText(row) for row in range(dialog.folder.count())]
-    assert "ไดรฟ์ ITA_USB ว่าง 3.0 GB" in offered
-    choose(dialog.what, what)
-    choose(dialog.folder, outside.drives[0])
-    told = len(heard.told)
-    dialog.verb.click()
-    return lambda: qtbot.waitUntil(lambda: len(heard.told) > told, timeout=20_000)
-
-
-def test_a_stick_gets_the_papers_with_a_list_to_check_them_by(papers, outside, heard, qtbot, usb):
-    carry(papers, outside, heard, qtbot, What.BOTH)()
-    assert {path.name for path in usb.iterdir()} == {"ita-2568-memo.pdf", "ita-2568-memo.docx", "รายการไฟล์.txt"}
-    assert check_stick(usb).good
-    carry(papers, outside, heard, qtbot, What.PACK)()
-    assert len(list(usb.iterdir())) == 10
-    assert check_stick(usb).good
-
-
-def test_what_else_lies_on_a_stick_is_asked_about(papers, outside, heard, qtbot, usb):
-    carry(papers, outside, heard, qtbot)()
-    (usb / "ita-2568-memo.pdf").write_bytes(b"signed")
-    heard.answers.append(False)
-    asked = len(heard.asked)
-    carry(papers, outside, heard, qtbot)
-    qtbot.waitUntil(lambda: len(heard.asked) > asked, timeout=20_000)
-    assert (usb / "ita-2568-memo.pdf").read_bytes() == b"signed"
-    heard.answers.append(True)
-    carry(papers, outside, heard, qtbot)()
-    assert (usb / "ita-2568-memo.pdf").read_bytes() != b"signed"
-
-
-def test_a_stick_that_is_gone_is_told(papers, outside, heard, qtbot, usb):
-    usb.parent.parent.rmdir()
-    usb.parent.parent.write_text("pulled out")
-    carry(papers, outside, heard, qtbot)
-    qtbot.waitUntil(lambda: bool(heard.errors), timeout=20_000)
-    assert heard.errors.pop().do
+def test_the_way_to_a_stick_begins_with_the_paper_in_sight(papers, qtbot):
+    with qtbot.waitSignal(papers.stick_wanted) as wanted:
+        papers.foot.stick_button.click()
+    assert wanted.args == ["memo"]
+    with qtbot.waitSignal(papers.stick_wanted):
+        qtbot.keyClick(papers, Qt.Key.Key_U, CTRL)
 
 
 def test_a_place_that_cannot_be_written_is_told(papers, heard, qtbot, out):
@@ -261,14 +215,3 @@ def test_a_cancelled_printer_prints_nothing(papers, outside, qtbot):
     with qtbot.waitSignal(papers.press.finished):
         papers.foot.print_button.click()
     assert not outside.print_to
-
-
-def test_the_stick_is_let_go_when_the_officer_says_so(papers, outside, heard, qtbot, usb, monkeypatch):
-    from ita_desktop.actions import stick
-
-    released = []
-    monkeypatch.setattr(stick, "let_go", lambda folder: released.append(folder) or "ถอดได้แล้ว")
-    monkeypatch.setattr(heard, "tell", lambda text, **_more: heard.told.append(text) or True)
-    carry(papers, outside, heard, qtbot)
-    qtbot.waitUntil(lambda: heard.told[-1:] == ["ถอดได้แล้ว"], timeout=20_000)
-    assert released == [outside.drives[0].folder]

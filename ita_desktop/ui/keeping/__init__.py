@@ -1,0 +1,1 @@
+"""Backups looked into, damaged files, a second place, workbooks from elsewhere: that nothing is ever lost."""

@@ -1,0 +1,102 @@
+"""The ways into what keeps the office's work: backups, damaged files, a second place, workbooks from elsewhere.
+
+It is there from the start, because the foot of the window reminds of it; its windows are loaded when they are opened.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from ita_desktop.actions.workbook import tidy_up
+from ita_desktop.delivery.places import Place
+from ita_desktop.domain.errors import ItaError
+from ita_desktop.storage import backups
+from ita_desktop.ui.dialogs import open_dialog
+from ita_desktop.ui.jobs import Progress
+from ita_desktop.ui.keeping.carried import Carried
+from ita_desktop.ui.keeping.second_place import SecondPlace
+from ita_desktop.ui.widgets.buttons import verb_button
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.main_window import MainWindow
+
+TIDY_AFTER_MS = 5_000
+"""What a crash left behind can wait until the officer is at work."""
+
+
+class KeepingDoor(QObject):
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session, self._files, self._jobs = window.session, window.files, window.jobs
+        self.second = SecondPlace(self._session, self._files, window.settings, self._jobs)
+        self.carried = Carried(self._session, self._files, window.settings, self._jobs)
+        self.old_second = verb_button("", "backup", "เปิดหน้าต่างข้อมูลสำรอง แล้วสำรองลงที่สำรองแห่งที่สอง")
+        self.not_back = verb_button("", "stick", "ส่งแฟ้มกลับไปแทนแฟ้มเดิม แฟ้มเดิมเก็บไว้ข้าง ๆ")
+        for button in (self.old_second, self.not_back):
+            button.setProperty("look", "flat")
+            button.hide()
+            window.status.addPermanentWidget(button)
+        self._tidying = QTimer(self, singleShot=True, interval=TIDY_AFTER_MS)
+        self._wire()
+        self._tidying.start()
+
+    def _wire(self) -> None:
+        self.old_second.clicked.connect(self.backups)
+        self.not_back.clicked.connect(self.carried.bring_back)
+        self.second.changed.connect(self._remind)
+        self.carried.changed.connect(self._remind)
+        self._files.saved.connect(lambda _moment: self._remind())
+        self._files.damaged.connect(self.damaged)
+        self._files.elsewhere.connect(self._take_in)
+        self._tidying.timeout.connect(self._tidy_up)
+
+    def finish(self) -> None:
+        """Before the program ends, with the last backup made and no other work left."""
+        self._tidying.stop()
+        self.second.finish()
+
+    # Windows
+
+    def backups(self, workbook: Path | None = None) -> None:
+        """Of the open workbook, or of one that cannot be opened."""
+        from ita_desktop.ui.keeping.window import BackupsWindow
+
+        if self._session.document is not None or workbook is not None:
+            self._window.flush()
+            open_dialog(BackupsWindow(self._files, self._session, self.second, self._window, workbook=workbook))
+
+    def damaged(self, path: Path, trouble: ItaError) -> None:
+        from ita_desktop.ui.keeping.damaged import DamagedDialog
+
+        dialog = DamagedDialog(path, trouble, self._files, self._session, self._window)
+        dialog.others.connect(self.backups)
+        open_dialog(dialog)
+
+    # At the foot
+
+    def _remind(self) -> None:
+        days = self.second.age_in_days()
+        self.old_second.setVisible(self.second.is_old())
+        self.old_second.setText("ยังไม่ได้สำรองลงที่แห่งที่สอง" if days is None else f"ที่สำรองแห่งที่สองเก่า {days:,} วัน")
+        self.not_back.setVisible(self.carried.is_ahead())
+        self.not_back.setText("ยังไม่ได้ส่งแฟ้มกลับไปที่เดิม")
+
+    # By itself
+
+    def _take_in(self, path: Path, place: Place) -> None:
+        self.carried.take_in(path, place)
+
+    def _tidy_up(self) -> None:
+        """On another thread: there may be a thousand files to look through."""
+        root, now = self._files.places.backups, self._files.now()
+        near = {path.parent for path in self._window.settings.recent}
+        folders = {*near, *(backups.folder_of(path, root) for path in self._window.settings.recent)}
+
+        def work(_progress: Progress) -> None:
+            tidy_up((folder for folder in folders if folder.is_dir()), now)
+
+        self._jobs.run("กำลังเก็บกวาดแฟ้มที่เขียนค้างไว้", work, lambda _nothing: None)

@@ -1,0 +1,1 @@
+"""Papers carried away on a stick, and sticks checked."""
