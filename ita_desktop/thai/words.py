@@ -86,6 +86,9 @@ def lines(text: str, measure: Callable[[str], float], width: float) -> list[str]
     """A text broken into lines no wider than `width`; a word that is wider still is torn between letters."""
     broken: list[str] = []
     for paragraph in text.split("\n"):
+        if measure(paragraph.rstrip()) <= width:  # most texts of a window; measuring each beginning of one is slow
+            broken.append(paragraph.rstrip())
+            continue
         line = ""
         for word in words(paragraph):
             if measure((line + word).rstrip()) <= width:

@@ -7,23 +7,43 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from typing_extensions import override
 
 from ita_desktop.ui.theme import colours, theme
 
 _INK_IN_THE_FILE = b"#7B8794"
-_SIZES = (16, 20, 24)
+
+
+class _Drawing(QIconEngine):
+    """Drawn when it is looked at and in the size it then has: most icons of a window lie in menus not yet opened."""
+
+    def __init__(self, name: str, colour: str, disabled: str) -> None:
+        super().__init__()
+        self._name = name
+        self._colour = colour
+        self._disabled = disabled
+
+    @override
+    def clone(self) -> QIconEngine:
+        return _Drawing(self._name, self._colour, self._disabled)
+
+    @override
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        colour = self._disabled if mode is QIcon.Mode.Disabled else self._colour
+        side = min(size.width(), size.height())
+        return _drawn(self._name, colour, side, 1.0) if side > 0 else QPixmap()
+
+    @override
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        painter.drawPixmap(rect, self.pixmap(rect.size() * painter.device().devicePixelRatioF(), mode, state))
 
 
 def icon(name: str, tone: str = "ink") -> QIcon:
-    made = QIcon()
-    for size in _SIZES:
-        made.addPixmap(pixmap(name, size, tone))
-        made.addPixmap(_drawn(name, colours().edge, size, _ratio()), QIcon.Mode.Disabled)
-    return made
+    return QIcon(_Drawing(name, colours().tone(tone), colours().edge))
 
 
 def pixmap(name: str, size: int, tone: str = "ink") -> QPixmap:
