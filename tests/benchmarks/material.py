@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import json
+import zipfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
+
+Row = tuple[str | int, ...]
 
 STEPS = (
     "ทบทวนขั้นตอนและระยะเวลาที่ใช้จริงร่วมกับเจ้าหน้าที่ผู้ปฏิบัติและผู้รับบริการ",
@@ -88,22 +94,63 @@ def write_workbook(path: Path, **sizes: int) -> Path:
 
 
 def write_rows(path: Path, rows: int) -> Path:
-    """A sheet of so many follow-up rows, as .xlsx (openpyxl, write-only) or .csv."""
+    """A sheet of so many follow-up rows, as .csv or as the .xlsx that Excel and LibreOffice make of it."""
     head = ("ที่", "มาตรการ", "วิธีดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา", "ผลการดำเนินการ", "ร้อยละ", "หมายเหตุ")
-    made = (
+    made: Iterator[Row] = (
         (n, f"มาตรการที่ {n}", STEPS[n % 4], DIVISIONS[n % 4], "ต.ค. 68 - ก.ย. 69", "ดำเนินการตามแผน", n % 101, "")
         for n in range(1, rows + 1)
     )
     if path.suffix == ".csv":
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             csv.writer(file).writerows([head, *made])
-        return path
-    import openpyxl
-
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("มาตรการ")
-    sheet.append(head)
-    for row in made:
-        sheet.append(row)
-    book.save(path)
+    else:
+        _write_as_excel_does(path, itertools.chain([head], made))
     return path
+
+
+def _write_as_excel_does(path: Path, rows: Iterable[Row]) -> None:
+    """Each text once, in the workbook's list of texts. openpyxl writes it into every cell, and thrice the file."""
+    texts: dict[str, int] = {}
+
+    def cell(at: str, value: str | int) -> str:
+        if isinstance(value, int):
+            return f'<c r="{at}"><v>{value}</v></c>'
+        return f'<c r="{at}" t="s"><v>{texts.setdefault(value, len(texts))}</v></c>' if value else ""
+
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    parts = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        with archive.open("xl/worksheets/sheet1.xml", "w") as sheet:
+            sheet.write(f"<worksheet {main}><sheetData>".encode())
+            for number, row in enumerate(rows, 1):
+                cells = "".join(cell(f"{chr(65 + at)}{number}", value) for at, value in enumerate(row))
+                sheet.write(f'<row r="{number}">{cells}</row>'.encode())
+            sheet.write(b"</sheetData></worksheet>")
+        listed = "".join(f"<si><t>{escape(text)}</t></si>" for text in texts)
+        archive.writestr("xl/sharedStrings.xml", f"<sst {main}>{listed}</sst>")
+        archive.writestr(
+            "xl/workbook.xml",
+            f'<workbook {main} xmlns:r="{relations}">'
+            '<sheets><sheet name="มาตรการ" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        )
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels",
+            f'<Relationships xmlns="{package}/relationships">'
+            f'<Relationship Id="rId1" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/>'
+            f'<Relationship Id="rId2" Type="{relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+        )
+        archive.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{package}/relationships">'
+            f'<Relationship Id="rId1" Type="{relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        )
+        archive.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{package}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/xl/workbook.xml" ContentType="{parts}.sheet.main+xml"/>'
+            f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{parts}.worksheet+xml"/>'
+            f'<Override PartName="/xl/sharedStrings.xml" ContentType="{parts}.sharedStrings+xml"/></Types>',
+        )

@@ -19,7 +19,8 @@ from ita_desktop.exchange.grid import address
 MB = 2**20
 LARGEST_FILE = 20 * MB
 _LARGEST_INFLATED = 200 * MB
-_LARGEST_ENTRY = 100 * MB
+_LARGEST_ENTRY = 128 * MB
+"""100,000 rows with every text in its cell instead of the list of texts, as some programs write them, are 110 MB."""
 _MOST_ENTRIES = 1000
 _HIGHEST_RATIO = 100
 _RATIO_MATTERS_FROM = MB
@@ -169,15 +170,17 @@ _PERCENT_FORMAT = re.compile(rb'formatCode="[^"]*%|numFmtId="(?:9|10)"')
 def _wants_detail(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> bool:
     """Refuses far cells; says whether a second look is wanted and small enough to be had."""
     sheets = [entry for entry in entries if re.fullmatch(r"xl/worksheets/[^/]+\.xml", entry.filename)]
+    small = sum(sheet.file_size for sheet in sheets) <= _SMALL
     wanted = False
     for sheet in sheets:
-        before = tail = b""
+        tail = b""
         for chunk in _chunks(archive, sheet):
-            joined = before[-8:] + chunk
-            wanted = wanted or b"<f" in joined or b't="e"' in joined
-            before, tail = chunk, (tail + chunk)[-_TAIL:]
+            if small and not wanted:
+                joined = tail[-8:] + chunk
+                wanted = b"<f" in joined or b't="e"' in joined
+            tail = (tail + chunk[-_TAIL:])[-_TAIL:]
         _refuse_far_cells(tail)
-    if sum(sheet.file_size for sheet in sheets) > _SMALL:
+    if not small:
         return False
     styles = next((entry for entry in entries if entry.filename == "xl/styles.xml"), None)
     return wanted or (styles is not None and bool(_PERCENT_FORMAT.search(archive.read(styles))))

@@ -31,12 +31,11 @@ def read_spreadsheet(data: bytes, seen: Seen) -> Iterator[Grid]:
             if sheet.visible is not SheetVisibleEnum.Visible or sheet.typ is not SheetTypeEnum.WorkSheet:
                 continue
             read = workbook.get_sheet_by_name(sheet.name)
-            rows = read.to_python(skip_empty_area=False)
-            cells += sum(map(len, rows))
+            cells += _area(read)
             if cells > _MOST_CELLS:
                 raise too_large()
             percents, flaws = details.get(sheet.name, (frozenset(), NO_FLAWS))
-            values = trimmed([tuple(map(_value, row)) for row in rows])
+            values = trimmed(_rows(read))
             values = _as_percents(values, percents)
             flaws = {place: why for place, why in flaws.items() if _at(values, place) is None}
             if values or flaws:
@@ -45,6 +44,19 @@ def read_spreadsheet(data: bytes, seen: Seen) -> Iterator[Grid]:
         raise refused("แฟ้มนี้ใส่รหัสผ่านไว้ จึงอ่านไม่ได้", "เปิดใน Excel เอารหัสผ่านออก บันทึก แล้วนำเข้าอีกครั้ง") from error
     except CalamineError as error:
         raise damaged() from error
+
+
+def _area(sheet: Any) -> int:  # noqa: ANN401
+    return 0 if sheet.end is None else (sheet.end[0] + 1) * (sheet.end[1] + 1)
+
+
+def _rows(sheet: Any) -> list[tuple[Value, ...]]:  # noqa: ANN401 - python-calamine is not loaded before it is needed
+    """From the first row and column on: what calamine leaves out because it is empty has its place all the same."""
+    if sheet.end is None:
+        return []
+    height, width = (last + 1 for last in sheet.end)
+    rows = [(None,) * (width - len(cells)) + tuple(map(_value, cells)) for cells in sheet.iter_rows()]
+    return [()] * (height - len(rows)) + rows
 
 
 def _value(cell: Any) -> Value:  # noqa: ANN401 - what calamine gives
