@@ -1,4 +1,4 @@
-"""Draws the Windows icons from their pictures: `.venv/bin/python packaging/icons/draw.py`, when a picture has changed.
+"""Draws the Windows icons and the installer's picture: `.venv/bin/python packaging/icons/draw.py`, if one has changed.
 
 What it makes is kept in git, so that a bundle needs no Qt to be built.
 """
@@ -18,6 +18,9 @@ PICTURES = {
     "ita-desktop": HERE.parent.parent / "resources" / "icons" / "ita-desktop.svg",
     "workbook": HERE / "workbook.svg",
 }
+INSTALLER = HERE / "installer.bmp"
+SIDE = (164, 314)  # the size of the picture at the side of an installer's last page, as Windows has always had it
+SIDE_COLOUR = "#e0eceb"
 SIZES = (256, 128, 64, 48, 40, 32, 24, 20, 16)
 
 
@@ -38,6 +41,9 @@ def main() -> None:
         largest, *smaller = (drawn(picture, size) for size in SIZES)
         sizes = [(size, size) for size in SIZES]
         largest.save(HERE / f"{name}.ico", sizes=sizes, append_images=smaller)
+    side = Image.new("RGBA", SIDE, SIDE_COLOUR)
+    side.alpha_composite(drawn(PICTURES["ita-desktop"], 96), ((SIDE[0] - 96) // 2, 64))
+    side.convert("RGB").quantize(64, dither=Image.Dither.NONE).save(INSTALLER)
 
 
 if __name__ == "__main__":

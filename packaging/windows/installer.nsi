@@ -29,15 +29,52 @@ ShowUninstDetails nevershow
 !include LogicLib.nsh
 !define MUI_ICON "icons/ita-desktop.ico"
 !define MUI_UNICON "icons/ita-desktop.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "icons/installer.bmp"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
 !define MUI_ABORTWARNING
+!define MUI_ABORTWARNING_TEXT "ยังติดตั้งไม่เสร็จ ต้องการเลิกติดตั้งหรือไม่"
+
+; NSIS brings Thai of its own, which no office would write.
+Caption "ติดตั้ง ${NAME} ${VERSION}"
+UninstallCaption "ถอนการติดตั้ง ${NAME}"
+UninstallButtonText "ถอน"
+SpaceTexts "พื้นที่ที่ต้องใช้: " "พื้นที่ว่าง: "
+
+!macro Heading text subtext
+    !define MUI_PAGE_HEADER_TEXT "${text}"
+    !define MUI_PAGE_HEADER_SUBTEXT "${subtext}"
+!macroend
+
+!macro Outcome done done_more stopped stopped_more
+    !define /redef MUI_INSTFILESPAGE_FINISHHEADER_TEXT "${done}"
+    !define /redef MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "${done_more}"
+    !define /redef MUI_INSTFILESPAGE_ABORTHEADER_TEXT "${stopped}"
+    !define /redef MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT "${stopped_more}"
+!macroend
+
+!insertmacro Heading "เลือกโฟลเดอร์ของโปรแกรม" "ใช้โฟลเดอร์ที่เสนอไว้ได้เลย หากไม่มีเหตุให้เปลี่ยน"
 !define MUI_DIRECTORYPAGE_TEXT_TOP "โปรแกรมจะติดตั้งไว้ในโฟลเดอร์นี้เฉพาะผู้ใช้คนนี้ ไม่ต้องใช้สิทธิ์ผู้ดูแลระบบ และไม่แตะแฟ้มงานของท่าน"
+!define MUI_DIRECTORYPAGE_TEXT_DESTINATION "โฟลเดอร์ของโปรแกรม"
+!insertmacro MUI_PAGE_DIRECTORY
+
+!insertmacro Heading "กำลังติดตั้ง" "ใช้เวลาไม่เกินสองสามนาที"
+!insertmacro Outcome "ติดตั้งเสร็จแล้ว" "โปรแกรมพร้อมใช้งาน" "ติดตั้งไม่สำเร็จ" "แฟ้มงานของท่านไม่เสียหาย โปรดลองใหม่"
+!insertmacro MUI_PAGE_INSTFILES
+
+!define MUI_FINISHPAGE_TITLE "ติดตั้งเสร็จแล้ว"
+!define MUI_FINISHPAGE_TEXT "เปิดโปรแกรมได้จากรูป ${NAME} บนหน้าจอ จากเมนูเริ่ม (Start) หรือดับเบิลคลิกแฟ้ม .ita$\r$\n$\r$\nแฟ้มงานที่มีอยู่แล้วยังอยู่ที่เดิม"
+!define MUI_FINISHPAGE_BUTTON "เสร็จสิ้น"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
 !define MUI_FINISHPAGE_RUN_TEXT "เปิดโปรแกรมเดี๋ยวนี้"
-!define MUI_UNCONFIRMPAGE_TEXT_TOP "จะถอนเฉพาะตัวโปรแกรม แฟ้มงาน (.ita) ข้อมูลสำรอง และการตั้งค่าของท่านยังอยู่ครบ"
-!insertmacro MUI_PAGE_DIRECTORY
-!insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
+
+!insertmacro Heading "ถอนการติดตั้ง" "นำโปรแกรมออกจากเครื่องนี้"
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "จะถอนเฉพาะตัวโปรแกรม แฟ้มงาน (.ita) ข้อมูลสำรอง และการตั้งค่าของท่านยังอยู่ครบ"
+!define MUI_UNCONFIRMPAGE_TEXT_LOCATION "ถอนออกจาก:"
 !insertmacro MUI_UNPAGE_CONFIRM
+
+!insertmacro Heading "กำลังถอนการติดตั้ง" "โปรดรอสักครู่"
+!insertmacro Outcome "ถอนการติดตั้งแล้ว" "แฟ้มงานของท่านยังอยู่ครบ" "ถอนการติดตั้งไม่สำเร็จ" "แฟ้มงานของท่านไม่เสียหาย โปรดลองใหม่"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "Thai"
 
@@ -87,6 +124,9 @@ Section
         ExecWait '"$INSTDIR\uninstall.exe" /S _?=$INSTDIR'
     ${EndIf}
 
+    SetDetailsPrint textonly
+    DetailPrint "กำลังวางแฟ้มของโปรแกรม"
+    SetDetailsPrint none
     !insertmacro InstallFiles
     SetOutPath "$INSTDIR"
     WriteUninstaller "$INSTDIR\uninstall.exe"
@@ -96,7 +136,7 @@ Section
     WriteRegStr HKCU "${OURS}" "Folder" "$INSTDIR"
     WriteRegStr HKCU "Software\Classes\.ita" "" "${KIND}"
     WriteRegStr HKCU "Software\Classes\.ita\OpenWithProgids" "${KIND}" ""
-    WriteRegStr HKCU "Software\Classes\${KIND}" "" "แฟ้มงาน ITA"
+    WriteRegStr HKCU "Software\Classes\${KIND}" "" "สมุดงาน ITA"
     WriteRegStr HKCU "Software\Classes\${KIND}\DefaultIcon" "" "$INSTDIR\${PROGRAM},1"
     WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\${PROGRAM}" "%1"'
     WriteRegStr HKCU "${LISTED}" "DisplayName" "${NAME}"
@@ -114,6 +154,9 @@ SectionEnd
 
 Section Uninstall
     !insertmacro WaitUntilClosed
+    SetDetailsPrint textonly
+    DetailPrint "กำลังถอนแฟ้มของโปรแกรม"
+    SetDetailsPrint none
     !insertmacro RemoveFiles
     Delete "$INSTDIR\uninstall.exe"
     RMDir "$INSTDIR"
