@@ -8,6 +8,7 @@ more is listed by `examine`, and a person sends it away.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -21,6 +22,10 @@ from ita_desktop.thai.dates import DateStyle, thai_date
 
 Progress = Callable[[str, float], None]
 """Told what is being done and how far the whole is, 0 to 1; it may raise to stop the work."""
+
+
+_MADE = re.compile(r"-\d{6,}-\d{8}T\d{6}Z$")
+"""What the name of a backup has behind that of its workbook."""
 
 
 def _silent(_doing: str, _share: float) -> None: ...
@@ -162,6 +167,13 @@ class Carried:
     files: int
     left: tuple[str, ...] = ()
     """Names of files that could not be brought."""
+
+
+def beside_backup(backup: Path, workbook: Path) -> Path | None:
+    """The folder of files that lies beside a backup: under the name of the workbook it becomes, or of that it was."""
+    was = _MADE.sub("", backup.stem)
+    folders = (backup.parent / keeping.folder_beside(Path(f"{stem}.ita")).name for stem in (workbook.stem, was))
+    return next((folder for folder in folders if folder.is_dir()), None)
 
 
 def carry(named: Sequence[EvidenceFile], source: Path, target: Path, progress: Progress = _silent) -> Carried:

@@ -6,6 +6,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
+from ita_desktop.cli.opening import opened
 from ita_desktop.cli.parser import Parser
 
 
@@ -21,4 +22,20 @@ def do(options: argparse.Namespace) -> int:
     print(f"คืนแฟ้มงานไว้ที่ {options.to} แล้ว")
     if kept is not None:
         print(f"แฟ้มเดิมเก็บไว้ที่ {kept}")
+    if brought := _with_evidence(options.backup, options.to):
+        print(brought)
     return 0
+
+
+def _with_evidence(backup: Path, workbook: Path) -> str:
+    """Files that lie beside the backup come back with it."""
+    from ita_desktop.actions import evidence
+
+    with opened(workbook, read_only=True) as document:
+        target, named = evidence.folder_of(document), evidence.files(document)
+    source = evidence.beside_backup(backup, workbook)
+    if not named or source is None:
+        return ""
+    carried = evidence.carry(named, source, target)
+    missing = f" ขาด {len(carried.left)} ไฟล์" if carried.left else ""
+    return f"ไฟล์หลักฐาน {carried.files} ไฟล์กลับมาที่ {target}{missing}"

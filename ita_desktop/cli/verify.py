@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from ita_desktop import paths
-from ita_desktop.cli.opening import frameworks
+from ita_desktop.cli.opening import frameworks, opened
 from ita_desktop.cli.parser import Parser
 from ita_desktop.domain.errors import AnswerIsNo, WrongUsage
 
@@ -24,7 +25,25 @@ def do(options: argparse.Namespace) -> int:
 
     verify(options.file, frameworks=frameworks())
     print(f"แฟ้ม {options.file} สมบูรณ์ ข้อมูลทุกรายการตรงกับที่บันทึกไว้")
+    for line in _evidence_of(options.file):
+        print(line)
     return 0
+
+
+def _evidence_of(path: Path) -> Iterator[str]:
+    """The files beside it, in words; the answer about the workbook itself does not depend on them."""
+    from ita_desktop.actions import evidence
+    from ita_desktop.delivery.keeping import Standing
+
+    with opened(path, read_only=True) as document:
+        named, folder = evidence.files(document), evidence.folder_of(document)
+    if not named:
+        return
+    found = evidence.examine(folder, named)
+    yield f"ไฟล์หลักฐาน {len(named)} ไฟล์ ครบถ้วน {len(found.of(Standing.INTACT))} ไฟล์"
+    for standing, words in ((Standing.MISSING, "ไม่พบ"), (Standing.CHANGED, "ถูกแก้ไข")):
+        for file in found.of(standing):
+            yield f"{words}  {file.kept.file}"
 
 
 def _examine_program() -> int:

@@ -3,6 +3,7 @@ it shows."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -146,6 +147,19 @@ class Doors(QObject):
         if document is not None:
             self._window.flush()
             open_dialog(EvidenceWindow(self._session, document, self._window.jobs, self._window))
+
+    def send_evidence_along(self, folder: Path) -> None:
+        """With a backup to this folder."""
+        from ita_desktop.ui.tabs.followups.evidence_carrier import send_along
+
+        if self._session.document is not None:
+            send_along(self._session.document, folder, self._window.jobs, self._session.messages)
+
+    def bring_evidence_back(self, backup: Path) -> None:
+        from ita_desktop.ui.tabs.followups.evidence_carrier import bring_back
+
+        if self._session.document is not None:
+            bring_back(self._session.document, backup, self._window.jobs, self._session.messages)
 
     def frameworks(self) -> None:
         from ita_desktop.ui.frameworks.window import FrameworksWindow

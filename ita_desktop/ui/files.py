@@ -56,6 +56,10 @@ class Files(QObject):
     """When the last change reached the disk; None on opening."""
     backed_up = Signal(object)
     """When the last backup was made."""
+    kept_elsewhere = Signal(object)
+    """A folder of the officer's choice got a backup: the files beside the workbook go there, too."""
+    given_back = Signal(object)
+    """This backup was given back: files beside it come back with it."""
     made_backup = Signal(object)
     """A `Backup`."""
     damaged = Signal(object, object)
@@ -244,6 +248,7 @@ class Files(QObject):
         if made is not None:
             self.backed_up.emit(made.made)
             messages.tell(f"สำรองข้อมูลแล้วที่ {made.path}", detail="ตรวจแล้วว่าอ่านกลับได้ครบทุกค่า")
+            self.kept_elsewhere.emit(folder)
 
     def restore(self, backup: Path, target: Path) -> None:
         """What stood there is kept beside it, so nothing is lost by a wrong choice."""
@@ -258,6 +263,7 @@ class Files(QObject):
         self.open(target)
         if kept is not None:
             self._session.messages.tell("กู้คืนข้อมูลแล้ว", detail=f"แฟ้มเดิมเก็บไว้ในชื่อ {kept.name}")
+        self.given_back.emit(backup)
 
     def _note_change(self) -> None:
         self.saved.emit(self.now())

@@ -113,6 +113,8 @@ class MainWindow(QMainWindow):
         self.header.add_year.connect(self.doors.add_year)
         self.header.year_wanted.connect(self.choose_year)
         self.files.leaving.connect(self.flush)
+        self.files.kept_elsewhere.connect(self.doors.send_evidence_along)
+        self.files.given_back.connect(self.doors.bring_evidence_back)
         self.strip.chosen.connect(lambda step: self.go_to(step.place))
         self.header.review.toggled.connect(self.show_review)
         self.review.help_wanted.connect(lambda: self.doors.help("rules"))

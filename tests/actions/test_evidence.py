@@ -11,6 +11,7 @@ from ita_desktop.actions import evidence
 from ita_desktop.actions.followups import add_round, save_follow_up
 from ita_desktop.actions.measures import add_measure
 from ita_desktop.actions.year import create_workbook
+from ita_desktop.cli import run
 from ita_desktop.delivery.keeping import Standing
 from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.domain.frameworks import Frameworks
@@ -150,3 +151,27 @@ def test_only_whole_files_are_carried_and_nothing_is_written_over(document, phot
     (stick / whole.file).write_bytes(b"somebody else's")
     assert evidence.carry(evidence.files(document), folder, stick).files == 0
     assert (stick / whole.file).read_bytes() == b"somebody else's"
+
+
+def test_files_go_out_and_come_back_by_the_command_line(document, photo, tmp_path, capsys):
+    def ita(*words):
+        code = run(list(map(str, words)))
+        return code, capsys.readouterr().out
+
+    (piece,) = attach(document, photo)
+    document.close()
+    code, said = ita("backup", document.path, "--to", tmp_path / "stick")
+    assert code == 0
+    assert "ไฟล์หลักฐาน 1 ไฟล์อยู่ที่" in said
+    (backup,) = (tmp_path / "stick").glob("*.ita")
+    (tmp_path / "เครื่องใหม่").mkdir()
+    code, said = ita("restore", backup, "--to", tmp_path / "เครื่องใหม่" / "ใหม่.ita")
+    assert code == 0
+    assert (tmp_path / "เครื่องใหม่" / "ใหม่-หลักฐาน" / piece.file).read_bytes() == photo.read_bytes()
+    code, said = ita("verify", tmp_path / "เครื่องใหม่" / "ใหม่.ita")
+    assert code == 0
+    assert "ไฟล์หลักฐาน 1 ไฟล์ ครบถ้วน 1 ไฟล์" in said
+    (tmp_path / "งาน-หลักฐาน" / piece.file).unlink()
+    code, said = ita("verify", document.path)
+    assert code == 0, "the workbook itself is whole"
+    assert f"ไม่พบ  {piece.file}" in said

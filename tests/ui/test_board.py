@@ -1,6 +1,7 @@
 """The board by state and the list by owner: two more ways to look at the measures, and to move them on."""
 
 import datetime
+from itertools import chain
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -57,7 +58,7 @@ def drop(cards, data):
 
 def test_every_measure_is_a_card_in_the_column_of_its_state(tab, board):
     placed = columns_of(board)
-    assert sorted(sum(placed.values(), [])) == sorted(measure.id for measure in tab.session.year.measures)
+    assert sorted(chain.from_iterable(placed.values())) == sorted(measure.id for measure in tab.session.year.measures)
     for row in tab.views._rows:
         assert row.id in placed[row.states[tab.views.round.id]]
 
@@ -179,7 +180,7 @@ def test_one_filter_serves_all_ways(tab, filled):
     tab.views.filters.choose("state", LATE)
     late = {row.id for row in tab.views._rows if row.far.late}
     assert late
-    assert set(sum(columns_of(tab.views.board).values(), [])) == late
+    assert set(chain.from_iterable(columns_of(tab.views.board).values())) == late
     tab.views.filters.choose("owner", "กองการศึกษา")
     tab.look_through(BY_ROUND)
     assert not tab.views.model.records()

@@ -230,3 +230,22 @@ def test_a_day_later_the_name_of_a_picture_is_that_of_the_day(tab, filled, qtbot
     tab.report.take_picture(b"\x89PNG")
     qtbot.waitUntil(lambda: bool(pieces(tab)), timeout=SLOWLY)
     assert pieces(tab)[0].title == "ภาพ 2 มี.ค. 2569"
+
+
+def test_files_go_along_with_a_backup_to_another_place_and_come_back_with_it(
+    tab, filled, heard, photo, qtbot, tmp_path
+):
+    attach(tab, qtbot, photo)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    heard.answers.append(stick)
+    filled.files.back_up_to_folder()
+    qtbot.waitUntil(lambda: len(heard.told) == 2, timeout=SLOWLY)
+    assert heard.told[1].startswith("ไฟล์หลักฐาน 1 ไฟล์คัดลอกไว้ที่")
+    file = evidence.folder_of(filled.session.document) / pieces(tab)[0].file
+    file.chmod(0o600)
+    file.unlink()
+    (backup,) = stick.glob("*.ita")
+    filled.files.restore(backup, filled.session.path)
+    qtbot.waitUntil(lambda: "ไฟล์หลักฐาน 1 ไฟล์กลับมาพร้อมสมุดงาน" in heard.told, timeout=SLOWLY)
+    assert file.read_bytes() == photo.read_bytes()

@@ -3,6 +3,8 @@
 import itertools
 
 import pytest
+import workbooks
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +25,9 @@ from PySide6.QtWidgets import (
 from ita_desktop.actions.findings import change_finding
 from ita_desktop.actions.measures import change_measure
 from ita_desktop.actions.office import change_office
+from ita_desktop.storage.document import Document
+from ita_desktop.storage.filling import add_years
+from ita_desktop.ui.tabs.followups.names import BOARD, BY_ROUND, OIT, OWNERS
 
 STACKED = "ปั๊มที่ฎุฏูญู"
 LONG = "ปรับปรุงขั้นตอนการให้บริการประชาชนผู้มาติดต่อขออนุญาตก่อสร้างอาคารให้รวดเร็วและตรวจสอบได้ทุกขั้นตอน"
@@ -121,6 +126,48 @@ def test_every_tab_fits_beside_the_review(long_words):
         assert troubles(long_words) == [], page.title
 
 
+WAYS = (BY_ROUND, BOARD, OWNERS, OIT)
+
+
+def test_every_view_of_the_follow_up_fits(long_words, zoomed):
+    tab = long_words.pages[3]
+    long_words.tabs.go_to(3)
+    found = {}
+    for size, way in itertools.product(SIZES if zoomed == 1 else SIZES[:1], WAYS):
+        long_words.resize(*size)
+        tab.look_through(way)
+        found[way, size] = troubles(long_words)
+    assert {where: what for where, what in found.items() if what} == {}
+
+
+def test_every_view_of_the_follow_up_fits_with_nothing_and_with_three_hundred_measures(new, places, tmp_path):
+    many = workbooks.full_years(1)
+    path = tmp_path / "มาก.ita"
+    fill = lambda change: add_years(change, many)  # noqa: E731
+    Document.create(path, many.office, frameworks=places.frameworks, fill=fill).close()
+    for file in (None, path):
+        if file is not None:
+            new.files.open(file)
+        new.tabs.go_to(3)
+        for way in WAYS:
+            new.pages[3].look_through(way)
+            assert troubles(new) == [], (file, way)
+
+
+def test_every_control_of_the_follow_up_says_its_name_in_every_view(filled):
+    filled.tabs.go_to(3)
+    nameless = []
+    for way in WAYS:
+        filled.pages[3].look_through(way)
+        QApplication.processEvents()
+        for widget in shown(filled.pages[3]):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QScrollBar):
+                named = widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text())
+                if not named and not isinstance(widget.parent(), QComboBox):
+                    nameless.append(f"{way}: {type(widget).__name__} in {name(widget.parent())}")
+    assert nameless == []
+
+
 def test_the_first_page_fits(window, qtbot):
     for size in SIZES:
         window.resize(*size)
@@ -135,7 +182,8 @@ def test_empty_tabs_fit(new, qtbot):
 
 OPENERS = (
     *("open_respondents", "open_remarks", "office"),
-    *("year_facts", "add_year", "restore", "rounds"),
+    *("year_facts", "add_year", "rounds"),
+    *("division_forms", "evidence"),
 )
 
 
@@ -153,8 +201,6 @@ def test_every_dialog_fits_on_a_small_screen(long_words, zoomed, qtbot):
 
 
 def test_every_control_says_its_name_to_those_who_cannot_see_it(filled, qtbot):
-    from PySide6.QtCore import Qt
-
     nameless = []
     for page in range(4):
         filled.tabs.go_to(page)
@@ -168,9 +214,6 @@ def test_every_control_says_its_name_to_those_who_cannot_see_it(filled, qtbot):
 
 
 def test_the_keyboard_alone_reaches_every_part_of_a_tab(filled, qtbot):
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QApplication
-
     filled.tabs.go_to(1)
     filled.pages[1].pane.list.setFocus()
     seen = []

@@ -9,6 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
 
+from ita_desktop.ui.tabs.followups.names import BOARD, OIT, OWNERS
+
 KEYS = [
     *(
         Qt.Key.Key_Tab,
@@ -86,10 +88,14 @@ class Monkey:
         self.did.append(what)
 
 
-def play(window, heard, monkeypatch, page: int, seed: int, events: int) -> None:
+def play(window, heard, monkeypatch, page: int, seed: int, events: int, way: str = "") -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(lambda _url: True))
+    monkeypatch.setattr(heard, "_answer", lambda _question: None)  # a monkey changes its mind
+    monkeypatch.setattr(window.doors, "papers", lambda *_place: None)  # whose pages take long to make
     start = window.session.document.workbook()
     window.tabs.go_to(page)
+    if way:
+        window.pages[page].look_through(way)
     monkey = Monkey(window, seed)
     for _ in range(events):
         try:
@@ -108,10 +114,24 @@ def play(window, heard, monkeypatch, page: int, seed: int, events: int) -> None:
 
 PAGES = pytest.mark.parametrize("page", range(4), ids=["scores", "findings", "measures", "followups"])
 
+WAYS = pytest.mark.parametrize("way", [BOARD, OWNERS, OIT])
+
 
 @PAGES
 def test_a_monkey_breaks_nothing(filled, heard, monkeypatch, page):
     play(filled, heard, monkeypatch, page, seed=page, events=150)
+
+
+@WAYS
+def test_a_monkey_breaks_nothing_in_any_view_of_the_follow_up(filled, heard, monkeypatch, way):
+    play(filled, heard, monkeypatch, page=3, seed=10, events=120, way=way)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(3))
+@WAYS
+def test_a_patient_monkey_breaks_nothing_in_any_view_of_the_follow_up(filled, heard, monkeypatch, way, seed):
+    play(filled, heard, monkeypatch, page=3, seed=200 + seed, events=1_000, way=way)
 
 
 @pytest.mark.soak

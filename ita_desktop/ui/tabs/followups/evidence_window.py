@@ -51,6 +51,7 @@ class EvidenceWindow(QDialog):
         self.summary = Wrapped("กำลังตรวจไฟล์", rank="heading")
         self._model = RecordTable(_columns(), key=lambda line: line[0].id, parent=self)
         self.table = Table(self._model, "ไฟล์หลักฐาน", whole_rows=True)
+        self.table.set_rows_high(1.4)
         self.table.opened.connect(self._go)
         self.folder = self._verb("เปิดโฟลเดอร์", "folder", self.open_folder)
         self.copy = self._verb("คัดลอกทั้งหมดไปที่อื่น", "backup", self.copy_out)
