@@ -49,8 +49,8 @@ def run(workbook: Path | None) -> int:
     window = make_window(application, messages)
     sys.excepthook = _TellOurMistake(messages)
     window.show()
-    # Opening waits for the first paint: the officer sees the window at once, also when the drive is slow.
-    QTimer.singleShot(0, window, lambda: window.files.open(workbook) if workbook else window.files.open_last())
+    # Opening waits until the window stands: the officer sees it at once, also when the drive is slow.
+    QTimer.singleShot(0, window, lambda: window.begin(workbook))
     if seconds is not None:
         QTimer.singleShot(int(seconds * 1000), application, _close_by_itself)
     return application.exec()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -24,7 +26,6 @@ from ita_desktop.ui.review_panel import ReviewPanel
 from ita_desktop.ui.reviewer import Reviewer
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.settings import Settings
-from ita_desktop.ui.start_page import StartPage
 from ita_desktop.ui.status import Status
 from ita_desktop.ui.stick.door import StickDoor
 from ita_desktop.ui.tab import Tab, TabPages
@@ -36,6 +37,9 @@ from ita_desktop.ui.terms import Glossary
 from ita_desktop.ui.theme import Choice, theme
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.year_strip import YearStrip
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.start_page import StartPage
 
 NAME = "ITA Desktop"
 
@@ -58,7 +62,6 @@ class MainWindow(QMainWindow):
             FollowUpsTab(session, jobs),
         )
         self.tabs = TabPages(self.pages)
-        self.start = StartPage(session.today)
         sentence = "สมุดงานนี้ยังไม่มีปีที่ประเมิน เพิ่มปีแรกแล้วใส่คะแนนได้เลย"
         self._no_year = EmptyState("calendar", sentence, "เพิ่มปี", self.doors.add_year)
         self.reviewer = Reviewer(session)
@@ -75,7 +78,29 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._wire()
         self._restore_shape()
-        self._show_workbook()
+        self.menus.refresh()
+
+    @cached_property
+    def start(self) -> StartPage:
+        """The page to begin on. Most days begin with the workbook of the day before, and never see it."""
+        from ita_desktop.ui.start_page import StartPage
+
+        page = StartPage(self.session.today)
+        page.wanted.connect(self.files.create)
+        page.open_other.connect(self.files.choose_and_open)
+        page.open_path.connect(self.files.open)
+        page.sample.connect(self.files.open_sample)
+        self._pages.addWidget(page)
+        return page
+
+    def begin(self, workbook: Path | None = None) -> None:
+        """With this workbook or that of last time; where neither can be had, on the page to begin on."""
+        if workbook is not None:
+            self.files.open(workbook)
+        else:
+            self.files.open_last()
+        if self.session.document is None:
+            self._show_workbook()
 
     def _lay_out(self) -> None:
         self._sides = QSplitter()
@@ -96,7 +121,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.strip)
         column.addWidget(self._stack, 1)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.start)
         self._pages.addWidget(self._work)
         self.setCentralWidget(self._pages)
         self.setStatusBar(self.status)
@@ -104,7 +128,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
 
     def _wire(self) -> None:
-        """All connections between the parts, in one place."""
+        """All connections between the parts, in one place; but for `start`, which most days do without."""
         self.session.workbook_changed.connect(self._show_workbook)
         self.session.year_chosen.connect(self._show_year)
         self.session.changed.connect(self._hear)
@@ -120,10 +144,6 @@ class MainWindow(QMainWindow):
         self.review.help_wanted.connect(lambda: self.doors.help("rules"))
         self.review.closed.connect(lambda: self.header.review.setChecked(False))
         self.reviewer.found.connect(lambda: self.header.show_problems(self.reviewer.problems))
-        self.start.wanted.connect(self.files.create)
-        self.start.open_other.connect(self.files.choose_and_open)
-        self.start.open_path.connect(self.files.open)
-        self.start.sample.connect(self.files.open_sample)
         self.files.saved.connect(self.status.saved_at)
         self.files.backed_up.connect(self.status.backed_up_at)
         self.tabs.left.connect(Tab.flush)

@@ -104,6 +104,7 @@ def make_window(
         window.resize(1366, 736)
         window.show()
         qtbot.waitExposed(window)
+        window.begin()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         return window

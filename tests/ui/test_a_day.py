@@ -108,7 +108,6 @@ def test_from_three_questions_to_the_follow_up_and_all_of_it_is_there_tomorrow(
     # The next day.
     assert heard.errors == []
     again = make_window()
-    again.files.open_last()
     year = again.session.year
     assert again.header.total.text() == "89.40"
     assert year.findings[0].text == "ผู้รับบริการเห็นว่าควรปรับปรุงขั้นตอน"

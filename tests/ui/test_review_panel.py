@@ -84,7 +84,6 @@ def test_the_panel_stays_as_it_was_left(filled, make_window):
     assert filled.review.isVisible()
     filled.close()
     again = make_window()
-    again.files.open_last()
     assert again.review.isVisible()
 
 
