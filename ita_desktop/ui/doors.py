@@ -122,6 +122,13 @@ class Doors(QObject):
             self._window.flush()
             open_dialog(StandingWindow(self._session, self._window.jobs, self._window))
 
+    def proof(self) -> None:
+        from ita_desktop.ui.proof.window import ProofWindow
+
+        if self._session.year is not None:
+            self._window.flush()
+            open_dialog(ProofWindow(self._session, self._window.jobs, self._window))
+
     def phrases(self) -> None:
         from ita_desktop.ui.phrases.window import PhrasesWindow
 

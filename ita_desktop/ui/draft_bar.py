@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ita_desktop.domain.drafts import changed_figures, untouched
+from ita_desktop.domain.drafts import changed_figures, field_text, untouched
 from ita_desktop.domain.figures import Figures
 from ita_desktop.domain.records import Finding, Measure
-from ita_desktop.ui.dialogs import open_dialog, resize_to_fit
+from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.theme import GAP, PANEL, set_property
+from ita_desktop.ui.theme import GAP, set_property
 from ita_desktop.ui.widgets.buttons import verb_button
-from ita_desktop.ui.widgets.labels import Wrapped, card
+from ita_desktop.ui.widgets.labels import Wrapped
 
 if TYPE_CHECKING:  # the drafting room is entered when something is drafted, not when the window starts
-    from ita_desktop.drafting.choosing import Wording
+    from ita_desktop.drafting.renewing import Stale
+
+_KINDS = {"finding": "findings", "measure": "measures"}
 
 
 class DraftBar(QWidget):
@@ -36,10 +38,10 @@ class DraftBar(QWidget):
         self._said = Wrapped(rank="small")
         self.accept = verb_button("รับร่าง", "done", "ถือเป็นข้อความของหน่วยงาน โปรแกรมจะไม่ร่างทับอีก")
         self.accept.clicked.connect(self._accept)
-        self.others = verb_button("ถ้อยคำอื่น", "chevron-down", "เลือกจากถ้อยคำอื่นที่ความหมายเดียวกัน")
+        self.others = verb_button("ถ้อยคำอื่น", "draft", "ดูถ้อยคำของโปรแกรมทีละช่อง คู่กับที่ใช้อยู่")
         self.others.clicked.connect(self._choose)
-        self.again = verb_button("ร่างใหม่", "draft", "ร่างใหม่จากคะแนนที่เปลี่ยนไป")
-        self.again.clicked.connect(self.renew)
+        self.again = verb_button("เทียบกับร่างใหม่", "draft", "ดูร่างเดิมคู่กับร่างจากคะแนนปัจจุบัน แล้วเลือก")
+        self.again.clicked.connect(self._compare)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
@@ -48,21 +50,22 @@ class DraftBar(QWidget):
             row.addWidget(button)
 
     def show_record(self, record: Finding | Measure | None) -> None:
+        """Of what a person wrote it says nothing, and still offers the program's words for single fields."""
         self._record = record
-        ours = self._ours()
-        self.setVisible(bool(ours))
-        if not ours or record is None or self._session.year is None:
+        year = self._session.year
+        self.setVisible(record is not None and year is not None and bool(year.indicator_scores))
+        if record is None or year is None:
             return
-        figures = Figures(self._session.year)
-        changed = [
-            name for field in ours if (draft := untouched(record, field)) for name in changed_figures(draft, figures)
-        ]
+        ours = self._ours()
+        figures = Figures(year)
+        stale = any(changed_figures(draft, figures) for field in ours if (draft := untouched(record, field)))
         names = " และ".join(self._fields[field] for field in ours)
-        stale = "คะแนนเปลี่ยนไปแล้วหลังจากร่าง" if changed else f"{names}เป็นร่างจากคะแนน ยังไม่มีใครแก้"
-        self._said.say(stale)
-        set_property(self._said, "tone", "warn" if changed else "muted")
-        self.again.setVisible(bool(changed))
-        self.others.setVisible(not changed)
+        self._said.say("คะแนนเปลี่ยนไปแล้วหลังจากร่าง" if stale else f"{names}เป็นร่างจากคะแนน ยังไม่มีใครแก้" if ours else "")
+        set_property(self._said, "tone", "warn" if stale else "muted")
+        self.again.setVisible(stale)
+        self.others.setVisible(not stale)
+        self.others.setText("ถ้อยคำอื่น" if ours else "ร่างรายช่อง")
+        self.accept.setVisible(bool(ours))
 
     def _ours(self) -> list[str]:
         record = self._record
@@ -77,64 +80,63 @@ class DraftBar(QWidget):
             self._session.run(drafting.accept_drafts, self._session.year.number, self._record)
 
     def _choose(self) -> None:
+        """Each field with what stands in it and what could; nothing is written until one is taken."""
         from ita_desktop.actions import drafting
+        from ita_desktop.ui.draft_dialogs import Proposals, WordingDialog
 
         if self._record is None or self._session.year is None:
             return
-        number, record = self._session.year.number, self._record
-        choices: list[tuple[str, Wording]] = []
-        for field in self._ours():
+        number, record, ours = self._session.year.number, self._record, self._ours()
+        fields = []
+        for field, title in self._fields.items():
+            now = field_text(record, field)
             found = self._session.run(drafting.wordings_of, number, self._session.phrases(), record, field) or ()
-            now = untouched(record, field)
-            choices += [(self._fields[field], each) for each in found if now is None or each.draft.text != now.text]
-        dialog = WordingDialog(choices, self)
+            others = [wording for wording in found if wording.draft.text != now]
+            fields.append(Proposals(title, now, field in ours, others))
+        dialog = WordingDialog(fields, self)
         dialog.chosen.connect(lambda wording: self._session.run(drafting.take_wording, number, record, wording))
         open_dialog(dialog)
 
+    def _compare(self) -> None:
+        """The draft beside what would be written of today's figures."""
+        from ita_desktop.ui.draft_dialogs import StaleDialog
 
-class WordingDialog(QDialog):
-    """Other wordings side by side."""
+        year, record = self._session.year, self._record
+        if year is None or record is None:
+            return
+        kind = "finding" if isinstance(record, Finding) else "measure"
+        stale = [one for one in _stale(self._session) if (one.kind, one.id) == (kind, record.id)]
+        dialog = StaleDialog(year, stale, self, verb="ใช้ข้อความใหม่", can_keep=True)
+        dialog.accepted.connect(self.renew)
+        dialog.kept.connect(self._accept)
+        open_dialog(dialog)
 
-    chosen = Signal(object)
 
-    def __init__(self, choices: Sequence[tuple[str, Wording]], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("ถ้อยคำอื่น")
-        resize_to_fit(self, 640, 480)
-        inside = QWidget()
-        inside.setProperty("ground", "plain")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
-        column.setSpacing(GAP)
-        self.buttons: list[QPushButton] = []
-        for title, wording in choices:
-            column.addWidget(self._card(title, wording))
-        if not choices:
-            column.addWidget(Wrapped("ไม่มีถ้อยคำอื่นสำหรับคะแนนนี้", tone="muted"))
-        column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+def _stale(session: Session) -> tuple[Stale, ...]:
+    from ita_desktop.actions import drafting
 
-    def _card(self, title: str, wording: Wording) -> QFrame:
-        frame = card()
-        take = QPushButton("ใช้ถ้อยคำนี้")
-        take.clicked.connect(lambda: self._take(wording))
-        self.buttons.append(take)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(PANEL, GAP, PANEL, GAP)
-        column.addWidget(Wrapped(title, tone="muted", rank="small"))
-        column.addWidget(Wrapped(wording.draft.text))
-        column.addWidget(take, alignment=Qt.AlignmentFlag.AlignRight)
-        return frame
+    if session.year is None:
+        return ()
+    return session.run(drafting.stale_drafts, session.year.number, session.phrases()) or ()
 
-    def _take(self, wording: Wording) -> None:
-        self.chosen.emit(wording)
-        self.accept()
+
+def draft_with_a_look(session: Session, parent: QWidget, *kinds: str) -> None:
+    """As `draft`; where that would replace drafts whose figures have changed, old and new are seen first."""
+    from ita_desktop.ui.draft_dialogs import StaleDialog
+
+    year = session.year
+    stale = [one for one in _stale(session) if _KINDS.get(one.kind) in kinds] if _has_drafts(session, kinds) else []
+    if year is None or not stale:
+        draft(session, *kinds)
+        return
+    dialog = StaleDialog(year, stale, parent, verb="ร่างใหม่และร่างที่ยังขาด")
+    dialog.accepted.connect(lambda: draft(session, *kinds))
+    open_dialog(dialog)
+
+
+def _has_drafts(session: Session, kinds: Collection[str]) -> bool:
+    year = session.year
+    return year is not None and any(record.drafts for kind in kinds for record in getattr(year, kind))
 
 
 def draft(session: Session, *kinds: str, indicator: int | None = None) -> bool:

@@ -14,7 +14,7 @@ from ita_desktop.domain.records import Finding, FindingKind, Year
 from ita_desktop.domain.scoring import half_up
 from ita_desktop.papers.measure_facts import indicator_of_finding
 from ita_desktop.ui.dialogs import open_dialog
-from ita_desktop.ui.draft_bar import DraftBar, draft
+from ita_desktop.ui.draft_bar import DraftBar, draft, draft_with_a_look
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.list_pane import ListPane
 from ita_desktop.ui.record_list import Entry
@@ -81,6 +81,7 @@ class FindingsTab(RecordTab):
             verb(self, "เลื่อนลงในเอกสาร", "down", "Alt+Down", lambda: self.move_by(+1)),
             verb(self, "ทำสำเนา", "duplicate", "Ctrl+Shift+D", self.duplicate),
             verb(self, "ประวัติการแก้ไข", "restore", "Ctrl+H", self.show_history),
+            verb(self, "ร่างให้เฉพาะตัวชี้วัดนี้", "draft", "Ctrl+Shift+R", self.draft_again),
             verb(self, "เก็บข้อเสนอแนะไว้ในคลังของหน่วยงาน", "shield", "", self.keep_in_library),
         ]
 
@@ -224,7 +225,7 @@ class FindingsTab(RecordTab):
 
     def draft(self) -> None:
         self.form.flush()
-        draft(self.session, "findings")
+        draft_with_a_look(self.session, self, "findings")
 
     def draft_again(self) -> None:
         if self._record is not None:

@@ -13,7 +13,7 @@ from ita_desktop.domain.records import Measure, Year
 from ita_desktop.papers.measure_facts import indicator_of
 from ita_desktop.thai.dates import period_or_words
 from ita_desktop.ui.dialogs import open_dialog
-from ita_desktop.ui.draft_bar import DraftBar, draft
+from ita_desktop.ui.draft_bar import DraftBar, draft, draft_with_a_look
 from ita_desktop.ui.due import how_far
 from ita_desktop.ui.list_pane import ListPane
 from ita_desktop.ui.record_list import Entry
@@ -74,6 +74,7 @@ class MeasuresTab(RecordTab):
             verb(self, "เลื่อนลงในเอกสาร", "down", "Alt+Down", lambda: self.move_by(+1)),
             verb(self, "ทำสำเนา", "duplicate", "Ctrl+Shift+D", self.duplicate),
             verb(self, "ประวัติการแก้ไข", "restore", "Ctrl+H", self.show_history),
+            verb(self, "ร่างให้เฉพาะตัวชี้วัดนี้", "draft", "Ctrl+Shift+R", self.draft_again),
             verb(self, "เก็บไว้ในคลังของหน่วยงาน", "shield", "", self.keep_in_library),
         ]
 
@@ -177,7 +178,7 @@ class MeasuresTab(RecordTab):
 
     def draft(self) -> None:
         self.form.flush()
-        draft(self.session, "measures")
+        draft_with_a_look(self.session, self, "measures")
 
     def draft_again(self) -> None:
         if self._record is not None:
