@@ -34,6 +34,7 @@ class Form(QWidget):
     def add(self, name: str, title: str, field: QWidget, *, wide: bool = True, tip: str = "") -> None:
         """A field over the whole width, or, where not `wide`, beside its neighbour."""
         caption = QLabel(title)
+        caption.setIndent(0)
         caption.setProperty("tone", "muted")
         caption.setProperty("rank", "small")
         caption.setBuddy(field)

@@ -1,5 +1,7 @@
 """The stylesheet: how the standard controls look in our colours. Short on purpose; what it leaves out is Fusion's.
 
+Labels have air above and below: Thai stacks marks higher and lower than the font says, and Qt cuts what goes beyond.
+
 Meaning is given to a label by the property `tone` (good, warn, bad, muted, accent) and rank by `rank` (title, figure,
 heading, small), never by a colour or size written in a widget.
 """
@@ -18,10 +20,10 @@ QFrame[frame="card"] { background: $surface; border: 1px solid $line; border-rad
 QFrame[frame="line"] { background: $line; border: none; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $edge; padding: 4px 8px; }
 
-QLabel { background: transparent; }
-QLabel[rank="figure"] { font-size: ${figure}pt; font-weight: 600; }
-QLabel[rank="title"] { font-size: ${title}pt; font-weight: 600; }
-QLabel[rank="heading"] { font-weight: 600; }
+QLabel { background: transparent; padding: 3px 0; }
+QLabel[rank="figure"] { font-size: ${figure}pt; font-weight: 600; padding: 6px 0; }
+QLabel[rank="title"] { font-size: ${title}pt; font-weight: 600; padding: 5px 0; }
+QLabel[rank="heading"] { font-weight: 600; padding: 4px 0; }
 QLabel[rank="small"] { font-size: ${small}pt; }
 $tones
 

@@ -28,6 +28,7 @@ from ita_desktop.actions.office import change_office
 from ita_desktop.storage.document import Document
 from ita_desktop.storage.filling import add_years
 from ita_desktop.ui.tabs.followups.names import BOARD, BY_ROUND, OIT, OWNERS
+from ita_desktop.ui.widgets.labels import Wrapped, label
 
 STACKED = "ปั๊มที่ฎุฏูญู"
 LONG = "ปรับปรุงขั้นตอนการให้บริการประชาชนผู้มาติดต่อขออนุญาตก่อสร้างอาคารให้รวดเร็วและตรวจสอบได้ทุกขั้นตอน"
@@ -224,3 +225,21 @@ def test_the_keyboard_alone_reaches_every_part_of_a_tab(filled, qtbot):
     assert fields <= set(seen)
     assert filled.pages[1].pane.list in seen
     assert filled.header.year in seen
+
+
+@pytest.mark.parametrize("rank", ["", "small", "heading", "title", "figure"])
+def test_marks_over_and_under_a_line_are_whole(theme, qtbot, rank):
+    """As much ink as where there is room to spare."""
+    words = "ปั๊มที่ชี้ปู่ญู"
+    for made in (label(words, rank=rank), Wrapped(words, rank=rank)):
+        qtbot.addWidget(made)
+        made.resize(300, made.heightForWidth(300) if made.hasHeightForWidth() else made.sizeHint().height())
+        tight = ink(made)
+        made.resize(300, made.height() + 40)
+        assert tight == ink(made), type(made).__name__
+
+
+def ink(widget):
+    image = widget.grab().toImage()
+    ground = image.pixel(image.width() - 1, image.height() - 1)
+    return sum(image.pixel(x, y) != ground for x in range(image.width()) for y in range(image.height()))

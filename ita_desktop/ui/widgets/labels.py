@@ -14,6 +14,8 @@ from ita_desktop.domain.scoring import half_up
 from ita_desktop.ui.theme import colours, set_property
 from ita_desktop.ui.wrapping import broken
 
+_OVER_AND_UNDER = 6
+"""Pixels for stacked marks: of "ที่" above, of "ญู" below."""
 _READABLE = 420
 """Words that nobody gives a width to are broken at this one."""
 
@@ -22,6 +24,7 @@ def label(text: str = "", *, rank: str = "", tone: str = "", parent: QWidget | N
     """One line of words; `rank` and `tone` are what the stylesheet knows."""
     made = QLabel(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setIndent(0)  # else the sheet's air above and below sets it in from the left as well
     if rank:
         made.setProperty("rank", rank)
     if tone:
@@ -40,6 +43,7 @@ class Wrapped(QLabel):
         super().__init__()
         self._text = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setIndent(0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -66,7 +70,9 @@ class Wrapped(QLabel):
     def heightForWidth(self, width: int) -> int:
         self.ensurePolished()
         count = broken(self._text, self.font(), width).count("\n") + 1
-        return math.ceil(count * QFontMetricsF(self.font()).lineSpacing()) + 2
+        # Qt sets every line on whole pixels; with less room it cuts the marks over the first one.
+        around = self.height() - self.contentsRect().height()
+        return count * math.ceil(QFontMetricsF(self.font()).lineSpacing()) + max(around, _OVER_AND_UNDER)
 
     @override
     def sizeHint(self) -> QSize:
@@ -104,6 +110,7 @@ class LevelBadge(QLabel):
         super().__init__()
         self._tone = "muted"
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setIndent(0)
         self.setContentsMargins(14, 3, 14, 3)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -128,6 +135,10 @@ class LevelBadge(QLabel):
 
 class ChangeLabel(QLabel):
     """▲ +1.20 or ▼ −0.50, and since when."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setIndent(0)
 
     def show_change(self, change: Decimal | None, since: str = "") -> None:
         self.setText(f"{change_text(change)} {since}".strip() if change is not None else "")
