@@ -9,12 +9,12 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from benchmarks import material, rivals
 from benchmarks.clock import Contestant, Figure, command, side_by_side
-from benchmarks.window import can_be_cold, first_paint
+from benchmarks.window import can_be_cold, first_paint, settle
 
 WORK = Path(os.environ["BENCH_WORK"])
 RIVALS = Path(os.environ["BENCH_RIVALS"])
@@ -40,32 +40,32 @@ def window(rounds: int) -> Iterator[str]:
     if "DISPLAY" not in os.environ:
         yield "left out: no Xvfb"
         return
-    home = _fresh("home")
-    environment = {**os.environ, "HOME": str(home), "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": ""}
     sample = _made("sample.ita", lambda file: _run(*OURS, "sample", file))
-    programs: dict[str, list[str | Path]] = {"ITA Desktop": [*OURS, sample]}
+    bare = [sys.executable, Path(__file__).with_name("bare_window.py")]
+    programs: dict[str, list[str | Path]] = {"ITA Desktop, its first page": [*OURS]}
     if OFFICE:
-        profile = f"-env:UserInstallation={(home / 'office').as_uri()}"
-        programs["LibreOffice Writer"] = [
-            OFFICE,
-            profile,
-            "--norestore",
-            "--nologo",
-            "--nofirststartwizard",
-            "--writer",
-        ]
+        programs["LibreOffice Writer"] = [OFFICE, "--norestore", "--nologo", "--nofirststartwizard", "--writer"]
     novel = RIVALS.parent / "novelwriter"
     if novel.exists():
         programs["novelWriter"] = [novel]
+    programs |= {"ITA Desktop, the sample open and drawn": [*OURS, sample], "PySide6, one label": bare}
+    homes = {name: _at_home(_fresh(f"homes/{number}")) for number, name in enumerate(programs)}
+    for name, words in programs.items():
+        settle(words, homes[name])
     for cold in (False, True):
         if cold and not can_be_cold():
             yield "cold: left out, only root may empty the cache"
             return
         yield "cold" if cold else "warm"
         yield ""
-        contestants = [Contestant(name, first_paint(words, environment, cold=cold)) for name, words in programs.items()]
-        yield from _table(side_by_side(contestants, rounds))
+        starts = {name: first_paint(words, homes[name], cold=cold) for name, words in programs.items()}
+        yield from _table(side_by_side([Contestant(name, start) for name, start in starts.items()], rounds))
         yield ""
+
+
+def _at_home(home: Path) -> dict[str, str]:
+    """The settings of one program, apart from those of all others."""
+    return {**os.environ, "HOME": str(home), "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": ""}
 
 
 def paper(rounds: int) -> Iterator[str]:
@@ -78,14 +78,19 @@ def paper(rounds: int) -> Iterator[str]:
         Contestant("ITA Desktop, PDF", command(*export, "--as", "pdf", "--to", pdf)),
         Contestant("ITA Desktop, Word", command(*export, "--as", "docx", "--to", docx)),
     ]
+    papers = {"ITA Desktop, PDF": pdf}
     _run(*export, "--as", "docx", "--to", docx)
     if OFFICE:
         profile = f"-env:UserInstallation={(WORK / 'office').as_uri()}"
         words = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", WORK / "office-out", docx]
-        contestants.append(Contestant("LibreOffice, the same Word file", command(*words)))
+        name = "LibreOffice, the same Word file"
+        contestants.append(Contestant(name, command(*words)))
+        papers[name] = WORK / "office-out" / "report.pdf"
     for name, file, words in _typesetters(book):
-        contestants.append(Contestant(name, command(RIVALS, *words, WORK / file, WORK / f"{name}.pdf")))
-    yield from _table(side_by_side(contestants, rounds), pages=_pages(pdf))
+        papers[name] = WORK / f"{name}.pdf"
+        contestants.append(Contestant(name, command(RIVALS, *words, WORK / file, papers[name])))
+    figures = side_by_side(contestants, rounds)
+    yield from _table(figures, pages={name: _pages(made) for name, made in papers.items()})
 
 
 def _typesetters(book: Path) -> Iterator[tuple[str, str, list[str]]]:
@@ -144,29 +149,38 @@ def year(rounds: int) -> Iterator[str]:
 
 
 def growth(rounds: int) -> Iterator[str]:
-    """Growth from 1x to 8x: time and size per part, against a straight line"""
-    yield "| what | 1x | 8x | 8x / 1x / 8 |"
-    yield "|---|---:|---:|---:|"
-    seconds: dict[int, float] = {}
+    """Growth from 1x to 8x: a report, an import, a review and the file, against a straight line"""
+    report: dict[int, float] = {}
     pages: dict[int, int] = {}
     sizes: dict[int, int] = {}
+    reviews: dict[int, float] = {}
+    imports: dict[int, float] = {}
     for times in (1, 8):
         name = f"growth-{times}"
         data = _made(
             f"{name}.json", lambda file, t=times: material.write_workbook(file, years=1, measures=60 * t, rounds=0)
         )
         book = _made(f"{name}.ita", lambda file, d=data: _run(*OURS, "new", file, "--from", d))
+        sheet = _made(f"{name}.xlsx", lambda file, t=times: material.write_measures(file, 250 * t))
         sizes[times] = book.stat().st_size
         pdf = WORK / f"{name}.pdf"
         words = [*OURS, "export", book, "--year", "2568", "--what", "measures", "--as", "pdf", "--to", pdf]
         (figure,) = side_by_side([Contestant(name, command(*words))], rounds)
-        seconds[times], pages[times] = figure.seconds, _pages(pdf)
+        report[times], pages[times] = figure.seconds, _pages(pdf)
+        reviews[times] = _steps("reviewing", book, rounds)["again"]
+        imports[times] = _steps("importing", book, rounds, sheet, fresh=True)["import"]
     (idle,) = side_by_side([Contestant("idle", command(*OURS, "verify", WORK / "growth-1.ita"))], rounds)
-    per_page = {times: (seconds[times] - idle.seconds) / pages[times] for times in (1, 8)}
-    told = f"a page of paper, ms ({pages[1]} and {pages[8]} pages)"
-    ratio = per_page[8] / per_page[1]
-    yield f"| {told} | {per_page[1] * 1000:.1f} | {per_page[8] * 1000:.1f} | {ratio:.2f} |"
-    yield f"| the file, KiB | {sizes[1] / 1024:.0f} | {sizes[8] / 1024:.0f} | {sizes[8] / sizes[1] / 8:.2f} |"
+    per_page = {times: (report[times] - idle.seconds) / pages[times] * 1000 for times in (1, 8)}
+    yield "| what | 1x | 8x | 8x / 1x, against a straight line |"
+    yield "|---|---:|---:|---:|"
+    yield _growth(f"a page of paper, ms ({pages[1]} and {pages[8]} pages)", per_page, straight=1)
+    yield _growth("import of a sheet, ms (250 and 2,000 measures)", imports)
+    yield _growth("review, ms (60 and 480 measures)", reviews)
+    yield _growth("the file, KiB", {times: size / 1024 for times, size in sizes.items()})
+
+
+def _growth(what: str, at: Mapping[int, float], straight: int = 8) -> str:
+    return f"| {what} | {at[1]:.1f} | {at[8]:.1f} | {at[8] / at[1] / straight:.2f} |"
 
 
 def _book(years: int) -> Path:
@@ -174,7 +188,7 @@ def _book(years: int) -> Path:
     return _made(f"years-{years}.ita", lambda file: _run(*OURS, "new", file, "--from", data))
 
 
-def _steps(step: str, file: Path, rounds: int, *, fresh: bool = False) -> dict[str, float]:
+def _steps(step: str, file: Path, rounds: int, *more: Path, fresh: bool = False) -> dict[str, float]:
     """Medians of so many processes; a step that leaves something behind gets a copy each time."""
     import statistics
 
@@ -184,21 +198,21 @@ def _steps(step: str, file: Path, rounds: int, *, fresh: bool = False) -> dict[s
         if fresh:
             used = WORK / f"copy-of-{file.name}"
             shutil.copy(file, used)
-        words = [sys.executable, "-m", "benchmarks.steps", step, str(used)]
+        words = [sys.executable, "-m", "benchmarks.steps", step, used, *more]
         found.append(json.loads(subprocess.run(words, check=True, capture_output=True, text=True).stdout))
     return {name: statistics.median(each[name] for each in found) for name in found[0]}
 
 
-def _table(figures: list[Figure], pages: int | None = None) -> Iterator[str]:
+def _table(figures: list[Figure], pages: Mapping[str, int] | None = None) -> Iterator[str]:
     ours = figures[0]
-    if pages is not None:
-        yield f"{pages} pages\n"
-    yield f"| | median s | all of {len(ours.runs)} | ours / this | peak MiB |"
-    yield "|---|---:|---:|---:|---:|"
+    more = (" pages |", "---:|") if pages else ("", "")
+    yield f"| | median s | all of {len(ours.runs)} | ours / this | peak MiB |{more[0]}"
+    yield f"|---|---:|---:|---:|---:|{more[1]}"
     for figure in figures:
         yield (
             f"| {figure.name} | {figure.seconds:.2f} | {figure.spread} "
             f"| {ours.seconds / figure.seconds:.2f} | {figure.peak_mib:.0f} |"
+            + (f" {pages.get(figure.name, '')} |" if pages else "")
         )
 
 
@@ -212,7 +226,7 @@ def _made(name: str, make: Callable[[Path], object]) -> Path:
 def _fresh(name: str) -> Path:
     folder = WORK / name
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
+    folder.mkdir(parents=True)
     return folder
 
 

@@ -154,3 +154,17 @@ def _write_as_excel_does(path: Path, rows: Iterable[Row]) -> None:
             f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{parts}.worksheet+xml"/>'
             f'<Override PartName="/xl/sharedStrings.xml" ContentType="{parts}.sharedStrings+xml"/></Types>',
         )
+
+
+def write_measures(path: Path, rows: int) -> Path:
+    """A sheet of so many measures, each of its own name, as an office writes it."""
+    import openpyxl
+
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("มาตรการ")
+    sheet.append(("ที่", "ตัวชี้วัด", "มาตรการ", "วิธีดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา"))
+    for n in range(1, rows + 1):
+        title = f"มาตรการที่ {n} ปรับปรุงขั้นตอนการให้บริการ"
+        sheet.append((n, n % 10 + 1, title, STEPS[n % 4], DIVISIONS[n % 4], "ต.ค. 68 - ก.ย. 69"))
+    book.save(path)
+    return path

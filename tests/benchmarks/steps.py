@@ -63,11 +63,30 @@ def reviewing(file: Path) -> dict[str, float]:
 
 def drafting(file: Path) -> dict[str, float]:
     from ita_desktop.actions.drafting import draft_year
+    from ita_desktop.drafting.phrases import Phrases
 
     with _open(file) as document:
-        return {"draft": _timed(lambda: draft_year(document, document.years()[-1], phrases=paths.PHRASES))}
+        return {"draft": _timed(lambda: draft_year(document, document.years()[-1], Phrases.load(paths.PHRASES)))}
+
+
+def importing(file: Path, sheet: Path) -> dict[str, float]:
+    """A sheet of measures: read, recognised, and taken into the last year in one step."""
+    from ita_desktop.actions.importing import Duplicates
+    from ita_desktop.actions.sheets import import_tables, known_of
+    from ita_desktop.exchange.recognise import recognise
+    from ita_desktop.exchange.sheets.reading import read_tables
+
+    with _open(file) as document:
+        number = document.years()[-1]
+
+        def take() -> None:
+            found = recognise(read_tables(sheet), known_of(document, number, Frameworks(paths.FRAMEWORKS)))
+            summary = import_tables(document, found.tables, number, on_duplicates=Duplicates.UPDATE)
+            assert summary.taken, "nothing was imported"
+
+        return {"import": _timed(take)}
 
 
 if __name__ == "__main__":
-    _, step, name = sys.argv
-    print(json.dumps(globals()[step](Path(name))))
+    _, step, *files = sys.argv
+    print(json.dumps(globals()[step](*map(Path, files))))

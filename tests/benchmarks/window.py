@@ -8,11 +8,13 @@ import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from benchmarks.clock import Run
 
 LARGE = (600, 400)
 PATIENCE = 60.0
+SETTLING = 5.0
 CACHES = Path("/proc/sys/vm/drop_caches")
 
 
@@ -54,6 +56,46 @@ def first_paint(
             display.close()
 
     return start
+
+
+def settle(words: Sequence[str | Path], environment: Mapping[str, str]) -> None:
+    """One start before all others, closed by its window as a person does: a program makes its settings on its first
+    start, and one that is killed before they are written would make them every time."""
+    from Xlib.display import Display
+
+    display = Display(environment["DISPLAY"])
+    process = subprocess.Popen(
+        [str(word) for word in words],
+        env=dict(environment),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        end = time.perf_counter() + PATIENCE
+        while not _painted(display) and time.perf_counter() < end:
+            time.sleep(0.05)
+        time.sleep(SETTLING)
+        while process.poll() is None and time.perf_counter() < end:
+            _ask_to_close(display)
+            time.sleep(0.5)
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        display.close()
+
+
+def _ask_to_close(display: Any) -> None:  # python-xlib has no types
+    from Xlib import X
+    from Xlib.protocol.event import ClientMessage
+
+    protocols, close = display.intern_atom("WM_PROTOCOLS"), display.intern_atom("WM_DELETE_WINDOW")
+    for window in display.screen().root.query_tree().children:
+        if window.get_attributes().map_state == X.IsViewable:
+            asked = ClientMessage(window=window, client_type=protocols, data=(32, [close, X.CurrentTime, 0, 0, 0]))
+            window.send_event(asked)
+    display.sync()
 
 
 def _painted(display: object) -> bool:
