@@ -59,6 +59,11 @@ def _everything(year: Year) -> Iterator[Found]:
     for measure in year.measures:
         note = " · ".join((*measure.owners, *measure.steps))
         yield Found(Place("measure", measure.id), measure.title, note, "measure", "มาตรการ")
+    for entry in year.checklist:
+        shown = year.framework.item(entry.item)
+        note = " · ".join(filter(None, (STATES[entry.state].text, entry.owner, entry.link, entry.note)))
+        title = f"{entry.item} {shown.title}" if shown else entry.item
+        yield Found(Place("checklist", entry.item), title, note, "checklist", "OIT")
     titles = {measure.id: measure.title for measure in year.measures}
     for report in year.followups:
         note = " · ".join(filter(None, (STATES[report.state].text, report.result, report.obstacles)))

@@ -7,6 +7,7 @@ import datetime
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
+from ita_desktop.domain.oit import oit_items
 from ita_desktop.domain.problems import Place
 from ita_desktop.ui.due import due_this_month, overdue
 from ita_desktop.ui.jobs import Jobs
@@ -23,11 +24,12 @@ class Status(QStatusBar):
         super().__init__()
         self._session = session
         self._saved = self._backed_up = ""
+        self._due = Place("followup")
         self.setSizeGripEnabled(False)
         self.saved = label(tone="muted", rank="small")
         self.due = verb_button("", "calendar", "ดูมาตรการที่ถึงกำหนดรายงาน")
         self.due.setProperty("look", "flat")
-        self.due.clicked.connect(lambda: session.show(Place("followup", field="due")))
+        self.due.clicked.connect(lambda: session.show(self._due))
         self._busy = QWidget()
         self._doing = label(tone="muted", rank="small")
         self._bar = QProgressBar()
@@ -79,9 +81,12 @@ class Status(QStatusBar):
             return
         today = self._session.today()
         late, soon = len(overdue(year, today)), len(due_this_month(year, today))
+        oit = sum(item.days_late(today) > 0 or item.due_this_month(today) for item in oit_items(year))
         words = [f"เกินกำหนด {late} รายการ" if late else "", f"ครบกำหนดเดือนนี้ {soon} รายการ" if soon else ""]
+        words.append(f"OIT ถึงกำหนด {oit} ข้อ" if oit else "")
+        self._due = Place("followup" if late or soon else "checklist", field="due")
         self.due.setText(" · ".join(filter(None, words)))
-        self.due.setVisible(bool(late or soon))
+        self.due.setVisible(bool(late or soon or oit))
 
     def _show_busy(self, doing: str) -> None:
         self._doing.setText(doing)

@@ -56,7 +56,7 @@ def test_what_is_due_this_month_is_said_at_the_foot(filled):
     due = due_this_month(filled.session.year, datetime.date(2026, 9, 2))
     assert due
     assert not overdue(filled.session.year, datetime.date(2026, 9, 2))
-    assert filled.status.due.text() == f"ครบกำหนดเดือนนี้ {len(due)} รายการ"
+    assert filled.status.due.text() == f"ครบกำหนดเดือนนี้ {len(due)} รายการ · OIT ถึงกำหนด 5 ข้อ"
     filled.status.due.click()
     assert filled.tabs.current() is filled.pages[3]
 

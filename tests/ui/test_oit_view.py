@@ -186,3 +186,15 @@ def test_the_assessors_remark_stands_beside_the_item(filled):
     remark = next(one for one in filled.session.year.remarks if one.item.startswith("o"))
     filled.go_to(Place("checklist", remark.item))
     assert remark.text in filled.pages[3].oit.panel.assessed.said()
+
+
+def test_items_that_are_due_are_told_at_the_foot_and_one_click_away(new):
+    number = new.session.year.number
+    soon = ChecklistEntry(item="o2", due=datetime.date(2025, 11, 28))
+    late = ChecklistEntry(item="o3", due=datetime.date(2025, 10, 1))
+    new.session.run(save_entries, number, soon, late, ChecklistEntry(item="o4", due=datetime.date(2025, 12, 1)))
+    assert new.status.due.text() == "OIT ถึงกำหนด 2 ข้อ"
+    new.status.due.click()
+    tab = new.pages[3]
+    assert new.tabs.current() is tab
+    assert [row.id for row in tab.oit.model.records() if not isinstance(row, Heading)] == ["o2", "o3"]

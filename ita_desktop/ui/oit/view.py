@@ -23,7 +23,7 @@ from ita_desktop.ui.widgets.flow import FlowLayout
 from ita_desktop.ui.widgets.labels import Wrapped
 from ita_desktop.ui.words import OVERDUE, STATES
 
-_LATE, _NO_LINK, _NOBODY = "late", "no-link", "nobody"
+_LATE, _DUE, _NO_LINK, _NOBODY = "late", "due", "no-link", "nobody"
 
 
 class OitView(QWidget):
@@ -83,7 +83,12 @@ class OitView(QWidget):
     def show_year(self, year: Year) -> None:
         self._items = oit_items(year)
         self.last_year.setEnabled(bool(from_last_year(year)))
-        special = [(_LATE, OVERDUE.text), (_NO_LINK, "ยังไม่มีลิงก์"), (_NOBODY, "ยังไม่มีผู้รับผิดชอบ")]
+        special = [
+            (_LATE, OVERDUE.text),
+            (_DUE, "เกินกำหนดหรือครบกำหนดเดือนนี้"),
+            (_NO_LINK, "ยังไม่มีลิงก์"),
+            (_NOBODY, "ยังไม่มีผู้รับผิดชอบ"),
+        ]
         self.filters.set_choices("state", [*special, *((state, look.text) for state, look in STATES.items())])
         owners = dict.fromkeys(item.entry.owner for item in self._items if item.entry.owner)
         self.filters.set_choices("owner", [(owner, owner) for owner in owners])
@@ -112,8 +117,9 @@ class OitView(QWidget):
         state, owner = self.filters.value("state"), self.filters.value("owner")
         if owner is not None and item.entry.owner != owner:
             return False
-        if state == _LATE:
-            return item.days_late(self._session.today()) > 0
+        if state in (_LATE, _DUE):
+            today = self._session.today()
+            return item.days_late(today) > 0 or (state == _DUE and item.due_this_month(today))
         if state == _NO_LINK:
             return not item.entry.link
         return not item.entry.owner if state == _NOBODY else state is None or item.entry.state == state
@@ -139,6 +145,12 @@ class OitView(QWidget):
         self.filters.clear()
         if code:
             self.table.go_to(code, COLUMN_OF.get(field, COLUMN_OF["owner"]))
+        self.table.setFocus()
+
+    def show_due(self) -> None:
+        """What is late, and what is to be done this month."""
+        self.filters.clear()
+        self.filters.choose("state", _DUE)
         self.table.setFocus()
 
     # Verbs

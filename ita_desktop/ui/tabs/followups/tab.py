@@ -61,7 +61,7 @@ class FollowUpsTab(Tab):
         self.views.moved.connect(self.move_cards)
         self.oit = OitView(self.session)
         self.ways = Segments("มุมมองการติดตาม", _WAYS)
-        self.ways.chosen.connect(self.look_through)
+        self.ways.chosen.connect(self._go_through)
         self._rounds_button = verb_button("รอบติดตาม", "calendar", "กำหนดรอบและวันครบกำหนดรายงาน")
         self._rounds_button.clicked.connect(self.edit_rounds)
         self._forms_button = verb_button("แบบรายงาน", "export", "ส่งแบบให้ส่วนราชการกรอก แล้วนำเข้ากลับมา")
@@ -137,6 +137,11 @@ class FollowUpsTab(Tab):
         if self.session.year is not None and self.isVisible():
             self.refresh()
 
+    def _go_through(self, way: str) -> None:
+        """Chosen by its button or key: one goes on in the view itself."""
+        self.look_through(way)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _look_at(self, measure: Measure | None, round: Round | None) -> None:
         self.report.form.flush()
         self._chosen = (measure.id, round.id) if measure and round else None
@@ -174,7 +179,10 @@ class FollowUpsTab(Tab):
     def show_place(self, place: Place) -> None:
         if place.kind == "checklist":
             self.look_through(OIT)
-            self.oit.go_to(place.id or "", place.field or "")
+            if place.field == DUE:
+                self.oit.show_due()
+            else:
+                self.oit.go_to(place.id or "", place.field or "")
             return
         if self._way == OIT:
             self.look_through(BY_ROUND)
