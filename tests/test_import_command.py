@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+
+from ita_desktop.cli.printing import progress_line
 
 NAMES = (
     "การปฏิบัติหน้าที่",
@@ -171,3 +174,38 @@ def test_a_person_reads_what_was_done(desk):
     told = ita("import", "งาน.ita", "คะแนน.xlsx", "--year", "2566", cwd=desk).stdout
     assert "เพิ่ม 10 แถว" in told
     assert "คะแนนรายตัวชี้วัด" in told
+
+
+def test_what_differs_may_stop_everything_or_stay(desk):
+    ita("import", "งาน.ita", "คะแนน.xlsx", "--year", "2566", cwd=desk)
+    before = state(desk)
+    sheet(desk / "ใหม่.xlsx", ("ที่", "ตัวชี้วัด", "คะแนน"), (1, NAMES[0], 70))
+    stopped = ita("import", "งาน.ita", "ใหม่.xlsx", "--year", "2566", "--duplicates", "stop", cwd=desk)
+    assert (stopped.returncode, stopped.stdout) == (1, "")
+    assert "1 แถว" in stopped.stderr
+    skipped = ita("import", "งาน.ita", "ใหม่.xlsx", "--year", "2566", "--duplicates", "skip", cwd=desk)
+    assert skipped.returncode == 0
+    assert "ไม่ได้นำเข้า 1 แถว" in skipped.stdout
+    assert state(desk) == before
+    updated = ita("import", "งาน.ita", "ใหม่.xlsx", "--year", "2566", cwd=desk)
+    assert updated.returncode == 0
+    assert state(desk) != before
+
+
+def test_a_person_at_the_screen_sees_how_far_it_is(monkeypatch):
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    screen, file = Screen(), io.StringIO()
+    monkeypatch.setattr("sys.stderr", screen)
+    with progress_line() as progress:
+        progress("อ่านแผ่นงานที่ 1", 0.25)
+        progress("อ่านแผ่นงานที่ 1", 0.26)
+    assert screen.getvalue().split("\r")[1].rstrip() == "อ่านแผ่นงานที่ 1  25%"
+    assert "26%" not in screen.getvalue(), "said again too soon"
+    assert screen.getvalue().split("\r")[-2].isspace(), "nothing of it stays"
+    monkeypatch.setattr("sys.stderr", file)
+    with progress_line() as progress:
+        progress("อ่านแผ่นงานที่ 1", 0.25)
+    assert file.getvalue() == ""

@@ -85,10 +85,22 @@ class _Kept:
     """Entry (by its identity) → the record it means."""
     titles: Titles | None = None
     """Of the measures; made anew when there is one more."""
+    highest: dict[str, int] = made_by(default_factory=dict)
+    """The highest number among the ids that begin with a letter."""
 
     def measure_meant(self, id: str, title: str) -> str | None:
         self.titles = self.titles or Titles(self.measures)
         return self.titles.meant(id, title)
+
+    def new_id(self, taken: Mapping[str, object], wanted: str, prefix: str) -> str:
+        """The id the record had in our own sheet where it is free, else the next one."""
+        if prefix not in self.highest:
+            numbers = [int(known[1:]) for known in taken if re.fullmatch(rf"{prefix}[0-9]+", known)]
+            self.highest[prefix] = max(numbers, default=0)
+        if wanted in taken or not re.fullmatch(rf"{prefix}[1-9][0-9]*", wanted):
+            wanted = f"{prefix}{self.highest[prefix] + 1}"
+        self.highest[prefix] = max(self.highest[prefix], int(wanted[1:]))
+        return wanted
 
 
 class Importer:
@@ -196,7 +208,7 @@ class Importer:
     def _finding(self, entry: Entry, record: Finding, year: int) -> tuple[str, Outcome]:
         kept = self._keep(year)
         before = kept.findings.get(kept.meant.get(id(entry), ""))
-        record = replace(record, id=before.id if before else self._new_id(kept.findings, entry.id, "f"))
+        record = replace(record, id=before.id if before else kept.new_id(kept.findings, entry.id, "f"))
         outcome = self._merge(entry, before, record, f"ข้อค้นพบ {_short(record.text or record.advice)}", year)
         if before is None:
             kept.findings[record.id] = record
@@ -214,7 +226,7 @@ class Importer:
         known = before.findings if before else ()
         record = replace(
             record,
-            id=before.id if before else self._new_id(kept.measures, entry.id, "m"),
+            id=before.id if before else kept.new_id(kept.measures, entry.id, "m"),
             findings=tuple(dict.fromkeys((*known, *(link for link in links if link in kept.findings)))),
         )
         given = (
@@ -255,7 +267,7 @@ class Importer:
             return next(iter(kept.rounds)) if len(kept.rounds) == 1 else None
         found = round_meant(report.round, kept.rounds)
         if found is None:
-            found = self._new_id(kept.rounds, "", "r")
+            found = kept.new_id(kept.rounds, "", "r")
             kept.rounds[found] = Round(id=found, name=report.round, due=report.due)
             self._change.save(year, kept.rounds[found])
         return found
@@ -306,14 +318,6 @@ class Importer:
             return Outcome(state=RowState.SKIPPED, what=what, year=year, changes=changes)
         write()
         return Outcome(state=RowState.UPDATED, what=what, year=year, changes=changes)
-
-    @staticmethod
-    def _new_id(kept: Mapping[str, object], wanted: str, prefix: str) -> str:
-        """The id the record had in our own sheet where it is free, else the next one."""
-        if wanted not in kept and re.fullmatch(rf"{prefix}[1-9][0-9]*", wanted):
-            return wanted
-        taken = [int(known[1:]) for known in kept if re.fullmatch(rf"{prefix}[0-9]+", known)]
-        return f"{prefix}{1 + max(taken, default=0)}"
 
 
 def _says_the_same(before: object, after: object) -> bool:

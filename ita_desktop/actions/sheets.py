@@ -31,6 +31,12 @@ from ita_desktop.thai.dates import fiscal_year_of
 MAPPINGS = "import-mapping"
 """The shelf for meanings that a person gave to the columns of a kind of sheet."""
 
+Progress = Callable[[str, float], None]
+"""Told what is being done and how far it is, 0 to 1; it may raise to stop the work, and then nothing was done."""
+
+_ROWS_BETWEEN = 50
+"""Rows from one word of progress to the next."""
+
 _ORDER = (Kind.SCORES, Kind.COMPARED, Kind.ITEMS, Kind.RESPONDENTS, Kind.FINDINGS, Kind.MEASURES, Kind.FOLLOWUP)
 
 
@@ -77,8 +83,28 @@ class Summary:
         return sum(row.changed_values for row in self.rows if row.state is RowState.UPDATED)
 
     @property
+    def differing(self) -> int:
+        """Rows that say something else than the workbook does, whatever becomes of them."""
+        return sum(map(_differs, self.rows))
+
+    @property
+    def came_back(self) -> bool:
+        """What differs was written by us and changed by a person since: on our own sheets, known by its id."""
+        differing = {(row.table, row.row) for row in self.rows if _differs(row)}
+        return all(
+            all(entry.id for entry in row.entries)
+            for number, table in enumerate(self.tables)
+            for row in table.rows
+            if (number, row.row) in differing
+        )
+
+    @property
     def skipped(self) -> int:
         return self.count(RowState.SKIPPED) + self.count(RowState.ERROR)
+
+
+def _differs(row: PlannedRow) -> bool:
+    return row.state in {RowState.UPDATED, RowState.SKIPPED} and any(outcome.changes for outcome in row.outcomes)
 
 
 class WouldOverwrite(AnswerIsNo):
@@ -86,7 +112,7 @@ class WouldOverwrite(AnswerIsNo):
 
     def __init__(self, summary: Summary) -> None:
         super().__init__(
-            f"มี {summary.count(RowState.UPDATED)} แถวที่มีข้อมูลในแฟ้มงานอยู่แล้วและไม่ตรงกัน",
+            f"มี {summary.differing} แถวที่มีข้อมูลในแฟ้มงานอยู่แล้วและไม่ตรงกัน",
             safe="ยังไม่ได้นำเข้าสิ่งใด",
             do="เลือกว่าจะข้ามแถวเหล่านั้นหรือแก้ตามตาราง",
         )
@@ -115,11 +141,19 @@ def known_of(document: Document, year: int, frameworks: Frameworks) -> Known:
     )
 
 
+def _quietly(_what: str, _share: float) -> None: ...
+
+
 def plan_import(
-    document: Document, tables: Sequence[FoundTable], year: int, *, on_duplicates: Duplicates = Duplicates.UPDATE
+    document: Document,
+    tables: Sequence[FoundTable],
+    year: int,
+    *,
+    on_duplicates: Duplicates = Duplicates.UPDATE,
+    progress: Progress = _quietly,
 ) -> Summary:
     """What an import would do, found out by doing it and taking it back."""
-    return import_tables(document, tables, year, on_duplicates=on_duplicates, dry_run=True)
+    return import_tables(document, tables, year, on_duplicates=on_duplicates, dry_run=True, progress=progress)
 
 
 def import_tables(
@@ -130,13 +164,14 @@ def import_tables(
     on_duplicates: Duplicates = Duplicates.STOP,
     dry_run: bool = False,
     backup: Callable[[], object] | None = None,
+    progress: Progress = _quietly,
 ) -> Summary:
     """All rows that are in order, as one step; rows with an error stay out. `backup` is called before any change."""
     if backup is not None and not dry_run and any(table.usable for table in tables):
         backup()
     try:
         with document.change(_label(tables)) as change:
-            summary = _taken_over(document, change, tables, year, on_duplicates, dry_run=dry_run)
+            summary = _taken_over(document, change, tables, year, on_duplicates, progress, dry_run=dry_run)
             if dry_run:
                 raise _TakenBack(summary)
             if on_duplicates is Duplicates.STOP and summary.count(RowState.UPDATED):
@@ -162,6 +197,7 @@ def _taken_over(
     tables: Sequence[FoundTable],
     year: int,
     on_duplicates: Duplicates,
+    progress: Progress,
     *,
     dry_run: bool,
 ) -> Summary:
@@ -171,8 +207,11 @@ def _taken_over(
     importer.prepare(entries, _measures_years(tables, year))
     planned: dict[tuple[int, int], PlannedRow] = {}
     problems = [problem for table in tables for problem in table.problems]
+    doing, rows = "ทดลองนำเข้า" if dry_run else "นำเข้า", sum(len(table.rows) for table in tables)
     for index in order:
         for row in tables[index].rows:
+            if len(planned) % _ROWS_BETWEEN == 0:
+                progress(doing, len(planned) / rows)
             planned[index, row.row] = one = _plan(importer, index, tables[index], row)
             problems += _problems_of(tables[index], row, one)
         if tables[index].by_hand and tables[index].signature:

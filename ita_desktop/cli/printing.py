@@ -3,9 +3,42 @@
 from __future__ import annotations
 
 import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 
 from ita_desktop.domain.scoring import half_up
+
+_BETWEEN = 0.1
+"""Seconds from one word of progress to the next."""
+_WIDTH = 60
+
+
+@contextmanager
+def progress_line() -> Iterator[Callable[[str, float], None]]:
+    """What is being done and how far it is, on one line that is gone afterwards; only where a person looks on."""
+    if not sys.stderr.isatty():
+        yield lambda _doing, _share: None
+        return
+    last = 0.0
+
+    def report(doing: str, share: float) -> None:
+        nonlocal last
+        if time.monotonic() - last >= _BETWEEN:
+            last = time.monotonic()
+            _write_over(f"{doing[: _WIDTH - 6]} {share:4.0%}")
+
+    try:
+        yield report
+    finally:
+        _write_over("")
+
+
+def _write_over(text: str) -> None:
+    """With blanks: not every console of Windows knows how to clear a line."""
+    print(f"\r{text:<{_WIDTH}}\r", end="", file=sys.stderr, flush=True)
 
 
 def number(value: Decimal | None) -> float | None:

@@ -12,7 +12,7 @@ from ita_desktop.actions.importing import Duplicates, RowState
 from ita_desktop.actions.sheets import Summary, import_tables, known_of, with_backup
 from ita_desktop.cli.opening import frameworks, opened
 from ita_desktop.cli.parser import Parser
-from ita_desktop.cli.printing import print_json
+from ita_desktop.cli.printing import print_json, progress_line
 from ita_desktop.domain.errors import AnswerIsNo
 from ita_desktop.domain.problems import Severity
 from ita_desktop.exchange.recognise import CellProblem, Recognised, recognise
@@ -25,26 +25,33 @@ def declare(parser: Parser) -> None:
     parser.workbook()
     parser.add_argument("sheet", metavar="ตาราง", type=Path, help="แฟ้ม Excel, OpenDocument, Word หรือ CSV")
     parser.year()
+    parser.add_argument(
+        "--duplicates",
+        choices=[choice.value for choice in Duplicates],
+        default=Duplicates.UPDATE.value,
+        help="เมื่อแฟ้มงานมีข้อมูลนั้นแล้วและไม่ตรงกับตาราง: update แก้ตามตาราง (ปกติ) skip ข้ามแถวนั้น stop ไม่นำเข้าสิ่งใด",
+    )
     parser.add_argument("--dry-run", action="store_true", help="แสดงผลที่จะเกิดขึ้นโดยไม่บันทึกสิ่งใด")
     parser.json()
 
 
 def do(options: argparse.Namespace) -> int:
-    with opened(options.file) as document:
-        grids = read_tables(options.sheet)
-        recognised = recognise(grids, known_of(document, options.year, frameworks()))
+    with opened(options.file) as document, progress_line() as progress:
+        grids = read_tables(options.sheet, progress=progress)
+        recognised = recognise(grids, known_of(document, options.year, frameworks()), progress=progress)
         summary = import_tables(
             document,
             recognised.tables,
             options.year,
-            on_duplicates=Duplicates.UPDATE,
+            on_duplicates=Duplicates(options.duplicates),
             dry_run=options.dry_run,
             backup=with_backup(document, paths.backups_folder(), datetime.now(UTC)),
+            progress=progress,
         )
     problems = (*summary.problems, *recognised.notices)
     if options.json:
         print_json(as_json(recognised, summary, problems))
-    if not summary.taken:
+    if not summary.taken and not summary.differing:
         raise _nothing_taken(recognised, problems)
     if not options.json:
         print("\n".join(as_text(recognised, summary, problems)))

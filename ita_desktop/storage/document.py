@@ -54,6 +54,7 @@ class Document:
         """The copy that was kept of the file as it was, where opening it brought it up to date."""
         connection.execute("pragma foreign_keys = on")
         self._connection = connection
+        self._frameworks = frameworks
         self._clock = clock
         self._rows = Rows(connection, path)
         self._years = Years(self._rows, frameworks)
@@ -61,6 +62,7 @@ class Document:
         self._listeners: list[Callable[[Changed], None]] = []
         self._changing = False
         self._closed = False
+        self._has_note = False
 
     # Opening and closing
 
@@ -112,12 +114,13 @@ class Document:
             raise
         if not read_only:
             write_note(path, clock())
+            document._has_note = True
         return document
 
     def close(self) -> None:
         if not self._closed:
             self._closed = True
-            if not self.read_only:
+            if self._has_note:
                 remove_note(self.path)  # before the lock is gone, so that it is never the note of whoever comes next
             self._connection.close()
 
@@ -200,11 +203,24 @@ class Document:
         self._listeners.append(callback)
         return lambda: self._listeners.remove(callback)
 
+    # Looking whether all is well
+
+    def verify(self) -> None:
+        """Raises DamagedFile unless everything in the file is still what was stored: as the disk has it, not memory."""
+        with in_words(self.path):
+            self._connection.execute("pragma shrink_memory")
+        opening.check(self._connection, self.path)
+
     # Copies
 
     def copy_to(self, target: Path) -> Path:
         """A verified copy of everything under a new name, for a backup or a new place."""
         return verified_copy(self._connection, target)
+
+    def trial(self) -> Document:
+        """Everything once more, in memory alone: to find out what a change would do, in whatever one thread."""
+        memory = opening.copied_to_memory(self._connection, self.path)
+        return Document(memory, self.path, self._frameworks, self._clock, read_only=self.read_only)
 
     # Underneath
 

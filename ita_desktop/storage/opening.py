@@ -121,6 +121,18 @@ def connect_to_existing(path: Path) -> sqlite3.Connection:
     return _connect(path, "mode=ro")
 
 
+def copied_to_memory(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """Of no thread in particular: who made it need not be who uses it."""
+    memory = _guarded(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
+    try:
+        with in_words(path):
+            connection.backup(memory)
+    except BaseException:
+        memory.close()
+        raise
+    return memory
+
+
 def journal_of(path: Path) -> Path:
     """Where SQLite keeps what it would need to take back a change that was cut short."""
     return path.with_name(f"{path.name}-journal")

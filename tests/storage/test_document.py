@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -26,6 +27,7 @@ from ita_desktop.domain.records import (
 )
 from ita_desktop.domain.workbook import Picture
 from ita_desktop.storage.document import Changed, Document
+from ita_desktop.storage.holder import note_beside
 
 
 def test_everything_that_is_put_in_is_there_when_the_file_is_opened_again(document: Document, reopen: Reopen):
@@ -434,3 +436,22 @@ def test_a_whole_list_goes_by_reading_the_file_no_oftener_than_for_one_of_it(mak
         return sum('from "followups" where "year" = 2568 order' in each for each in asked)
 
     assert readings(tmp_path / "หนึ่ง.ita", 1) == readings(tmp_path / "สามสิบ.ita", 30) > 0
+
+
+def test_what_is_tried_on_a_copy_in_memory_never_reaches_the_file(document: Document, reopen: Reopen):
+    kept = document.workbook()
+
+    def in_a_thread_of_its_own(trial: Document) -> int:
+        with trial, trial.change("ลอง") as change:
+            change.add_year(2599)
+            return max(trial.years())
+
+    with ThreadPoolExecutor(1) as elsewhere:
+        assert elsewhere.submit(in_a_thread_of_its_own, document.trial()).result() == 2599
+    assert document.workbook() == kept
+    assert note_beside(document.path).exists(), "whoever asks is still told who has the file open"
+    with document.change("จริง") as change:
+        change.add_year(2598)
+    document.close()
+    assert 2599 not in reopen(document.path).years()
+    assert 2598 in reopen(document.path, read_only=True).years()

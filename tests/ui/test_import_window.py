@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from shiboken6 import isValid
 
+from ita_desktop.actions.importing import Duplicates
 from ita_desktop.exchange.recognise import Meaning
 from ita_desktop.storage import backups
 from ita_desktop.ui.import_wizard.window import ImportWindow
@@ -70,6 +71,12 @@ def settle(wizard, qtbot):
     qtbot.waitUntil(lambda: not wizard._jobs.busy, timeout=10_000)
 
 
+def rehearse(wizard, qtbot):
+    click(wizard.foot.main)
+    qtbot.waitUntil(lambda: wizard.pages.currentWidget() is wizard.rehearsal, timeout=20_000)
+    settle(wizard, qtbot)
+
+
 def click(button):
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -98,14 +105,14 @@ def test_a_sheet_comes_in_as_one_step_with_a_backup_before_it(new, wizard, place
     read(wizard, sheet(tmp_path / "a.xlsx", *ten()), qtbot)
     assert "คะแนนรายตัวชี้วัด" in wizard.checking.tables.item(0).text()
     assert "10 แถว" in wizard.checking.tables.item(0).text()
-    click(wizard.main)
-    assert "ใหม่ 10 แถว" in wizard.counts.said()
+    rehearse(wizard, qtbot)
+    assert "ใหม่ 10 แถว" in wizard.rehearsal.counts.said()
     assert scores(new) == {}
-    click(wizard.main)
-    assert "นำเข้าในปี 2566 แล้ว" in wizard.counts.said()
+    click(wizard.foot.main)
+    assert "นำเข้าในปี 2566 แล้ว" in wizard.rehearsal.counts.said()
     assert scores(new) == {number: Decimal(score) for number, score in enumerate(SCORES, 1)}
     assert len(backups.found_in(backups.folder_of(new.session.path, places.backups))) == 1
-    click(wizard.main)
+    click(wizard.foot.main)
     new.undo()
     assert scores(new) == {}
 
@@ -119,17 +126,49 @@ def test_old_and_new_are_shown_and_the_old_may_stay(new, wizard, tmp_path, qtbot
     grid = Grid(name="x", rows=(("ลำดับ", "ตัวชี้วัด", "คะแนน"), *map(tuple, ten())))
     new.session.run(import_tables, recognise([grid], known).tables, YEAR)
     read(wizard, sheet(tmp_path / "b.xlsx", *ten((0, 70.5))), qtbot)
-    click(wizard.main)
-    (line,) = wizard.outcome.model().records()
+    rehearse(wizard, qtbot)
+    (line,) = wizard.rehearsal.outcome.model().records()
     assert (line.field, line.before, line.after) == ("คะแนน", "94.68", "70.50")
-    assert "แก้ 1 แถว · เหมือนเดิม 9 แถว" in wizard.counts.said()
-    wizard.duplicates.setFocus()
-    QTest.keyClick(wizard.duplicates, Qt.Key.Key_Down)
-    assert "ข้าม 1 แถว" in wizard.counts.said()
-    assert not wizard.main.isEnabled(), "there is nothing left to import"
-    QTest.keyClick(wizard.duplicates, Qt.Key.Key_Up)
-    click(wizard.main)
+    assert "แก้ 1 แถว · เหมือนเดิม 9 แถว" in wizard.rehearsal.counts.said()
+    assert wizard.rehearsal.question.isVisible()
+    assert not wizard.foot.main.isEnabled(), "nobody has said yet that it may be overwritten"
+    decide(wizard, Duplicates.SKIP, qtbot)
+    assert "ข้าม 1 แถว" in wizard.rehearsal.counts.said()
+    assert wizard.rehearsal.question.isVisible()
+    assert not wizard.foot.main.isEnabled(), "there is nothing left to import"
+    decide(wizard, Duplicates.UPDATE, qtbot)
+    click(wizard.foot.main)
     assert scores(new)[1] == Decimal("70.5")
+
+
+def decide(wizard, wanted, qtbot):
+    """By the keyboard: down to the answer."""
+    choice = wizard.rehearsal.duplicates
+    choice.setFocus()
+    key = Qt.Key.Key_Down if choice.currentIndex() < choice.findData(wanted) else Qt.Key.Key_Up
+    while choice.currentData() != wanted:
+        QTest.keyClick(choice, key)
+        settle(wizard, qtbot)
+
+
+def test_what_is_rehearsed_is_what_is_imported(new, wizard, tmp_path, qtbot):
+    """A table mended while the rehearsal runs waits for the next one."""
+    read(wizard, sheet(tmp_path / "p.xlsx", *ten()), qtbot)
+    click(wizard.foot.main)
+    wizard.checking.preview.mended.emit((2, 2), "50")
+    qtbot.waitUntil(lambda: wizard.pages.currentWidget() is wizard.rehearsal, timeout=20_000)
+    settle(wizard, qtbot)
+    shown = wizard.rehearsal.summary
+    click(wizard.foot.main)
+    assert scores(new)[1] == Decimal("94.68")
+    assert wizard.rehearsal.summary.tables == shown.tables
+
+
+def test_without_anything_that_differs_nothing_is_asked(wizard, tmp_path, qtbot):
+    read(wizard, sheet(tmp_path / "q.xlsx", *ten()), qtbot)
+    rehearse(wizard, qtbot)
+    assert not wizard.rehearsal.question.isVisible()
+    assert wizard.foot.main.isEnabled()
 
 
 def test_a_wrong_cell_is_marked_and_mended_in_its_place(wizard, tmp_path, qtbot):
@@ -164,8 +203,8 @@ def test_what_is_proposed_is_written_into_every_cell_of_the_group(new, wizard, t
     click(problems.use_fix)
     settle(wizard, qtbot)
     assert problems.summary.text() == "ไม่พบสิ่งผิดปกติ"
-    click(wizard.main)
-    click(wizard.main)
+    rehearse(wizard, qtbot)
+    click(wizard.foot.main)
     assert scores(new)[1] == Decimal("94.68")
 
 
@@ -185,8 +224,8 @@ def test_a_column_means_what_the_officer_says(new, wizard, tmp_path, qtbot):
     choose(second, Meaning.SCORE)
     settle(wizard, qtbot)
     assert first.currentData() == Meaning.IGNORED.value
-    click(wizard.main)
-    click(wizard.main)
+    rehearse(wizard, qtbot)
+    click(wizard.foot.main)
     assert scores(new)[1] == Decimal("94.68")
 
 
@@ -197,12 +236,12 @@ def choose(choice: QComboBox, meaning: Meaning):
 
 def test_a_table_of_another_year_asks_for_which_year_it_is_meant(new, wizard, tmp_path, qtbot):
     read(wizard, sheet(tmp_path / "g.xlsx", *ten(), title="ผลคะแนน ITA ปีงบประมาณ 2565"), qtbot)
-    assert not wizard.main.isEnabled()
+    assert not wizard.foot.main.isEnabled()
     click(wizard.checking.problems.use_year)
     settle(wizard, qtbot)
     assert wizard.checking.year.currentData() == 2565
-    click(wizard.main)
-    click(wizard.main)
+    rehearse(wizard, qtbot)
+    click(wizard.foot.main)
     assert new.session.year.number == 2565
     assert scores(new)[9] == 100
 
@@ -211,19 +250,19 @@ def test_a_table_that_is_not_wanted_stays_out(new, wizard, tmp_path, qtbot):
     read(wizard, sheet(tmp_path / "h.xlsx", *ten()), qtbot)
     wizard.checking.tables.setFocus()
     QTest.keyClick(wizard.checking.tables, Qt.Key.Key_Space)
-    assert not wizard.main.isEnabled()
+    assert not wizard.foot.main.isEnabled()
     QTest.keyClick(wizard.checking.tables, Qt.Key.Key_Space)
-    assert wizard.main.isEnabled()
+    assert wizard.foot.main.isEnabled()
 
 
 def test_rows_left_out_are_saved_with_their_reason(new, wizard, tmp_path, heard, qtbot):
     read(wizard, sheet(tmp_path / "i.xlsx", *ten((3, "แปดสิบ"))), qtbot)
-    click(wizard.main)
-    click(wizard.main)
+    rehearse(wizard, qtbot)
+    click(wizard.foot.main)
     assert len(scores(new)) == 9
     target = tmp_path / "เหลือ.xlsx"
     heard.answers.append(target)
-    click(wizard.save_rejected)
+    click(wizard.foot.save_rejected)
     assert "บันทึก 1 แถว" in heard.told[-1]
     rows = list(openpyxl.load_workbook(target).active.values)
     assert any("แปดสิบ" in row for row in rows)
@@ -233,14 +272,14 @@ def test_what_was_copied_in_excel_comes_in(new, wizard, qtbot):
     put_on_clipboard("ตัวชี้วัด\tคะแนน\n" + "\n".join(map("\t".join, zip(NAMES, SCORES, strict=True))))
     QTest.keyClick(wizard.start.button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: wizard.pages.currentWidget() is wizard.checking)
-    click(wizard.main)
-    click(wizard.main)
+    rehearse(wizard, qtbot)
+    click(wizard.foot.main)
     assert scores(new)[1] == Decimal("94.68")
 
 
 def test_an_empty_clipboard_is_said(wizard, heard):
     put_on_clipboard("")
-    click(wizard.paste)
+    click(wizard.foot.paste)
     assert "ยังไม่มีตาราง" in heard.told[-1]
 
 
@@ -302,8 +341,8 @@ def test_reading_can_be_stopped(wizard, tmp_path, qtbot, monkeypatch):
 
     monkeypatch.setattr(reading, "read_tables", from_a_drive_that_never_ends)
     wizard.read_file(sheet(tmp_path / "m.xlsx", *ten()))
-    qtbot.waitUntil(wizard.stop.isVisible, timeout=20_000)
-    click(wizard.stop)
+    qtbot.waitUntil(wizard.foot.stop.isVisible, timeout=20_000)
+    click(wizard.foot.stop)
     settle(wizard, qtbot)
     assert wizard.pages.currentWidget() is wizard.start
 

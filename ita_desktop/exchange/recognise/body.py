@@ -22,6 +22,9 @@ T = TypeVar("T")
 EXAMPLE = "ตัวอย่าง"
 """What the first cell of an example says; such a row of a template is nobody's data."""
 
+_ROWS_BETWEEN = 50
+"""Rows from one word of progress to the next."""
+
 _NOTE = re.compile(r"^\s*(?:หมายเหตุ|ที่มา|ข้อมูล ณ|แหล่งข้อมูล|\*|ผู้รายงาน|ผู้จัดทำ|ลงชื่อ|\(ลงชื่อ\)|ข้อสังเกต\s*:)")
 _SUM = re.compile("(?:ผล)?รวม(?:ทั้งสิ้น|ทั้งหมด|ทุก.{1,12}|[0-9].{0,20}|มาตรการ|ข้อ|รายการ)*")
 _TOTAL = re.compile(
@@ -160,6 +163,8 @@ class Reading:
 
     layout: Layout
     known: Known
+    along: Callable[[float], None] = lambda _share: None
+    """Told how much of the sheet has been read, 0 to 1; it may raise to stop the reading."""
     rows: list[TableRow] = made_by(default_factory=list)
     notices: list[CellProblem] = made_by(default_factory=list)
     left_out: list[LeftOut] = made_by(default_factory=list)
@@ -172,6 +177,8 @@ class Reading:
         """Rows with something in them; headings once more, numbers of columns and notes are passed over."""
         after_break = False
         for row in range(self.layout.first, self.layout.last + 1):
+            if row % _ROWS_BETWEEN == 0:
+                self.along(row / len(self.layout.sheet.grid.rows))
             if row in self.layout.breaks:
                 after_break = True
                 self.left_out.append(LeftOut(row, "หัวตารางซ้ำ"))

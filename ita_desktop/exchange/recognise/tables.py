@@ -44,18 +44,27 @@ _READERS: dict[Kind, Callable[[Reading], None]] = {
 _MOST_ROWS = 5000
 
 Progress = Callable[[str, float], None]
+Along = Callable[[float], None]
+
+
+def _nowhere(_share: float) -> None: ...
 
 
 def recognise(grids: Sequence[Grid], known: Known, *, progress: Progress = lambda _what, _share: None) -> Recognised:
     tables: list[FoundTable] = []
     notices: list[CellProblem] = []
     for number, grid in enumerate(grids):
-        progress(f"ดูแผ่นงาน {grid.name}", number / len(grids))
-        found = list(_tables_on(number, Sheet(grid), known))
+        along = _part_of(progress, f"ดูแผ่นงาน {grid.name}", number, len(grids))
+        along(0)
+        found = list(_tables_on(number, Sheet(grid), known, along))
         tables += found
         if not found:
             notices.append(_nothing_here(grid))
     return Recognised(grids=tuple(grids), tables=tuple(tables), notices=tuple(notices))
+
+
+def _part_of(progress: Progress, doing: str, number: int, count: int) -> Along:
+    return lambda share: progress(doing, (number + share) / count)
 
 
 def reread(
@@ -88,7 +97,7 @@ def _is_only_score(column: Column, columns: tuple[Column, ...]) -> bool:
     return column.meaning is Meaning.SCORE and len(scores) == 1
 
 
-def _tables_on(number: int, sheet: Sheet, known: Known) -> Iterable[FoundTable]:
+def _tables_on(number: int, sheet: Sheet, known: Known, along: Along) -> Iterable[FoundTable]:
     found = False
     for extent in extents(sheet):
         found = True
@@ -106,14 +115,16 @@ def _tables_on(number: int, sheet: Sheet, known: Known) -> Iterable[FoundTable]:
             title=extent.title,
             signature=signature_of(extent.head),
         )
-        yield _read(table, sheet, known)
+        yield _read(table, sheet, known, along)
     if not found:
         guessed = guess_table(number, sheet, known.framework)
         if guessed:
-            yield _read(guessed, sheet, known)
+            yield _read(guessed, sheet, known, along)
 
 
-def _read(table: FoundTable, sheet: Sheet, known: Known, *, any_year: bool = False) -> FoundTable:
+def _read(
+    table: FoundTable, sheet: Sheet, known: Known, along: Along = _nowhere, *, any_year: bool = False
+) -> FoundTable:
     layout = Layout(
         sheet=sheet,
         columns=table.columns,
@@ -122,7 +133,7 @@ def _read(table: FoundTable, sheet: Sheet, known: Known, *, any_year: bool = Fal
         breaks=table.breaks,
         title=table.title,
     )
-    reading = Reading(layout, known)
+    reading = Reading(layout, known, along)
     also: tuple[Kind, ...] = ()
     kind = table.kind
     if not kind_of({column.meaning for column in table.columns}):

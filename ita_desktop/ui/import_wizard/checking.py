@@ -108,9 +108,8 @@ class CheckingPage(QWidget):
         was = self.tables.blockSignals(True)
         item.setText(f"{kinds}\n{table.sheet}\n{year}{rows}")
         item.setToolTip(message(f"{kinds} {table.sheet}\n{table.title}".strip()))
-        worst = next(
-            (s for s in (Severity.ERROR, Severity.WARNING) if any(p.severity is s for p in table.problems)), None
-        )
+        severities = {problem.severity for problem in table.problems}
+        worst = next((severity for severity in (Severity.ERROR, Severity.WARNING) if severity in severities), None)
         item.setIcon(icons.icon(*LOOKS[worst]) if worst else icons.icon("done", "good"))
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if table.usable else flags)

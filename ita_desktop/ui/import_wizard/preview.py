@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
@@ -35,7 +37,7 @@ class PreviewModel(QAbstractTableModel):
         super().__init__(parent)
         self._grid: Grid | None = None
         self.table: FoundTable | None = None
-        self._rows: list[int] = []
+        self._rows: Sequence[int] = ()
         self._problems: dict[tuple[int, int | None], list[CellProblem]] = {}
         self._left_out: dict[int, str] = {}
         self._only_problems = False
@@ -55,9 +57,9 @@ class PreviewModel(QAbstractTableModel):
         if self._grid is not None and self.table is not None:
             self.show(self._grid, self.table)
 
-    def _wanted_rows(self, table: FoundTable) -> list[int]:
+    def _wanted_rows(self, table: FoundTable) -> Sequence[int]:
         if not self._only_problems:
-            return list(range(table.first, table.last + 1))
+            return range(table.first, table.last + 1)  # there may be a hundred thousand
         return sorted({row for row, _ in self._problems if table.first <= row <= table.last})
 
     def place(self, index: Index) -> Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -100,14 +101,13 @@ class ProblemPane(QWidget):
 
     def show_table(self, table: FoundTable, year: int) -> None:
         self._table = table
-        errors, warnings = (
-            sum(problem.severity is severity for problem in table.problems)
-            for severity in (Severity.ERROR, Severity.WARNING)
-        )
+        problems = table.problems
+        count = Counter(problem.severity for problem in problems)
+        errors, warnings = count[Severity.ERROR], count[Severity.WARNING]
         words = [f"ผิด {errors}" if errors else "", f"เตือน {warnings}" if warnings else ""]
         self.summary.setText(" · ".join(filter(None, words)) or "ไม่พบสิ่งผิดปกติ")
-        self.list.show_records(grouped(table.problems))
-        foreign = any(problem.group == OTHER_YEAR for problem in table.problems)
+        self.list.show_records(grouped(problems))
+        foreign = any(problem.group == OTHER_YEAR for problem in problems)
         its_year = table.year
         self.use_year.setText(f"นำเข้าเป็นปี {its_year}")
         self.use_year.setVisible(foreign and its_year not in (None, year))

@@ -6,20 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ita_desktop.actions.importing import Duplicates, RowState
-from ita_desktop.actions.sheets import Summary, export_rejected, import_tables, known_of, plan_import
+from ita_desktop.actions.sheets import export_rejected, import_tables, known_of, plan_import
 from ita_desktop.domain.errors import AnswerIsNo
 from ita_desktop.exchange.recognise import FoundTable, Known, Meaning, Recognised, recognise
 from ita_desktop.storage.backups import Why
@@ -29,22 +19,20 @@ from ita_desktop.ui.files import Files
 from ita_desktop.ui.import_wizard import source
 from ita_desktop.ui.import_wizard.checking import CheckingPage
 from ita_desktop.ui.import_wizard.draft import Draft
-from ita_desktop.ui.import_wizard.outcome import in_words, lines, outcome_list
+from ita_desktop.ui.import_wizard.foot import Foot
+from ita_desktop.ui.import_wizard.rehearsal import RehearsalPage, Shown
 from ita_desktop.ui.import_wizard.source import Source
 from ita_desktop.ui.jobs import Jobs, Progress
 from ita_desktop.ui.messages import FileKind
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL
-from ita_desktop.ui.widgets.buttons import icon_button
 from ita_desktop.ui.widgets.empty import EmptyState
-from ita_desktop.ui.widgets.labels import Wrapped, label
 
 INVITATION = (
     "เลือกแฟ้มตาราง (.xlsx .xls .ods .csv .docx) ลากแฟ้มมาวางที่นี่ หรือกด Ctrl+V เพื่อวางสิ่งที่คัดลอกไว้ "
     "ยังไม่มีอะไรถูกบันทึกจนกว่าจะกดนำเข้า"
 )
 REJECTED = FileKind("ตาราง Excel", ".xlsx")
-_DUPLICATES = {Duplicates.UPDATE: "แก้ตามตาราง", Duplicates.SKIP: "คงค่าเดิมไว้ ข้ามแถวนั้น"}
 
 
 class ImportWindow(QDialog):
@@ -55,95 +43,44 @@ class ImportWindow(QDialog):
         self._leaving = False
         self._source: Source | None = None
         self._draft: Draft | None = None
-        self.summary: Summary | None = None
+        self._done = False
+        """The tables are in the workbook."""
         self.setWindowTitle("นำเข้าตาราง")
         self.setAcceptDrops(True)
         self.setSizeGripEnabled(True)
         resize_to_fit(self, 1180, 700)
-        self._make_parts()
-        self._lay_out()
-        self._wire()
-        self._go(self.start)
-
-    def _make_parts(self) -> None:
         self.start = EmptyState("import", INVITATION, "เลือกแฟ้ม…", self.choose_file)
+        self.start.button.setAutoDefault(False)
         self.checking = CheckingPage()
-        self.rehearsal = QWidget()
-        self.counts = Wrapped("", rank="heading")
-        self.duplicates = QComboBox()
-        self.duplicates.setAccessibleName("เมื่อข้อมูลในสมุดงานไม่ตรงกับตาราง")
-        for choice, words in _DUPLICATES.items():
-            self.duplicates.addItem(words, choice)
-        self.outcome = outcome_list(self)
+        self.rehearsal = RehearsalPage()
         self.pages = QStackedWidget()
-        self._busy = QWidget()
-        self._doing = label(tone="muted", rank="small")
-        self._bar = QProgressBar()
-        self._bar.setFixedWidth(160)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("ความคืบหน้า")
-        self.stop = icon_button("close", "หยุดอ่าน")
-        self.back, self.paste = QPushButton("ย้อนกลับ"), QPushButton("วางจากคลิปบอร์ด")
-        self.save_rejected = QPushButton("บันทึกแถวที่ไม่ได้นำเข้า…")
-        self.cancel, self.main = QPushButton("ยกเลิก"), QPushButton()
-        for button in (self.back, self.paste, self.save_rejected, self.cancel, self.main, self.start.button):
-            button.setAutoDefault(False)
-        self.main.setProperty("look", "main")
-
-    def _lay_out(self) -> None:
-        question = QHBoxLayout()
-        question.setSpacing(GAP)
-        question.addWidget(label("เมื่อข้อมูลของรายการเดิมไม่ตรงกับตาราง (เทียบตามปีและรายการ)"))
-        question.addWidget(self.duplicates)
-        question.addStretch()
-        self._question = QWidget()
-        self._question.setLayout(question)
-        question.setContentsMargins(0, 0, 0, 0)
-        column = QVBoxLayout(self.rehearsal)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.counts)
-        column.addWidget(self._question)
-        column.addWidget(self.outcome, 1)
         for page in (self.start, self.checking, self.rehearsal):
             self.pages.addWidget(page)
-        busy = QHBoxLayout(self._busy)
-        busy.setContentsMargins(0, 0, 0, 0)
-        busy.setSpacing(GAP)
-        for part in (self._doing, self._bar, self.stop):
-            busy.addWidget(part)
-        self._busy.hide()
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP)
-        foot.addWidget(self.back)
-        foot.addWidget(self.paste)
-        foot.addWidget(self._busy)
-        foot.addStretch()
-        foot.addWidget(self.save_rejected)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.main)
+        self.foot = Foot()
         column = QVBoxLayout(self)
         column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
         column.setSpacing(GAP + GAP // 2)
         column.addWidget(self.pages, 1)
-        column.addLayout(foot)
+        column.addWidget(self.foot)
+        self._wire()
+        self._go(self.start)
 
     def _wire(self) -> None:
-        self._jobs.shown.connect(self._show_busy)
-        self._jobs.progressed.connect(self._show_progress)
+        self._jobs.shown.connect(self.foot.show_busy)
+        self._jobs.progressed.connect(self.foot.show_progress)
         self._jobs.hidden.connect(self._rest)
-        self.stop.clicked.connect(self._jobs.cancel)
         self.checking.taken.connect(self._show_buttons)
         self.checking.year_chosen.connect(self._choose_year)
         self.checking.meant.connect(self._mean)
         self.checking.mended.connect(self._mend)
         self.checking.any_year.connect(self._keep_year)
-        self.duplicates.activated.connect(self._rehearse)
-        self.paste.clicked.connect(self.read_clipboard)
-        self.back.clicked.connect(self._go_back)
-        self.save_rejected.clicked.connect(self._save_rejected)
-        self.cancel.clicked.connect(self.reject)
-        self.main.clicked.connect(self._go_on)
+        self.rehearsal.choice_changed.connect(self._rehearse)
+        self.foot.stop.clicked.connect(self._jobs.cancel)
+        self.foot.paste.clicked.connect(self.read_clipboard)
+        self.foot.back.clicked.connect(self._go_back)
+        self.foot.save_rejected.clicked.connect(self._save_rejected)
+        self.foot.cancel.clicked.connect(self.reject)
+        self.foot.main.clicked.connect(self._go_on)
         self._paste_key = QShortcut(QKeySequence.StandardKey.Paste, self.start)
         self._paste_key.activated.connect(self.read_clipboard)
 
@@ -260,37 +197,32 @@ class ImportWindow(QDialog):
     def _go(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
         self._show_buttons()
-        focus = {self.start: self.start.button, self.checking: self.checking.tables, self.rehearsal: self.outcome}
-        focus[page].setFocus()
 
     def _show_buttons(self) -> None:
-        page, busy = self.pages.currentWidget(), self._jobs.busy
-        done = self.summary is not None and not self.summary.dry_run
-        self.paste.setVisible(page is self.start)
-        self.paste.setEnabled(not busy)
+        page, busy, done, foot = self.pages.currentWidget(), self._jobs.busy, self._done, self.foot
+        foot.paste.setVisible(page is self.start)
+        foot.paste.setEnabled(not busy)
         self.start.button.setEnabled(not busy)
-        self.back.setVisible(page is not self.start and not done)
-        self.back.setEnabled(not busy)
-        self._question.setVisible(not done)
-        self.save_rejected.setVisible(page is self.rehearsal and bool(self._rejected()))
-        self.cancel.setVisible(not done)
-        self.main.setVisible(page is not self.start)
-        self.main.setText("เสร็จแล้ว" if done else "นำเข้า" if page is self.rehearsal else "ดูผลก่อนนำเข้า")
-        self.main.setEnabled(done or (not busy and self._can_go_on(page)))
+        foot.back.setVisible(page is not self.start and not done)
+        foot.back.setEnabled(not busy)
+        self.rehearsal.duplicates.setEnabled(not busy)
+        foot.save_rejected.setVisible(page is self.rehearsal and bool(self.rehearsal.rejected))
+        foot.cancel.setVisible(not done)
+        foot.main.setVisible(page is not self.start)
+        foot.main.setText("เสร็จแล้ว" if done else "นำเข้า" if page is self.rehearsal else "ดูผลก่อนนำเข้า")
+        foot.main.setEnabled(done or (not busy and self._can_go_on(page)))
 
     def _can_go_on(self, page: QWidget | None) -> bool:
         if page is self.rehearsal:
-            return self.summary is not None and bool(
-                self.summary.count(RowState.NEW) + self.summary.count(RowState.UPDATED)
-            )
+            return self.rehearsal.can_go_on
         return self._draft is not None and bool(self._draft.wanted())
 
     def _go_back(self) -> None:
-        self.summary = None
+        self.rehearsal.forget()
         self._go(self.start if self.pages.currentWidget() is self.checking else self.checking)
 
     def _go_on(self) -> None:
-        if self.summary is not None and not self.summary.dry_run:
+        if self._done:
             self.accept()
         elif self.pages.currentWidget() is self.checking:
             self._rehearse()
@@ -298,44 +230,48 @@ class ImportWindow(QDialog):
             self._import()
 
     def _rehearse(self) -> None:
+        """On a copy in memory, so that the window lives on while a long table is tried."""
         assert self._draft is not None
-        summary = self._session.run(
-            plan_import, self._draft.wanted(), self._draft.known.year, on_duplicates=self._on_duplicates()
-        )
-        if summary is not None:
-            self._show_summary(summary, f"จะนำเข้าในปี {summary.year}: {in_words(summary)}")
+        assert self._session.document is not None
+        trial = self._session.attempt(self._session.document.trial)
+        if trial is None:
+            return
+        tables, year, on_duplicates = self._draft.wanted(), self._draft.known.year, self.rehearsal.on_duplicates
+
+        def work(progress: Progress) -> Shown:
+            with trial:
+                return Shown.of(plan_import(trial, tables, year, on_duplicates=on_duplicates, progress=progress.report))
+
+        def done(shown: Shown) -> None:
+            if not self._leaving:
+                self.rehearsal.show_plan(shown)
+                self._go(self.rehearsal)
+
+        self._jobs.run("ทดลองนำเข้า", work, done)
+        self._show_buttons()
 
     def _import(self) -> None:
-        assert self._draft is not None
+        """What was rehearsed, and nothing else."""
+        planned = self.rehearsal.summary
+        assert planned is not None
         summary = self._session.run(
             import_tables,
-            self._draft.wanted(),
-            self._draft.known.year,
-            on_duplicates=self._on_duplicates(),
+            planned.tables,
+            planned.year,
+            on_duplicates=self.rehearsal.on_duplicates,
             backup=partial(self._files.back_up, Why.IMPORT),
         )
         if summary is not None:
             self._session.choose_year(summary.year)
-            back = "สำรองข้อมูลก่อนนำเข้าแล้ว และเลิกทำทั้งหมดได้ด้วย Ctrl+Z"
-            self._show_summary(summary, f"นำเข้าในปี {summary.year} แล้ว: {in_words(summary)}\n{back}")
-
-    def _show_summary(self, summary: Summary, words: str) -> None:
-        self.summary = summary
-        self.counts.say(words)
-        self.outcome.show_records(lines(summary))
-        self._go(self.rehearsal)
-
-    def _on_duplicates(self) -> Duplicates:
-        return Duplicates(self.duplicates.currentData())
-
-    def _rejected(self) -> int:
-        return self.summary.count(RowState.ERROR) if self.summary is not None else 0
+            self._done = True
+            self.rehearsal.show_done(Shown.of(summary))
+            self._show_buttons()
 
     def _save_rejected(self) -> None:
         assert self._draft is not None
-        assert self.summary is not None
         assert self._source is not None
-        summary, grids, path = self.summary, self._draft.grids, self._session.path
+        summary, grids, path = self.rehearsal.summary, self._draft.grids, self._session.path
+        assert summary is not None
         proposal = (path.parent if path else Path.home()) / f"แถวที่ไม่ได้นำเข้า {Path(self._source.name).stem}.xlsx"
         target = self._session.messages.save_file("บันทึกแถวที่ไม่ได้นำเข้า", [REJECTED], proposal)
         if target is None:
@@ -344,20 +280,8 @@ class ImportWindow(QDialog):
         if count is not None:
             self._session.messages.tell(f"บันทึก {count} แถวแล้วที่ {target}", detail="แก้ตามเหตุผลในคอลัมน์ท้าย แล้วนำเข้าอีกครั้ง")
 
-    # Busy
-
-    def _show_busy(self, doing: str) -> None:
-        self._doing.setText(doing)
-        self._bar.setRange(0, 0)
-        self._busy.show()
-
-    def _show_progress(self, doing: str, share: float) -> None:
-        self._doing.setText(doing)
-        self._bar.setRange(0, 100)
-        self._bar.setValue(round(share * 100))
-
     def _rest(self) -> None:
-        self._busy.hide()
+        self.foot.rest()
         self._show_buttons()
 
     # A file dropped here instead of on the main window
