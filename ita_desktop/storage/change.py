@@ -49,6 +49,8 @@ class Change:
         self._rows = rows
         self._years = years
         self.edits: list[Edit] = []
+        self._last: dict[tuple[str, int], int] = {}
+        """The last place given out in a year's list, so that a long import does not look for it row after row."""
 
     # The records of a year
 
@@ -63,10 +65,7 @@ class Change:
             if isinstance(record, Measure):
                 self._check_findings(year, record)
             before = self._rows.get(table.table, table.key(year, record))
-            if before is None:
-                position = 1 + self._rows.highest(table.table, "position", year)
-            else:
-                position = table.position(before)
+            position = self._next_place(table.table, year) if before is None else table.position(before)
             self._write(table.table, before, table.row(year, position, record))
 
     def delete(self, year: int, *records: object) -> None:
@@ -185,6 +184,13 @@ class Change:
         self._drop(PICTURES, (name,))
 
     # Underneath
+
+    def _next_place(self, table: Table, year: int) -> int:
+        list_of_year = table.name, year
+        if list_of_year not in self._last:
+            self._last[list_of_year] = self._rows.highest(table, "position", year)
+        self._last[list_of_year] += 1
+        return self._last[list_of_year]
 
     def replay(self, edits: Sequence[Edit]) -> None:
         """Write rows as they once were: going back or forward."""
