@@ -6,7 +6,6 @@ It is the printed sister of the sheet that is sent out and imported again (`exch
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from ita_desktop.domain.records import FollowUp, Measure, Round, Year
 from ita_desktop.papers import wording
@@ -29,7 +28,7 @@ from ita_desktop.papers.blocks import (
 )
 from ita_desktop.papers.layout import cell, in_cell, numbered, stacked, tidy, title
 from ita_desktop.papers.measure_facts import by_owner
-from ita_desktop.papers.progress import is_reported, report_of, rounds_in_order, settled_before
+from ita_desktop.papers.progress import current_round, is_reported, report_of, settled_before
 from ita_desktop.thai.lists import joined
 
 TITLE = "แบบรายงานผลการดำเนินการตามมาตรการ"
@@ -76,13 +75,6 @@ def asked_of(year: Year, owner: str, round: Round | None) -> tuple[Measure, ...]
     if round is None:
         return measures
     return tuple(measure for measure in measures if not settled_before(year, measure, round))
-
-
-def current_round(year: Year, today: date | None) -> Round | None:
-    """The next to fall due, else the last."""
-    rounds = rounds_in_order(year)
-    coming = [one for one in rounds if one.due is None or today is None or one.due >= today]
-    return coming[0] if coming else rounds[-1] if rounds else None
 
 
 def what_to_do(measure: Measure) -> str:

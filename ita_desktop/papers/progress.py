@@ -51,6 +51,13 @@ def rounds_in_order(year: Year) -> tuple[Round, ...]:
     return tuple(sorted(year.rounds, key=lambda one: one.due or date.max))
 
 
+def current_round(year: Year, today: date | None) -> Round | None:
+    """The one that is reported on now: the next to fall due, else the last."""
+    rounds = rounds_in_order(year)
+    coming = [one for one in rounds if one.due is None or today is None or one.due >= today]
+    return coming[0] if coming else rounds[-1] if rounds else None
+
+
 def settled_before(year: Year, measure: Measure, round: Round) -> bool:
     """Nothing more is asked of a measure that an earlier round saw done or cancelled."""
     for earlier in rounds_in_order(year):

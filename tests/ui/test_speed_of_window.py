@@ -12,12 +12,15 @@ import pytest
 import workbooks
 from PySide6.QtWidgets import QApplication
 
+from ita_desktop.actions.checklist import save_entries
 from ita_desktop.actions.findings import change_finding
 from ita_desktop.actions.followups import save_follow_up
 from ita_desktop.actions.measures import change_measure
 from ita_desktop.actions.scores import set_scores
+from ita_desktop.domain.records import ChecklistEntry, FollowUpState
 from ita_desktop.storage.document import Document
 from ita_desktop.storage.filling import add_years
+from ita_desktop.ui.tabs.followups.names import BOARD, BY_ROUND, OIT, OWNERS
 
 pytestmark = pytest.mark.bench
 
@@ -50,6 +53,29 @@ def test_every_tab_opens_at_once(full):
     assert {what: took for what, took in {**spent, **again}.items() if took > 200} == {}
 
 
+def test_every_view_of_the_follow_up_opens_at_once(full):
+    full.tabs.go_to(3)
+    tab = full.pages[3]
+    first = {way: milliseconds(lambda way=way: tab.look_through(way)) for way in (BOARD, OWNERS, OIT, BY_ROUND)}
+    again = {f"{way} again": milliseconds(lambda way=way: tab.look_through(way)) for way in (BOARD, OWNERS, OIT)}
+    assert {what: took for what, took in {**first, **again}.items() if took > 200} == {}
+
+
+def test_a_card_is_moved_and_an_item_changed_at_once(full):
+    full.tabs.go_to(3)
+    tab, number = full.pages[3], full.session.year.number
+    states, count = itertools.cycle((FollowUpState.IN_PROGRESS, FollowUpState.DONE)), itertools.count(1)
+
+    def item():
+        full.session.run(save_entries, number, ChecklistEntry(item="o1", note=f"ครั้งที่ {next(count)}"))
+
+    spent = {}
+    for way, work in ((BOARD, lambda: tab.move_cards(["m7"], tab.views.round, next(states))), (OIT, item)):
+        tab.look_through(way)
+        spent[way] = milliseconds(work, 15)
+    assert {what: took for what, took in spent.items() if took > 50} == {}
+
+
 def test_a_change_is_saved_and_shown_at_once(full):
     session, number = full.session, full.session.year.number
     count = itertools.count(1)
@@ -75,8 +101,17 @@ def test_a_change_is_saved_and_shown_at_once(full):
 
 def test_lists_scroll_smoothly(full):
     spent = {}
-    for page, view in ((2, lambda: full.pages[2].pane.list), (3, lambda: full.pages[3].views.table)):
+    views = full.pages[3].ensure_built() or full.pages[3].views
+    for page, way, view in (
+        (2, "", lambda: full.pages[2].pane.list),
+        (3, BY_ROUND, lambda: views.table),
+        (3, BOARD, lambda: views.board.cards_in(FollowUpState.DONE)),
+        (3, OWNERS, lambda: views.owners),
+        (3, OIT, lambda: full.pages[3].oit.table),
+    ):
         full.tabs.go_to(page)
+        if way:
+            full.pages[page].look_through(way)
         QApplication.processEvents()
         seen, place = view(), itertools.count(0, 60)
 
@@ -84,5 +119,5 @@ def test_lists_scroll_smoothly(full):
             seen.verticalScrollBar().setValue(next(place))
             seen.viewport().repaint()
 
-        spent[full.pages[page].title] = milliseconds(scroll, 60)
+        spent[full.pages[page].title, way] = milliseconds(scroll, 60)
     assert {what: took for what, took in spent.items() if took > 16} == {}

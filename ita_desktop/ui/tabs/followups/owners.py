@@ -19,11 +19,11 @@ def owner_entries(year: Year, rows: Sequence[MeasureRow], round: Round) -> list[
         for owner in row.owners:
             groups.setdefault(owner, []).append(row)
     nobody = groups.pop(NOBODY, [])
-    return [
-        _entry(row, owner, _sums(members), round)
-        for owner, members in (*groups.items(), (NOBODY, nobody))
-        for row in members
-    ]
+    found: list[Entry] = []
+    for owner, members in (*groups.items(), (NOBODY, nobody)):
+        sums = _sums(members)
+        found += [_entry(row, owner, sums, round) for row in members]
+    return found
 
 
 def _sums(rows: Sequence[MeasureRow]) -> str:

@@ -86,9 +86,3 @@ def end_words(measure: Measure) -> str:
     if planned and revised:
         return f"{planned} ขยายถึง {revised}"
     return f"ขยายถึง {revised}" if revised else planned
-
-
-def current_round(rounds: tuple[Round, ...], today: datetime.date) -> Round | None:
-    """The one that is reported on now: the next to fall due, else the last."""
-    coming = [round for round in rounds if round.due is None or round.due >= today]
-    return coming[0] if coming else rounds[-1] if rounds else None

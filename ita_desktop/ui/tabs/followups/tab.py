@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -20,6 +21,9 @@ from ita_desktop.ui.theme import GAP, PANEL
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.segments import Segments, Way
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.oit.view import OitView
 
 DUE = "due"
 """A place without a record: what is late or due this month."""
@@ -43,11 +47,11 @@ class FollowUpsTab(Tab):
         self._jobs = jobs
         self._chosen: tuple[str, str] | None = None
         self._way = BY_ROUND
+        self._oit: OitView | None = None
 
     @override
     def build(self) -> None:
         """The parts are loaded with the tab: the window starts with what it shows."""
-        from ita_desktop.ui.oit.view import OitView
         from ita_desktop.ui.tabs.followups.report import ReportPanel
         from ita_desktop.ui.tabs.followups.views import MeasureViews
 
@@ -59,7 +63,6 @@ class FollowUpsTab(Tab):
         self.views.chosen.connect(self._look_at)
         self.views.opened.connect(lambda: self.report.form.focus("result"))
         self.views.moved.connect(self.move_cards)
-        self.oit = OitView(self.session)
         self.ways = Segments("มุมมองการติดตาม", _WAYS)
         self.ways.chosen.connect(self._go_through)
         self._rounds_button = verb_button("รอบติดตาม", "calendar", "กำหนดรอบและวันครบกำหนดรายงาน")
@@ -86,13 +89,23 @@ class FollowUpsTab(Tab):
         self._halves.setStretchFactor(1, 2)
         self._halves.setSizes([820, 460])
         self._stack = QStackedWidget()
-        for page in (self._halves, self._empty, self.oit):
+        for page in (self._halves, self._empty):
             self._stack.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(PANEL, GAP, PANEL, PANEL)
         whole.setSpacing(GAP)
         whole.addLayout(verbs)
         whole.addWidget(self._stack, 1)
+
+    @property
+    def oit(self) -> OitView:
+        """Made when it is first looked at."""
+        if self._oit is None:
+            from ita_desktop.ui.oit.view import OitView
+
+            self._oit = OitView(self.session)
+            self._stack.addWidget(self._oit)
+        return self._oit
 
     # Showing
 
@@ -101,7 +114,8 @@ class FollowUpsTab(Tab):
         self._chosen = None
         if self._built:
             self.views.forget()
-            self.oit.forget()
+        if self._oit is not None:
+            self._oit.forget()
 
     @override
     def refresh(self) -> None:
@@ -110,16 +124,16 @@ class FollowUpsTab(Tab):
         if self._way == OIT:
             self.oit.show_year(year)
         else:
-            if year.measures:
-                self._empty.say("ยังไม่ได้กำหนดว่าจะติดตามกี่รอบ ครบกำหนดเมื่อใด", "กำหนดรอบติดตาม")
-            else:
-                self._empty.say("ยังไม่มีมาตรการให้ติดตาม เขียนมาตรการก่อน", "ไปที่มาตรการ")
             self.views.show_year(year)
             self._show_report()
         self._show_page()
 
     def _show_page(self) -> None:
         year = self.session.year
+        if year is not None and year.measures:
+            self._empty.say("ยังไม่ได้กำหนดว่าจะติดตามกี่รอบ ครบกำหนดเมื่อใด", "กำหนดรอบติดตาม")
+        else:
+            self._empty.say("ยังไม่มีมาตรการให้ติดตาม เขียนมาตรการก่อน", "ไปที่มาตรการ")
         ready = year is not None and bool(year.measures and year.rounds)
         page: QWidget = self._halves if ready else self._empty
         self._stack.setCurrentWidget(self.oit if self._way == OIT else page)
@@ -129,13 +143,14 @@ class FollowUpsTab(Tab):
         self.flush_typed()
         self._way = way
         self.ways.choose(way)
-        if way == OIT:
-            self.setFocusProxy(self.oit.table)
-        else:
-            self.views.look_through(way)
-            self.setFocusProxy(self.views.view)
-        if self.session.year is not None and self.isVisible():
-            self.refresh()
+        year = self.session.year if self.isVisible() else None
+        if way != OIT:
+            self.views.look_through(way, year)
+            self._show_report()
+        elif year is not None:
+            self.oit.show_year(year)
+        self.setFocusProxy(self.oit.table if way == OIT else self.views.view)
+        self._show_page()
 
     def _go_through(self, way: str) -> None:
         """Chosen by its button or key: one goes on in the view itself."""
@@ -173,7 +188,8 @@ class FollowUpsTab(Tab):
 
     def flush_typed(self) -> None:
         self.report.form.flush()
-        self.oit.flush()
+        if self._oit is not None:
+            self._oit.flush()
 
     @override
     def show_place(self, place: Place) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.domain.records import Round, Year
-from ita_desktop.papers.progress import SETTLED, rounds_in_order
+from ita_desktop.papers.progress import SETTLED, current_round, rounds_in_order
 from ita_desktop.ui.due import due_this_month
 from ita_desktop.ui.record_list import RecordList
 from ita_desktop.ui.session import Session
@@ -19,7 +19,7 @@ from ita_desktop.ui.tabs.followups.card import card_of
 from ita_desktop.ui.tabs.followups.columns import FIRST_ROUND, columns
 from ita_desktop.ui.tabs.followups.names import BOARD, BY_ROUND, OWNERS
 from ita_desktop.ui.tabs.followups.owners import owner_entries
-from ita_desktop.ui.tabs.followups.rows import MeasureRow, current_round, measure_rows
+from ita_desktop.ui.tabs.followups.rows import MeasureRow, measure_rows
 from ita_desktop.ui.theme import GAP
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.fields import ChoiceField
@@ -103,11 +103,13 @@ class MeasureViews(QWidget):
         self._round_field.set_value(None)
         self.model.set_columns(())
 
-    def look_through(self, way: str) -> None:
+    def look_through(self, way: str, year: Year | None) -> None:
+        """What one looked at stays looked at."""
         said = self._said
         self.way = way
         self._round_field.setVisible(way != BY_ROUND)
-        self._show_rows()
+        if year is not None:
+            self.show_year(year)
         if said is not None:
             measure, round = said
             self._find(measure, round if way == BY_ROUND or self.round is None else self.round.id)
@@ -119,7 +121,7 @@ class MeasureViews(QWidget):
             self._rounds = rounds
             self.model.set_columns(columns(year))
             self._round_field.set_choices([(round.id, round.name) for round in rounds])
-            now = current_round(rounds, today)
+            now = current_round(year, today)
             if self.round is None and now is not None:
                 self._round_field.set_value(now.id)
         self._rows = measure_rows(year, today)
