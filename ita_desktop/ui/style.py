@@ -20,11 +20,11 @@ QFrame[frame="card"] { background: $surface; border: 1px solid $line; border-rad
 QFrame[frame="line"] { background: $line; border: none; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $edge; padding: 4px 8px; }
 
-QLabel { background: transparent; padding: 3px 0; }
+QLabel { background: transparent; padding: 3px 0 1px 0; }
 QLabel[rank="figure"] { font-size: ${figure}pt; font-weight: 600; padding: 6px 0; }
 QLabel[rank="title"] { font-size: ${title}pt; font-weight: 600; padding: 5px 0; }
-QLabel[rank="heading"] { font-weight: 600; padding: 4px 0; }
-QLabel[rank="small"] { font-size: ${small}pt; }
+QLabel[rank="heading"] { font-weight: 600; padding: 4px 0 2px 0; }
+QLabel[rank="small"] { font-size: ${small}pt; padding: 3px 0 2px 0; }
 $tones
 
 QPushButton, QToolButton[look="button"] {

@@ -14,7 +14,7 @@ from ita_desktop.domain.scoring import half_up
 from ita_desktop.ui.theme import colours, set_property
 from ita_desktop.ui.wrapping import broken
 
-_OVER_AND_UNDER = 6
+_OVER_AND_UNDER = 5
 """Pixels for stacked marks: of "ที่" above, of "ญู" below."""
 _READABLE = 420
 """Words that nobody gives a width to are broken at this one."""
