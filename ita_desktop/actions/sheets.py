@@ -12,6 +12,7 @@ from ita_desktop.actions.importing import Duplicates, Importer, Outcome, RowStat
 from ita_desktop.actions.workbook import back_up
 from ita_desktop.delivery.safe_write import write_whole
 from ita_desktop.domain.errors import AnswerIsNo
+from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.problems import Severity
 from ita_desktop.domain.records import Measure
@@ -292,6 +293,14 @@ def _with_reasons(summary: Summary) -> Iterable[tuple[FoundTable, dict[int, str]
         rows = [planned.row for planned in summary.rows if planned.table == index and planned.state is RowState.ERROR]
         of_table = [problem.message for problem in table.notices if problem.severity is Severity.ERROR]
         yield table, {row: " ".join(reasons.get(row, of_table)) for row in rows}
+
+
+def export_template(framework: Framework, target: Path) -> Path:
+    """Blank sheets of every kind with an example row each and instructions, for the rules of a year."""
+    from ita_desktop.exchange.own.template import template_workbook
+
+    write_whole(target, template_workbook(framework))
+    return target
 
 
 def export_workbook(document: Document, target: Path) -> Path:

@@ -374,3 +374,31 @@ def test_nothing_is_cut_off_or_covered(wizard, tmp_path, qtbot, size):
     assert wizard.size().width() <= size[0]
     assert wizard.size().height() <= size[1]
     assert troubles(wizard) == []
+
+
+def test_blank_sheets_are_saved_filled_in_and_come_in(new, wizard, tmp_path, heard, qtbot):
+    target = tmp_path / "แบบ.xlsx"
+    heard.answers.append(target)
+    click(wizard.foot.blank)
+    assert "บันทึกแบบเปล่าแล้ว" in heard.told[-1]
+    book = openpyxl.load_workbook(target)
+    page = next(page for page in book if page.title == "คะแนน")
+    heads = next(row for row in page.iter_rows() if any(cell.value == "คะแนน" for cell in row))
+    column = next(cell.column for cell in heads if cell.value == "คะแนน")
+    name = next(row for row in page.iter_rows() if any(str(cell.value).endswith(NAMES[0]) for cell in row))[0].row
+    page.cell(name, column, 94.68)
+    book.save(target)
+    read(wizard, target, qtbot)
+    rehearse(wizard, qtbot)
+    click(wizard.foot.main)
+    assert scores(new) == {1: Decimal("94.68")}
+
+
+def test_columns_take_the_room_there_is_until_the_officer_sizes_them(wizard, tmp_path, qtbot):
+    read(wizard, sheet(tmp_path / "r.xlsx", *ten()), qtbot)
+    preview = wizard.checking.preview
+    wizard.resize(1180, 700)
+    qtbot.waitUntil(lambda: abs(preview.head.length() - preview.viewport().width()) < 5)
+    preview.head.resizeSection(1, 111)
+    wizard.resize(1000, 700)
+    assert preview.head.sectionSize(1) == 111

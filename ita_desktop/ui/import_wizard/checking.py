@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -55,11 +55,7 @@ class CheckingPage(QWidget):
         self.preview = Preview()
         self.preview.meant.connect(lambda column, meaning: self.meant.emit(self.number, column, meaning))
         self.preview.mended.connect(lambda place, text: self.mended.emit(self.number, {place: text}))
-        self.only_problems = QToolButton()
-        self.only_problems.setText("เฉพาะแถวที่ควรดู")
-        self.only_problems.setCheckable(True)
-        self.only_problems.setProperty("look", "flat")
-        self.only_problems.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.only_problems = QCheckBox("เฉพาะแถวที่ควรดู")
         self.only_problems.toggled.connect(self.preview.show_only_problems)
         self.facts = heading("")
         self.facts.setMinimumWidth(0)
@@ -106,7 +102,7 @@ class CheckingPage(QWidget):
         year = f"ปี {table.year} · " if table.year else ""
         kinds = " และ".join(kind.label for kind in table.kinds)
         was = self.tables.blockSignals(True)
-        item.setText(f"{kinds}\n{table.sheet}\n{year}{rows}")
+        item.setText(f"{kinds}\nแผ่นงาน {table.sheet}\n{year}{rows}")
         item.setToolTip(message(f"{kinds} {table.sheet}\n{table.title}".strip()))
         severities = {problem.severity for problem in table.problems}
         worst = next((severity for severity in (Severity.ERROR, Severity.WARNING) if severity in severities), None)

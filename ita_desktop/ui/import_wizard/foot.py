@@ -13,9 +13,11 @@ class Foot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.back, self.paste = QPushButton("ย้อนกลับ"), QPushButton("วางจากคลิปบอร์ด")
+        self.blank = QPushButton("บันทึกแบบเปล่า…")
+        self.blank.setToolTip("ตารางเปล่าทุกชนิดพร้อมแถวตัวอย่างและคำอธิบาย สำหรับกรอกแล้วนำเข้า")
         self.save_rejected = QPushButton("บันทึกแถวที่ไม่ได้นำเข้า…")
         self.cancel, self.main = QPushButton("ยกเลิก"), QPushButton()
-        for button in (self.back, self.paste, self.save_rejected, self.cancel, self.main):
+        for button in (self.back, self.paste, self.blank, self.save_rejected, self.cancel, self.main):
             button.setAutoDefault(False)
         self.main.setProperty("look", "main")
         self._doing = label(tone="muted", rank="small")
@@ -52,6 +54,7 @@ class Foot(QWidget):
         row.setSpacing(GAP)
         row.addWidget(self.back)
         row.addWidget(self.paste)
+        row.addWidget(self.blank)
         row.addWidget(self.busy)
         row.addStretch()
         row.addWidget(self.save_rejected)

@@ -54,7 +54,7 @@ def lines(summary: Summary) -> Iterator[Line]:
 
 
 def _of_row(row: PlannedRow, table: FoundTable, reason: str) -> Iterator[Line]:
-    where = f"{table.sheet} {row.row + 1}"
+    where = f"{table.sheet} แถว {row.row + 1}"
     if row.state is RowState.ERROR or not row.outcomes:
         yield Line(where, row.state, reason or "ไม่มีข้อมูลให้นำเข้าในแถวนี้")
         return
@@ -82,10 +82,16 @@ def outcome_list(parent: QWidget) -> Table:
             tone=lambda line: STATES[line.state].tone,
             width=105,
         ),
-        Column(title="แผ่นงานและแถว", value=lambda line: line.where, tip=lambda line: line.where, width=130),
+        Column(title="แผ่นงานและแถว", value=lambda line: line.where, tip=lambda line: line.where, width=160),
         Column(title="รายการ", value=lambda line: line.what, tip=lambda line: line.what),
         Column(title="ช่อง", value=lambda line: line.field, width=120),
-        Column(title="ค่าเดิม", value=lambda line: line.before, tip=lambda line: line.before, tone=lambda _: "muted"),
-        Column(title="ค่าใหม่", value=lambda line: line.after, tip=lambda line: line.after),
+        Column(
+            title="ค่าเดิม",
+            value=lambda line: line.before,
+            tip=lambda line: line.before,
+            tone=lambda _: "muted",
+            width=200,
+        ),
+        Column(title="ค่าใหม่", value=lambda line: line.after, tip=lambda line: line.after, width=200),
     )
     return Table(RecordTable(columns, key=lambda line: line, parent=parent), "ผลของการนำเข้าทีละค่า", whole_rows=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
@@ -25,7 +25,7 @@ LOOKS = {Severity.ERROR: ("error", "bad"), Severity.WARNING: ("warning", "warn")
 """Icon and tone: never by colour alone."""
 IN_WORDS = {Severity.ERROR: "ผิด", Severity.WARNING: "เตือน", Severity.HINT: "แจ้ง"}
 _GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.HINT)
-_WIDE, _NARROW = 170, 130
+_WIDE, _NARROW = 170, 150
 _NARROW_ONES = {Meaning.ORDER, Meaning.SCORE, Meaning.MALE, Meaning.FEMALE, Meaning.OTHER, Meaning.TOTAL, Meaning.TOOL}
 
 
@@ -169,8 +169,12 @@ class Preview(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._model.mended.connect(self.mended)
         self.head.meant.connect(self.meant)
-        theme().changed.connect(self._lay_out)
-        self._lay_out()
+        self._laying_out = False
+        self._by_hand = False
+        """The officer has made a column wider or narrower."""
+        self.head.sectionResized.connect(self._note_width)
+        theme().changed.connect(self._dress)
+        self._dress()
 
     def show_table(self, grid: Grid, table: FoundTable) -> None:
         """The cursor and the place on the page stay, where it is the same table read again."""
@@ -181,6 +185,7 @@ class Preview(QTableView):
         self._model.show(grid, table)
         self.head.show_table(table)
         if not same:
+            self._by_hand = False
             self._lay_out()
             self.scrollToTop()
             return
@@ -198,12 +203,35 @@ class Preview(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
-    def _lay_out(self) -> None:
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._by_hand:
+            self._lay_out()
+
+    def _dress(self) -> None:
         self.setFont(table_font())
         self.verticalHeader().setDefaultSectionSize(row_height())
-        for number, column in enumerate(self._model.table.columns if self._model.table else ()):
-            wide = _NARROW if column.meaning in _NARROW_ONES else _WIDE
-            self.head.resizeSection(number, round(wide * theme().zoom))
+        palette = self.palette()  # pale, so that the mark of a wrong cell is seen on the chosen one as well
+        palette.setColor(palette.ColorRole.Highlight, QColor(colours().chosen))
+        palette.setColor(palette.ColorRole.HighlightedText, QColor(colours().ink))
+        self.setPalette(palette)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """As wide as the words for a meaning are; what room is left goes to the columns of sentences."""
+        columns = self._model.table.columns if self._model.table else ()
+        widths = [_NARROW if column.meaning in _NARROW_ONES else _WIDE for column in columns]
+        sentences = [at for at, wide in enumerate(widths) if wide == _WIDE]
+        room = self.viewport().width() - sum(round(wide * theme().zoom) for wide in widths)
+        more = max(room, 0) // max(len(sentences), 1)
+        self._laying_out = True
+        for number, wide in enumerate(widths):
+            self.head.resizeSection(number, round(wide * theme().zoom) + (more if number in sentences else 0))
+        self._laying_out = False
+
+    def _note_width(self) -> None:
+        self._by_hand = self._by_hand or not self._laying_out
 
 
 def said(problem: CellProblem) -> str:

@@ -9,13 +9,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ita_desktop.actions.sheets import export_rejected, import_tables, known_of, plan_import
+from ita_desktop.actions.sheets import export_rejected, export_template, import_tables, known_of, plan_import
 from ita_desktop.domain.errors import AnswerIsNo
 from ita_desktop.exchange.recognise import FoundTable, Known, Meaning, Recognised, recognise
 from ita_desktop.storage.backups import Why
 from ita_desktop.thai.dates import fiscal_year_of
 from ita_desktop.ui.dialogs import resize_to_fit
-from ita_desktop.ui.files import Files
+from ita_desktop.ui.files import SHEETS, Files
 from ita_desktop.ui.import_wizard import source
 from ita_desktop.ui.import_wizard.checking import CheckingPage
 from ita_desktop.ui.import_wizard.draft import Draft
@@ -23,7 +23,6 @@ from ita_desktop.ui.import_wizard.foot import Foot
 from ita_desktop.ui.import_wizard.rehearsal import RehearsalPage, Shown
 from ita_desktop.ui.import_wizard.source import Source
 from ita_desktop.ui.jobs import Jobs, Progress
-from ita_desktop.ui.messages import FileKind
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL
 from ita_desktop.ui.widgets.empty import EmptyState
@@ -32,7 +31,6 @@ INVITATION = (
     "เลือกแฟ้มตาราง (.xlsx .xls .ods .csv .docx) ลากแฟ้มมาวางที่นี่ หรือกด Ctrl+V เพื่อวางสิ่งที่คัดลอกไว้ "
     "ยังไม่มีอะไรถูกบันทึกจนกว่าจะกดนำเข้า"
 )
-REJECTED = FileKind("ตาราง Excel", ".xlsx")
 
 
 class ImportWindow(QDialog):
@@ -77,6 +75,7 @@ class ImportWindow(QDialog):
         self.rehearsal.choice_changed.connect(self._rehearse)
         self.foot.stop.clicked.connect(self._jobs.cancel)
         self.foot.paste.clicked.connect(self.read_clipboard)
+        self.foot.blank.clicked.connect(self._save_blank)
         self.foot.back.clicked.connect(self._go_back)
         self.foot.save_rejected.clicked.connect(self._save_rejected)
         self.foot.cancel.clicked.connect(self.reject)
@@ -87,9 +86,7 @@ class ImportWindow(QDialog):
     # Reading
 
     def choose_file(self) -> None:
-        recent = self._session.path
-        folder = recent.parent if recent else Path.home()
-        path = self._session.messages.open_file("เลือกแฟ้มตาราง", [source.TABLES], folder)
+        path = self._session.messages.open_file("เลือกแฟ้มตาราง", [source.TABLES], self._folder())
         if path is not None:
             self.read_file(path)
 
@@ -104,8 +101,7 @@ class ImportWindow(QDialog):
             self._read(copied)
 
     def _read(self, chosen: Source) -> None:
-        year = self._session.year
-        known = self._known(year.number if year else fiscal_year_of(self._session.today()))
+        known = self._known(self._year_at_hand())
         self._source = chosen
 
         def work(progress: Progress) -> Recognised:
@@ -113,6 +109,10 @@ class ImportWindow(QDialog):
 
         self._jobs.run(f"กำลังอ่าน {chosen.name}", work, lambda found: self._take(found, known))
         self._show_buttons()
+
+    def _year_at_hand(self) -> int:
+        year = self._session.year
+        return year.number if year else fiscal_year_of(self._session.today())
 
     def _known(self, year: int) -> Known:
         assert self._session.document is not None
@@ -197,11 +197,16 @@ class ImportWindow(QDialog):
     def _go(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
         self._show_buttons()
+        if page is self.checking:
+            self.checking.preview.setFocus()
+        elif page is self.rehearsal and not self.rehearsal.duplicates.hasFocus():
+            (self.foot.main if self.foot.main.isEnabled() else self.rehearsal.duplicates).setFocus()
 
     def _show_buttons(self) -> None:
         page, busy, done, foot = self.pages.currentWidget(), self._jobs.busy, self._done, self.foot
         foot.paste.setVisible(page is self.start)
         foot.paste.setEnabled(not busy)
+        foot.blank.setVisible(page is self.start)
         self.start.button.setEnabled(not busy)
         foot.back.setVisible(page is not self.start and not done)
         foot.back.setEnabled(not busy)
@@ -267,13 +272,26 @@ class ImportWindow(QDialog):
             self.rehearsal.show_done(Shown.of(summary))
             self._show_buttons()
 
+    def _save_blank(self) -> None:
+        year = self._year_at_hand()
+        target = self._session.messages.save_file("บันทึกแบบเปล่า", [SHEETS], self._folder() / f"แบบนำเข้า ITA {year}.xlsx")
+        if target is None:
+            return
+        framework = self._known(year).framework
+        if self._session.attempt(lambda: export_template(framework, target)) is not None:
+            self._session.messages.tell(f"บันทึกแบบเปล่าแล้วที่ {target}", detail="กรอกใน Excel หรือ LibreOffice แล้วนำเข้าที่นี่")
+
+    def _folder(self) -> Path:
+        path = self._session.path
+        return path.parent if path else Path.home()
+
     def _save_rejected(self) -> None:
         assert self._draft is not None
         assert self._source is not None
-        summary, grids, path = self.rehearsal.summary, self._draft.grids, self._session.path
+        summary, grids = self.rehearsal.summary, self._draft.grids
         assert summary is not None
-        proposal = (path.parent if path else Path.home()) / f"แถวที่ไม่ได้นำเข้า {Path(self._source.name).stem}.xlsx"
-        target = self._session.messages.save_file("บันทึกแถวที่ไม่ได้นำเข้า", [REJECTED], proposal)
+        proposal = self._folder() / f"แถวที่ไม่ได้นำเข้า {Path(self._source.name).stem}.xlsx"
+        target = self._session.messages.save_file("บันทึกแถวที่ไม่ได้นำเข้า", [SHEETS], proposal)
         if target is None:
             return
         count = self._session.attempt(lambda: export_rejected(grids, summary, target))
