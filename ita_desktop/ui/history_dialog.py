@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ita_desktop.domain.drafts import field_text
 from ita_desktop.storage.history import Past
 from ita_desktop.ui.dialogs import resize_to_fit
 from ita_desktop.ui.files import when
+from ita_desktop.ui.keeping.words import value_words
 from ita_desktop.ui.theme import GAP, PANEL
 from ita_desktop.ui.widgets.labels import Wrapped, card
 
@@ -27,9 +27,9 @@ class Difference:
 def differences(then: object, after: object, names: Mapping[str, str]) -> list[Difference]:
     """What the change took away: the fields that read otherwise before it."""
     return [
-        Difference(title, field_text(then, name))
+        Difference(title, value_words(getattr(then, name)))
         for name, title in names.items()
-        if field_text(then, name) != field_text(after, name)
+        if getattr(then, name) != getattr(after, name)
     ]
 
 

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import FollowUpState
 from ita_desktop.ui.due import due_this_month
+from ita_desktop.ui.history_dialog import HistoryDialog
 from ita_desktop.ui.tabs.followups.card import as_dragged
 from ita_desktop.ui.tabs.followups.names import BOARD, BY_ROUND, OWNERS
 from ita_desktop.ui.tabs.followups.views import DUE, LATE
+from ita_desktop.ui.widgets.labels import Wrapped
 from ita_desktop.ui.words import STATES
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -221,13 +223,16 @@ def test_a_report_that_came_is_not_called_late(tab, filled):
 
 
 def test_a_report_can_be_given_back_as_it_was(tab, filled, qtbot):
-    from ita_desktop.ui.history_dialog import HistoryDialog
-
     filled.go_to(Place("followup", "m1/r1"))
     before = filled.session.year.followups[0]
     tab.report.form.committed.emit("result", "เขียนใหม่")
+    tab.report.evidence_committed.emit(())
+    tab.report.form.committed.emit("state", FollowUpState.DONE)
     tab.show_history()
     dialog = tab.findChild(HistoryDialog)
-    dialog.buttons[0].click()
+    said = [label.said() for label in dialog.findChildren(Wrapped)]
+    assert "สถานะ: กำลังดำเนินการ" in said
+    assert any(each.startswith("หลักฐาน: มาตรการส่งเสริมคุณธรรมและความโปร่งใส · https://") for each in said)
+    dialog.buttons[-1].click()
     assert filled.session.year.followups[0] == before
     assert filled.session.document.undo_label == "คืนค่าเดิมของผลการติดตาม"

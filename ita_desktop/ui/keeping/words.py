@@ -212,12 +212,13 @@ def _said(kind: str, record: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 
         return
     for field, name in _FIELDS.get(kind, {}).items():
         value = record.get(field) if isinstance(record, Mapping) else getattr(record, field)
-        yield name, _text(value)
+        yield name, value_words(value)
     if kind not in _FIELDS:
-        yield ("คะแนน" if isinstance(record, Decimal) else "ค่า"), _text(record)
+        yield ("คะแนน" if isinstance(record, Decimal) else "ค่า"), value_words(record)
 
 
-def _text(value: Any) -> str:  # noqa: ANN401 - whatever a field can hold  # noqa: PLR0911
+def value_words(value: Any) -> str:  # noqa: ANN401 - whatever a field can hold  # noqa: PLR0911
+    """A field's value as the officer would say it."""
     match value:
         case None:
             return ""
@@ -237,9 +238,9 @@ def _text(value: Any) -> str:  # noqa: ANN401 - whatever a field can hold  # noq
         case Picture():
             return f"{value.media_type} {size_words(len(value.content))}"
         case tuple():
-            return "\n".join(filter(None, map(_text, value)))
+            return "\n".join(filter(None, map(value_words, value)))
         case _ if is_dataclass(value):
-            own = (_text(getattr(value, field.name)) for field in fields(value) if field.name != "drafts")
+            own = (value_words(getattr(value, field.name)) for field in fields(value) if field.name != "drafts")
             return " · ".join(filter(None, own))
         case _:
             return json.dumps(value, ensure_ascii=False, indent=1, default=str)

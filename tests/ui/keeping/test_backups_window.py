@@ -113,10 +113,8 @@ def test_all_of_it_is_given_back_after_a_question_and_the_file_of_now_is_kept(lo
 
 def test_a_damaged_backup_is_called_so_and_cannot_be_used(kept, qtbot):
     (backup,) = kept.files.known_backups()
-    content = bytearray(backup.path.read_bytes())
-    content[len(content) // 2] ^= 1
-    content[9000:9100] = bytes(100)
-    backup.path.write_bytes(content)
+    content = backup.path.read_bytes()
+    backup.path.write_bytes(content.replace("รายงานผล".encode(), "รายงานพล".encode()))
     kept.keeping.backups()
     window = next(each for each in kept.findChildren(BackupsWindow) if each.isVisible())
     settled(window, qtbot)
