@@ -7,6 +7,7 @@ more is listed by `examine`, and a person sends it away.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -70,11 +71,11 @@ def keep_picture(folder: Path, stem: str, png: bytes, today: datetime.date) -> t
 
 
 def drop(folder: Path, unused: Iterable[Evidence]) -> None:
-    """Copies that no record ever named."""
+    """Copies that no record ever named. What cannot be removed now is listed by `examine` later."""
     for piece in unused:
-        path = folder / piece.file
-        path.chmod(0o600)
-        path.unlink()
+        with contextlib.suppress(OSError):
+            (folder / piece.file).chmod(0o600)
+            (folder / piece.file).unlink()
 
 
 def add_evidence(document: Document, year: int, measure: str, round: str, pieces: Sequence[Evidence]) -> None:

@@ -229,10 +229,12 @@ class RecordTable(QAbstractTableModel):
         wanted = sorted(cells)
         filled = []
         for column in sorted({column for _, column in wanted}):
-            rows = [row for row, of in wanted if of == column]
-            source = rows[0] if len(rows) > 1 else rows[0] - 1
-            if source < 0:
+            rows = [row for row, of in wanted if of == column and self._can_edit(row, column)]
+            if not rows:
                 continue
+            source = rows[0] if len(rows) > 1 else rows[0] - 1
+            if source < 0 or self._stripe(self._shown[source]) != self._stripe(self._shown[rows[0]]):
+                continue  # a heading above is no value
             text = self._columns[column].value(self._shown[source])
             filled += [(row, column, text) for row in rows if row != source and self._can_edit(row, column)]
         return self._take(filled)

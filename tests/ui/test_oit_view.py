@@ -198,3 +198,21 @@ def test_items_that_are_due_are_told_at_the_foot_and_one_click_away(new):
     tab = new.pages[3]
     assert new.tabs.current() is tab
     assert [row.id for row in tab.oit.model.records() if not isinstance(row, Heading)] == ["o2", "o3"]
+
+
+def test_a_heading_among_what_is_filled_empties_nothing(view, new):
+    """The selection begins on the heading of the tenth indicator."""
+    rows = view.model.records()
+    heading = next(at for at, row in enumerate(rows) if isinstance(row, Heading) and row.title.startswith("10"))
+    first, second = rows[heading + 1].id, rows[heading + 2].id
+    number = new.session.year.number
+    new.session.run(save_entries, number, ChecklistEntry(item=first, owner="กองคลัง"))
+    selection = view.table.selectionModel()
+    selection.clear()
+    for row in range(heading, heading + 3):
+        selection.select(view.model.index(row, COLUMN_OF["owner"]), selection.SelectionFlag.Select)
+    view.table.fill_down()
+    assert [entry(view, code).owner for code in (first, second)] == ["กองคลัง", "กองคลัง"]
+    view.table.choose(cell(view, first, "owner"))
+    view.table.fill_down()
+    assert entry(view, first).owner == "กองคลัง"

@@ -65,8 +65,7 @@ class EvidenceFiles(QObject):
 
     def _name(self, document: Document, year: int, measure: str, round: str, kept: tuple[Evidence, ...]) -> None:
         """What was copied belongs to the report it was copied for, whatever is looked at by now."""
-        there = self._session.document is document and any(one.id == measure for one in document.records(year).measures)
-        if there:
+        if self._session.document is document and _is_there(document, year, measure, round):
             self._session.run(evidence.add_evidence, year, measure, round, kept)
         else:
             evidence.drop(evidence.folder_of(document), kept)
@@ -118,6 +117,14 @@ class EvidenceFiles(QObject):
     def _folder(self) -> Path | None:
         document = self._session.document
         return evidence.folder_of(document) if document is not None else None
+
+
+def _is_there(document: Document, year: int, measure: str, round: str) -> bool:
+    """Measure and round may have been deleted while their file was copied."""
+    if year not in document.years():
+        return False
+    records = document.records(year)
+    return measure in {one.id for one in records.measures} and round in {one.id for one in records.rounds}
 
 
 def _open_file(path: Path) -> None:
