@@ -15,6 +15,7 @@ from ita_desktop.exchange.grid import Value, column_name
 from ita_desktop.thai.letters import MARKS
 
 if TYPE_CHECKING:
+    from openpyxl.styles import Alignment
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -27,7 +28,8 @@ _LINE_HEIGHT = 19.5
 _HIGHEST_ROW = 409.0
 _LETTER = 0.8
 """Width of a letter of the font at this size, in the units of columns."""
-_EDGE = 2.0
+_EDGE = 3.5
+"""What the indent and the room at both sides take of it."""
 _MARKS = re.compile(f"[{MARKS}]")
 _LONGEST_CELL = 32_767
 _EPOCH = (2020, 1, 1, 0, 0, 0)
@@ -97,8 +99,15 @@ class _Styles:
         self.answer = PatternFill("solid", fgColor=_ANSWER_FILL)
         self.unlocked = Protection(locked=False)
         self.top = Alignment(vertical="top", wrap_text=True)
+        self.text = Alignment(vertical="top", horizontal="left", indent=1, wrap_text=True)
+        self.number = Alignment(vertical="top", horizontal="right", indent=1)
         self.centred = Alignment(vertical="top", horizontal="center", wrap_text=True)
         self.middle = Alignment(vertical="center", horizontal="center", wrap_text=True)
+
+    def alignment(self, value: Value, column: OwnColumn) -> Alignment:
+        if column.centred:
+            return self.centred
+        return self.number if column.number_format or isinstance(value, int | float) else self.text
 
 
 def put(cell: Any, value: Value) -> None:  # noqa: ANN401 - openpyxl says that any cell might be a merged one
@@ -125,7 +134,7 @@ def _fill(page: Worksheet, sheet: OwnSheet, header: str, choices: Mapping[str, S
         for index, (value, column) in enumerate(zip(row, sheet.columns, strict=True), 1):
             cell = page.cell(number, index)
             cell.font = styles.pale if number - head_row - 1 < sheet.examples else styles.font
-            cell.border, cell.alignment = styles.border, styles.centred if column.centred else styles.top
+            cell.border, cell.alignment = styles.border, styles.alignment(value, column)
             if column.number_format:
                 cell.number_format = column.number_format
             if column.answer:
@@ -209,6 +218,8 @@ def _page_setup(page: Worksheet, name: str, header: str, *, landscape: bool) -> 
     above, below = HeaderFooterItem(), HeaderFooterItem()
     above.left.text, above.right.text = header.replace("&", "&&"), name
     below.center.text = "&P / &N"
+    for item in (above.left, above.right, below.center):
+        item.font, item.size = f"{FONT},Regular", FONT_SIZE
     page.oddHeader, page.oddFooter = above, below
     page.page_margins.left = page.page_margins.right = 0.5
 

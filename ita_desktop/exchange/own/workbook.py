@@ -44,7 +44,7 @@ MEASURE_COLUMNS: Mapping[str, OwnColumn] = {
 }
 FOLLOWUP_COLUMNS: Mapping[str, OwnColumn] = {
     "state": OwnColumn("สถานะ", 16, "สถานะ"),
-    "progress": OwnColumn("ความก้าวหน้า (ร้อยละ)", 12),
+    "progress": OwnColumn("ความก้าวหน้า (ร้อยละ)", 15),
     "result": OwnColumn("ผลการดำเนินการ", 50),
     "obstacles": OwnColumn("ปัญหาและอุปสรรค", 36),
     "reported": OwnColumn("วันที่รายงาน", 14),
