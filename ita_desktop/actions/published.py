@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ita_desktop.domain.errors import WrongUsage
-from ita_desktop.domain.standing import PublishedResult, PublishedResults, as_table, from_table, office_key
+from ita_desktop.domain.standing import (
+    PublishedResult,
+    PublishedResults,
+    as_table,
+    from_table,
+    office_key,
+    province_key,
+)
 from ita_desktop.storage.change import Change
 from ita_desktop.storage.document import Document
 
@@ -84,4 +91,4 @@ def _kept(document: Document) -> dict[int, tuple[PublishedResult, ...]]:
 
 
 def _key(row: PublishedResult) -> tuple[str, str]:
-    return office_key(row.office), row.province
+    return office_key(row.office), province_key(row.province)

@@ -110,10 +110,11 @@ class PublishedResults:
 
     def find(self, office: str, year: int, province: str = "") -> PublishedResult | None:
         """The row of an office; names repeat between provinces, so without one a repeated name finds nothing."""
+        wanted = province_key(province)
         found = [
             row
             for row in self._rows.get((year, office_key(office)), ())
-            if not province or row.province in ("", province)
+            if not wanted or province_key(row.province) in ("", wanted)
         ]
         return found[0] if len(found) == 1 else None
 

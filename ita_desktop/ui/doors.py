@@ -120,7 +120,7 @@ class Doors(QObject):
 
         if self._session.year is not None:
             self._window.flush()
-            open_dialog(StandingWindow(self._session, self._window.jobs, self._window))
+            open_dialog(StandingWindow(self._session, self._window.jobs, self._window.files.places.fonts, self._window))
 
     def proof(self) -> None:
         from ita_desktop.ui.proof.window import ProofWindow

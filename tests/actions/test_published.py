@@ -50,6 +50,12 @@ def test_a_second_table_brings_new_offices_and_new_figures_and_is_one_step_to_un
     assert totals(document, 2567) == {}
 
 
+def test_an_office_stays_one_though_its_province_is_written_differently(document):
+    published.take_published(document, [result("ทต.หนึ่ง", "90")])
+    published.take_published(document, [result("เทศบาลตำบลหนึ่ง", "91", province="จังหวัดสมมติ")])
+    assert totals(document) == {"เทศบาลตำบลหนึ่ง": 91}
+
+
 def test_it_is_there_when_the_workbook_is_opened_again(document):
     published.take_published(document, [result("ทต.หนึ่ง", "90")])
     document.close()

@@ -60,6 +60,12 @@ def test_its_own_row_is_not_compared_with_a_corrected_score():
     assert (found.position, found.of, found.percentile) == (1, 5, 100)
 
 
+def test_a_province_is_the_same_with_and_without_its_word():
+    table = PublishedResults([row(OURS, "90", province="จังหวัดสมมติ"), row("เทศบาลตำบลหนึ่ง", "80", province="จ.สมมติ")])
+    found = table.standing(OURS, 2568, province="สมมติ")
+    assert (found.position, found.of, found.province_of) == (1, 2, 2), "its own row is found, and not counted twice"
+
+
 def test_a_tool_or_indicator_is_compared_among_those_that_give_it():
     found = TABLE.standing(OURS, 2568, measure="IIT")
     assert (found.position, found.of, found.percentile) == (1, 2, 100)

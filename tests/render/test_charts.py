@@ -193,6 +193,17 @@ def test_a_profile_that_does_not_begin_at_nothing_says_where_it_begins():
     assert _spread(book) > 3 * _spread(whole), "what differs is seen to differ"
 
 
+def test_a_profile_in_little_room_on_paper_is_made_smaller_as_a_whole(fonts):
+    axes = tuple(f"{number}. ชื่อตัวชี้วัดที่ยาวพอสมควร" for number in range(1, 11))
+    profile = RadarChart(axes=axes, series=(Series(name="ปี 2568", values=(90.0,) * 10),))
+    heights = {}
+    for width in (80, 160):
+        file = chart_as_pdf(profile, width=width, fonts=fonts)
+        with pypdfium2.PdfDocument(file) as document:
+            heights[width] = document.get_page_size(0)[1]
+    assert heights[80] == pytest.approx(heights[160] / 2, rel=0.05), "and not as high as its names need in full"
+
+
 def _spread(book: Notebook) -> float:
     (points, _), *_ = [line for line in book.lines if line[1] == "accent"]
     middle = book.lines[0][0]

@@ -116,6 +116,9 @@ def _picture(picture: Picture, width: float, most: float, setting: Setting) -> t
 
 
 def drawn_chart(chart: Chart, width: float, height: float | None, setting: Setting) -> tuple[Drawable, float]:
+    """In less room than its names need it is drawn with enough, and the whole made smaller."""
     canvas = PaperCanvas(setting)
-    used = charts.draw(chart, canvas, width, height=height, digits=setting.digits)
-    return DrawnChart(tuple(canvas.strokes)), used
+    smaller = min(1.0, width / (charts.least_width(chart, canvas.size) or width))
+    used = charts.draw(chart, canvas, width / smaller, height=height and height / smaller, digits=setting.digits)
+    drawn = DrawnChart(tuple(canvas.strokes))
+    return (drawn if smaller == 1.0 else Shrunk(drawn, smaller)), used * smaller

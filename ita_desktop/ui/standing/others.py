@@ -8,24 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.actions import published
+from ita_desktop.actions.papers import paper_options, render_paper
+from ita_desktop.delivery.safe_write import write_whole
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.domain.records import Year
-from ita_desktop.domain.standing import TOTAL, Measure, PublishedResults
+from ita_desktop.domain.scoring import half_up
+from ita_desktop.domain.standing import TOTAL, Measure, PublishedResults, Standing
 from ita_desktop.exchange.grid import Grid
+from ita_desktop.papers.standing import beside_medians, measure_name, our_standing, standing_chart, standing_paper
 from ita_desktop.storage.document import Changed
 from ita_desktop.ui.chart_view import ChartView
 from ita_desktop.ui.import_wizard import source
 from ita_desktop.ui.jobs import Jobs, Progress
+from ita_desktop.ui.messages import FileKind
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.standing.others_table import OthersTable
-from ita_desktop.ui.standing.pictures import (
-    beside_medians,
-    measure_name,
-    our_score,
-    our_scores,
-    standing_chart,
-    standing_words,
-)
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
 from ita_desktop.ui.widgets.buttons import icon_button, verb_button
 from ita_desktop.ui.widgets.empty import EmptyState
@@ -35,13 +32,13 @@ from ita_desktop.ui.widgets.labels import Wrapped, card, label
 _ALL = "profile"
 """Chosen instead of a measure: all indicators at once."""
 _MOST_TOLD = 5
+PDF, WORD = FileKind("PDF", ".pdf"), FileKind("Word", ".docx")
 
 
 class OthersPage(QWidget):
-    def __init__(self, session: Session, jobs: Jobs) -> None:
+    def __init__(self, session: Session, jobs: Jobs, fonts: Path) -> None:
         super().__init__()
-        self._session = session
-        self._jobs = jobs
+        self._session, self._jobs, self._fonts = session, jobs, fonts
         self._kept: PublishedResults | None = None
         self.measure = ChoiceField()
         self.measure.setAccessibleName("เทียบคะแนนใด")
@@ -95,7 +92,10 @@ class OthersPage(QWidget):
         head.addStretch()
         copy = icon_button("copy-picture", "คัดลอกกราฟเป็นรูปภาพ")
         copy.clicked.connect(self.view.copy_picture)
-        head.addWidget(copy, alignment=Qt.AlignmentFlag.AlignTop)
+        self.paper_button = icon_button("export", "บันทึกเป็นเอกสาร PDF หรือ Word")
+        self.paper_button.clicked.connect(self.deliver)
+        for button in (copy, self.paper_button):
+            head.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
         inside.addLayout(head)
         inside.addWidget(self.place_note)
         inside.addWidget(self.view, 1)
@@ -150,22 +150,16 @@ class OthersPage(QWidget):
         measure = self.measure.value()
         compared: Measure = TOTAL if measure in (_ALL, None) else measure  # type: ignore[assignment]
         self.table.show_results(year, results, compared)
-        place = results.standing(
-            year.office.name,
-            year.number,
-            measure=compared,
-            value=our_score(year, compared),
-            province=year.office.province,
-            kind=year.office.kind,
-        )
-        title, note = standing_words(place)
+        place = our_standing(year, results, compared)
+        title, note = _words(place)
         self.place.setText(title)
         self.place_note.say(note)
         if measure == _ALL:
-            self.view.show_chart(beside_medians(year, our_scores(year), results))
+            self.view.show_chart(beside_medians(year, results))
         elif place is not None:
             self.view.show_chart(standing_chart(year, place))
         self.view.setVisible(place is not None or measure == _ALL)
+        self.paper_button.setEnabled(place is not None)
 
     # Verbs
 
@@ -206,9 +200,41 @@ class OthersPage(QWidget):
             said += f"\nอ่านไม่ได้ {len(found.unread)} ช่อง เช่น\n" + "\n".join(found.unread[:_MOST_TOLD])
         self._tell(said)
 
+    def deliver(self) -> None:
+        """One page of it: table, picture and words."""
+        session, year = self._session, self._session.year
+        options = session.run(paper_options, today=session.today())
+        if year is None or options is None:
+            return
+        folder = session.path.parent if session.path else Path.home()
+        target = session.messages.save_file("บันทึกผลเปรียบเทียบ", [PDF, WORD], folder / f"ita-{year.number}-standing.pdf")
+        if target is None:
+            return
+        others, fonts = self._results(), self._fonts
+
+        def work(progress: Progress) -> Path:
+            progress.report("กำลังทำเอกสาร", 0.1)
+            write_whole(target, render_paper(standing_paper(year, others, options), target.suffix.lstrip("."), fonts))
+            return target
+
+        self._jobs.run("กำลังทำเอกสาร", work, lambda done: session.said.emit(f"บันทึก {done.name} แล้ว"))
+
     def _tell(self, words: str) -> None:
         self.said.say(words)
         self._session.said.emit(words.partition("\n")[0])
+
+
+def _words(place: Standing | None) -> tuple[str, str]:
+    """`อันดับ 12 จาก 76` and lines on province and percentile."""
+    if place is None:
+        return "–", "ยังไม่มีคะแนนของเราในปีนี้ และไม่พบชื่อหน่วยงานในตาราง"
+    title = f"อันดับ {place.position} จาก {place.of}"
+    said = []
+    if place.province_position is not None and place.province_of > 1:
+        said.append(f"ในจังหวัด อันดับ {place.province_position} จาก {place.province_of} หน่วยงาน")
+    if place.percentile is not None:
+        said.append(f"คะแนนมากกว่าร้อยละ {half_up(place.percentile)} ของหน่วยงานอื่น")
+    return title, "\n".join(said)
 
 
 def _why_empty(results: PublishedResults, year: Year) -> str:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from ita_desktop.actions import published
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.standing import TOTAL, Measure, PublishedResult, PublishedResults, kind_of, office_key
+from ita_desktop.papers.standing import measure_name
 from ita_desktop.ui import icons, reading
 from ita_desktop.ui.papers.name_dialog import NameDialog
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.standing.pictures import measure_name
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, Edit, RecordTable
 from ita_desktop.ui.theme import GAP

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
@@ -15,14 +17,14 @@ from ita_desktop.ui.theme import GAP, PANEL
 
 
 class StandingWindow(QDialog):
-    def __init__(self, session: Session, jobs: Jobs, parent: QWidget) -> None:
+    def __init__(self, session: Session, jobs: Jobs, fonts: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self.setWindowTitle("วิเคราะห์คะแนน")
         resize_to_fit(self, 1120, 680)
         self.target = TargetPage()
         self.trend = TrendPage()
-        self.others = OthersPage(session, jobs)
+        self.others = OthersPage(session, jobs, fonts)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("วิเคราะห์คะแนน")

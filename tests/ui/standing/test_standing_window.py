@@ -67,9 +67,7 @@ def test_what_is_no_score_is_marked_and_counts_as_nothing(analysis, qtbot):
     type_target(qtbot, page, Target(indicator=8), "120")
     assert page.total.text() == "88.98"
     assert page.rows.field(Target(indicator=8)).property("bad") == "true"
-    assert (
-        "0 ถึง 100" in page.rows.field(Target(indicator=8)).toolTip() or page.rows.field(Target(indicator=8)).toolTip()
-    )
+    assert page.rows.field(Target(indicator=8)).toolTip() == "“120” ไม่ใช่คะแนน คะแนนอยู่ระหว่าง 0 ถึง 100"
 
 
 def test_the_advice_fills_in_the_fewest_targets_and_reaches_the_level(analysis):
@@ -128,6 +126,15 @@ def test_a_tool_is_compared_as_well(compared):
     compared.measure.committed.emit("OIT")
     assert compared.place.text() == "อันดับ 2 จาก 3"
     assert compared.view._chart.title.startswith("ค่าเฉลี่ย OIT")
+
+
+def test_where_we_stand_is_saved_as_a_paper(compared, heard, qtbot, tmp_path):
+    for name in ("standing.pdf", "standing.docx"):
+        heard.answers.append(tmp_path / name)
+        compared.paper_button.click()
+        qtbot.waitUntil((tmp_path / name).exists, timeout=20_000)
+    assert (tmp_path / "standing.pdf").read_bytes().startswith(b"%PDF")
+    assert not heard.errors
 
 
 def test_an_office_is_typed_and_a_wrong_figure_corrected(compared, filled, qtbot):
