@@ -57,12 +57,17 @@ def rows(year: Year, items: Iterable[OitItem], today: datetime.date) -> list[Row
 
 def columns() -> tuple[Column, ...]:
     return (
-        Column(title="ข้อ", value=_of_item(lambda r: r.item.code), width=54, tone=lambda _r: "muted"),
+        Column(
+            title="ข้อ",
+            value=lambda r: f"{r.title} · {r.sums}" if isinstance(r, Heading) else r.item.code,
+            width=54,
+            bold=lambda r: isinstance(r, Heading),
+            tone=lambda r: "ink" if isinstance(r, Heading) else "muted",
+        ),
         Column(
             title="ข้อมูลที่ต้องเปิดเผย",
-            value=lambda r: f"{r.title} · {r.sums}" if isinstance(r, Heading) else r.item.title,
-            bold=lambda r: isinstance(r, Heading),
-            tip=lambda r: r.title if isinstance(r, Heading) else about(r.item),
+            value=_of_item(lambda r: r.item.title),
+            tip=_of_item(lambda r: about(r.item)),
         ),
         _typed(OWNER, lambda r: r.item.entry.owner, str.strip, 136),
         replace(

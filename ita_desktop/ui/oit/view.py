@@ -111,7 +111,7 @@ class OitView(QWidget):
         self.table.clearSpans()
         for number, row in enumerate(listed):
             if isinstance(row, Heading):
-                self.table.setSpan(number, 1, 1, self.model.columnCount() - 1)
+                self.table.setSpan(number, 0, 1, self.model.columnCount())
 
     def _wanted(self, item: OitItem) -> bool:
         state, owner = self.filters.value("state"), self.filters.value("owner")
