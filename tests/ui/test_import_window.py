@@ -402,3 +402,42 @@ def test_columns_take_the_room_there_is_until_the_officer_sizes_them(wizard, tmp
     preview.head.resizeSection(1, 111)
     wizard.resize(1000, 700)
     assert preview.head.sectionSize(1) == 111
+
+
+def test_a_table_copied_from_a_web_page_or_word_comes_in(new, wizard, qtbot):
+    cells = "".join(
+        f"<tr><td>{name}</td><td>{score} คะแนน</td></tr>" for name, score in zip(NAMES, SCORES, strict=True)
+    )
+    copied = QMimeData()
+    copied.setHtml(f"<table><tr><th>ตัวชี้วัด</th><th>คะแนน</th></tr>{cells}</table>")
+    copied.setText("\n".join(NAMES))
+    QApplication.clipboard().setMimeData(copied)
+    click(wizard.foot.paste)
+    qtbot.waitUntil(lambda: wizard.pages.currentWidget() is wizard.checking, timeout=10_000)
+    rehearse(wizard, qtbot)
+    click(wizard.foot.main)
+    assert scores(new) == {number: Decimal(score) for number, score in enumerate(SCORES, 1)}
+
+
+def test_what_the_officer_said_of_the_columns_is_known_the_next_time(new, wizard, tmp_path, qtbot):
+    book = openpyxl.Workbook()
+    book.active.append(("ตัวชี้วัด", "คะแนน", "คะแนนหลังทบทวน"))
+    for name, score in zip(NAMES, SCORES, strict=True):
+        book.active.append((name, float(score) - 1, float(score)))
+    path = tmp_path / "s.xlsx"
+    book.save(path)
+    read(wizard, path, qtbot)
+    choose(wizard.checking.preview.head.choices[1], Meaning.IGNORED)
+    settle(wizard, qtbot)
+    choose(wizard.checking.preview.head.choices[2], Meaning.SCORE)
+    settle(wizard, qtbot)
+    rehearse(wizard, qtbot)
+    click(wizard.foot.main)
+    click(wizard.foot.main)
+    again = new.importing.open()
+    read(again, path, qtbot)
+    assert [choice.currentData() for choice in again.checking.preview.head.choices[1:]] == [
+        Meaning.IGNORED.value,
+        Meaning.SCORE.value,
+    ]
+    again.reject()
