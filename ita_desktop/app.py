@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QProcess, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop import __version__, log, paths
@@ -47,13 +47,15 @@ def run(workbook: Path | None) -> int:
     application.setDesktopFileName("ita-desktop")
     messages = WindowMessages()
     window = make_window(application, messages)
-    sys.excepthook = _TellOurMistake(messages)
+    sys.excepthook = TellOurMistake(window)
     window.show()
     # Opening waits until the window stands: the officer sees it at once, also when the drive is slow.
     QTimer.singleShot(0, window, lambda: window.begin(workbook))
     if seconds is not None:
         QTimer.singleShot(int(seconds * 1000), application, _close_by_itself)
-    return application.exec()
+    code = application.exec()
+    _begin_again_if_wanted(application)
+    return code
 
 
 def make_window(application: QApplication, messages: WindowMessages) -> MainWindow:
@@ -117,19 +119,50 @@ def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None
         logging.getLogger("Qt").warning("%s", message)
 
 
-class _TellOurMistake:
-    """Our own mistakes go to the log, and the officer is told once at a time that the workbook is as it was."""
+class TellOurMistake:
+    """Our own mistakes, also those inside a slot: to the log, and one at a time in a dialog that looked at the file."""
 
-    def __init__(self, messages: WindowMessages) -> None:
-        self._messages = messages
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
         self._telling = False
 
     def __call__(self, _kind: type[BaseException], mistake: BaseException, _trace: TracebackType | None) -> None:
         sentence = log.unexpected(mistake)
         print(sentence, file=sys.stderr)  # noqa: T201
-        if not self._telling:
-            self._telling = True
-            try:
-                self._messages.error(sentence)
-            finally:
-                self._telling = False
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            self._show(mistake)
+        except Exception as second:  # noqa: BLE001 - then in the plainest way there is
+            log.unexpected(second)
+            self._telling = False
+            self._window.session.messages.error(sentence)
+
+    def _show(self, mistake: BaseException) -> None:
+        from ita_desktop.ui.crash_dialog import CrashDialog, Mistake, look_at
+
+        known = Mistake(type(mistake).__name__, log.details(mistake), log.file())
+        dialog = CrashDialog(known, look_at(self._window.session.document), QApplication.activeWindow() or self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.restart.connect(self._restart)
+        dialog.finished.connect(self._told)
+        dialog.open()
+
+    def _told(self) -> None:
+        self._telling = False
+
+    def _restart(self) -> None:
+        """The next program begins when this one has let go of the workbook."""
+        path = self._window.session.path
+        QApplication.instance().setProperty(_AGAIN, [str(path)] if path else [])  # type: ignore[union-attr]
+        _close_by_itself()
+
+
+_AGAIN = "begin_again_with"
+
+
+def _begin_again_if_wanted(application: QApplication) -> None:
+    wanted = application.property(_AGAIN)
+    if wanted is not None:
+        QProcess.startDetached(sys.executable, ["-m", "ita_desktop", *wanted])

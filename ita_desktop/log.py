@@ -44,13 +44,26 @@ def start(folder: Path) -> None:
 def unexpected(error: BaseException) -> ItaError:
     """Anything that is no `ItaError` is our own mistake: the log gets the details, the person a sentence."""
     logging.getLogger(__name__).critical("Unexpected", exc_info=error)
-    files = [handler.file for handler in logging.getLogger().handlers if isinstance(handler, _LogFile)]
-    where = f" รายละเอียดอยู่ในบันทึกของโปรแกรมที่ {files[0]}" if files and files[0].is_file() else ""
+    written = file()
+    where = f" รายละเอียดอยู่ในบันทึกของโปรแกรมที่ {written}" if written else ""
     return ItaError(
         "โปรแกรมทำงานผิดพลาดโดยไม่คาดคิด",
         safe="งานที่บันทึกไว้แล้วยังอยู่ตามเดิม",
         do=f"โปรดลองใหม่อีกครั้ง หากยังพบอีกให้แจ้งผู้ดูแลโปรแกรม{where}",
     )
+
+
+def file() -> Path | None:
+    """Where the log is, once there was anything to log."""
+    files = [handler.file for handler in logging.getLogger().handlers if isinstance(handler, _LogFile)]
+    return files[0] if files and files[0].is_file() else None
+
+
+def details(error: BaseException) -> str:
+    """What the log says of a mistake, to be copied for whoever mends it: nothing of an office is in it."""
+    from ita_desktop import __version__
+
+    return "\n".join((f"ITA Desktop {__version__} {sys.platform} Python {sys.version.split()[0]}", *_told(error)))
 
 
 class _LogFile(logging.Handler):

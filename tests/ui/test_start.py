@@ -8,6 +8,13 @@ from pathlib import Path
 LATER = [
     *("openpyxl", "reportlab", "docx", "python_calamine", "pypdfium2", "uharfbuzz", "PIL", "lxml"),
     *("ita_desktop.drafting.drafting", "ita_desktop.review.catalogue", "ita_desktop.papers.registry"),
+    *(
+        "ita_desktop.ui.keeping.window",
+        "ita_desktop.ui.stick.send",
+        "ita_desktop.ui.crash_dialog",
+        "pikepdf",
+        "pyzipper",
+    ),
     *("ita_desktop.ui.papers.window", "ita_desktop.ui.import_wizard.window", "ita_desktop.ui.help_window"),
 ]
 START = """

@@ -10,7 +10,7 @@ from ita_desktop.ui.keeping.words import FieldBeside, fields_beside, kind_words,
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
 from ita_desktop.ui.widgets.labels import Wrapped, label, rule_line
 
-_TITLE = 60
+_TITLE = 36
 """Letters: the fields below say the rest."""
 _VERBS = {"gone": "นำรายการที่ถูกลบกลับมา", "new": "เอารายการนี้ออก", "changed": "ใช้ตามข้อมูลสำรอง"}
 

@@ -23,7 +23,7 @@ from ita_desktop.ui.files import WORKBOOK, Files
 from ita_desktop.ui.jobs import Jobs, Progress
 from ita_desktop.ui.keeping.words import WHY, made_words
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.theme import APART, GAP, NEAR, PANEL
+from ita_desktop.ui.theme import APART, GAP, NEAR, PANEL, theme
 from ita_desktop.ui.widgets.labels import Wrapped, heading, label
 
 SALVAGE = "กู้ข้อมูลเท่าที่อ่านได้"
@@ -54,7 +54,7 @@ class DamagedDialog(QDialog):
         self.from_backup.verb.clicked.connect(self.restore)
         self.more.clicked.connect(self._look_at_others)
         self.from_file.verb.clicked.connect(self.salvage)
-        resize_to_fit(self, 640, 520)
+        resize_to_fit(self, round(640 * theme().zoom), round(520 * theme().zoom))
         self._jobs.run("กำลังตรวจข้อมูลสำรอง", self._find_backup, self._show_backup)
         self._jobs.run("กำลังอ่านแฟ้ม", self._read, self._show_salvaged)
 

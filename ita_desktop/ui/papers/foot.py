@@ -50,8 +50,8 @@ class Foot(QWidget):
         row.addStretch()
         for widget in (self._doing, self._bar, self._stop):
             row.addWidget(widget)
-        for widget in (self.pack_button, self.stick_button, self.print_button, self.export_button):
-            row.addWidget(widget)
+        for button in (self.pack_button, self.stick_button, self.print_button, self.export_button):
+            row.addWidget(button)
         self.show_progress("", 0)
 
     def show_progress(self, doing: str, share: float) -> None:

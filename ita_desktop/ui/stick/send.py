@@ -27,7 +27,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.stick.arrived_page import ArrivedPage
 from ita_desktop.ui.stick.busy_page import BusyPage
 from ita_desktop.ui.stick.choice_page import ChoicePage
-from ita_desktop.ui.theme import PANEL
+from ita_desktop.ui.theme import PANEL, theme
 
 _REPLACE = "แทนที่ไฟล์เดิม"
 
@@ -62,7 +62,7 @@ class SendDialog(QDialog):
         column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
         column.addWidget(self.pages)
         self._wire()
-        resize_to_fit(self, 800, 520)
+        resize_to_fit(self, round(800 * theme().zoom), round(520 * theme().zoom))
 
     def _wire(self) -> None:
         self.choice.send.connect(self.send)
