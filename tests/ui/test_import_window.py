@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from shiboken6 import isValid
 
 from ita_desktop.actions.importing import Duplicates
+from ita_desktop.domain.records import Measure
 from ita_desktop.exchange.recognise import Meaning
 from ita_desktop.storage import backups
 from ita_desktop.ui.import_wizard.window import ImportWindow
@@ -441,3 +442,55 @@ def test_what_the_officer_said_of_the_columns_is_known_the_next_time(new, wizard
         Meaning.SCORE.value,
     ]
     again.reject()
+
+
+def test_a_sheet_dropped_on_the_import_window_is_read(wizard, tmp_path, qtbot):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(sheet(tmp_path / "t.xlsx", *ten())))])
+    assert drop(wizard, data)
+    qtbot.waitUntil(lambda: wizard.pages.currentWidget() is wizard.checking, timeout=10_000)
+    assert not drop(wizard, data), "the tables being looked at are not thrown away by a slip of the hand"
+    settle(wizard, qtbot)
+
+
+def test_a_rehearsal_can_be_stopped_and_begun_again(new, wizard, tmp_path, qtbot, monkeypatch):
+    from ita_desktop.ui.import_wizard import window
+
+    def without_an_end(trial, *_tables, progress, **_how):
+        with trial.change("ลอง") as change:
+            change.add_year(2599)
+            for tick in itertools.count():
+                progress("ทดลองนำเข้า", tick % 100 / 100)
+                time.sleep(0.01)
+
+    read(wizard, sheet(tmp_path / "u.xlsx", *ten()), qtbot)
+    with monkeypatch.context() as patched:
+        patched.setattr(window, "plan_import", without_an_end)
+        click(wizard.foot.main)
+        qtbot.waitUntil(wizard.foot.stop.isVisible, timeout=20_000)
+        assert not wizard.foot.main.isEnabled()
+        click(wizard.foot.stop)
+        settle(wizard, qtbot)
+    assert wizard.pages.currentWidget() is wizard.checking
+    assert 2599 not in new.session.document.years()
+    rehearse(wizard, qtbot)
+    assert "ใหม่ 10 แถว" in wizard.rehearsal.counts.said()
+
+
+def test_our_own_sheet_that_comes_back_needs_no_question_answered(new, wizard, tmp_path, qtbot):
+    """It was written from this workbook and changed by a person since: what it says now is meant."""
+    from ita_desktop.actions.measures import add_measure
+    from ita_desktop.actions.sheets import export_workbook
+
+    new.session.run(add_measure, YEAR, Measure(id="m1", title="เผยแพร่แผน"))
+    path = new.session.run(export_workbook, tmp_path / "ออก.xlsx")
+    book = openpyxl.load_workbook(path)
+    page = book["มาตรการ"]
+    place = next(cell for row in page.iter_rows() for cell in row if cell.value == "เผยแพร่แผน")
+    place.value = "เผยแพร่แผนทุกไตรมาส"
+    book.save(path)
+    read(wizard, path, qtbot)
+    rehearse(wizard, qtbot)
+    assert wizard.rehearsal.on_duplicates is Duplicates.UPDATE
+    click(wizard.foot.main)
+    assert [measure.title for measure in new.session.year.measures] == ["เผยแพร่แผนทุกไตรมาส"]
