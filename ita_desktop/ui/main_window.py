@@ -121,6 +121,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.strip)
         column.addWidget(self._stack, 1)
         self._pages = QStackedWidget()
+        self._pages.addWidget(
+            QWidget()
+        )  # until `begin`: a tab that is shown unbuilt loses its `showEvent` to PySide 6.11
         self._pages.addWidget(self._work)
         self.setCentralWidget(self._pages)
         self.setStatusBar(self.status)
