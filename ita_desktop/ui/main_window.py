@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.strip)
         column.addWidget(self._stack, 1)
         self._pages = QStackedWidget()
-        # An empty page until `begin`: a tab that is shown unbuilt loses its `showEvent` to PySide 6.11, and crashes later.
+        # Empty until `begin`: a tab that is shown unbuilt loses its `showEvent` to PySide 6.11, and crashes later.
         self._pages.addWidget(QWidget())
         self._pages.addWidget(self._work)
         self.setCentralWidget(self._pages)
