@@ -143,6 +143,7 @@ _READERS: Mapping[str, Reader] = {
     "top": lambda figures, _: figures.year.strength_rule.top,
     "announced": lambda figures, _: figures.year.framework.announced,
     "agencies": lambda figures, _: figures.year.framework.agencies,
+    "known": lambda figures, what: int(what == "items" and bool(figures.year.item_scores)),
     "remarks": lambda figures, _: len(figures.year.remarks),
     "people": lambda figures, tool: people(figures.year, tool),
     "measures": lambda figures, state: figures.states.get(state),

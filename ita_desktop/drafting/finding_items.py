@@ -86,7 +86,9 @@ def lowest_told(pen: Pen, indicator: Indicator, items: Sequence[Scored], score: 
         key = "lowest_very_high" if lowest[0].score >= VERY_HIGH_FROM else "lowest_high"
         return pen.say(f"findings.items.{key}", indicator.number, items=listed(pen.desk, lowest))
     if not items:
-        return "" if score >= VERY_HIGH_FROM else pen.say("findings.items.unknown", indicator.number)
+        # In a year of which no item is known that is said once, of all indicators, and not of each.
+        wanting = score < VERY_HIGH_FROM and pen.count("known.items")
+        return pen.say("findings.items.unknown", indicator.number) if wanting else ""
     if items[0].score == FULL > score:
         return pen.say("findings.items.unexplained", indicator.number)
     return _all_alike(pen, indicator, items) if len(items) > 1 else ""

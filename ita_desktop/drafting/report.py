@@ -127,7 +127,7 @@ def _respondents(pen: Pen) -> str:
 
 
 def _by_item(pen: Pen) -> str:
-    return pen.say("report.by_item.text")
+    return pen.say("report.by_item.text" if pen.count("known.items") else "report.by_item.scores_only")
 
 
 # ---------------------------------------------------------------------------------------------------- measures
@@ -164,7 +164,8 @@ def _rounds(pen: Pen) -> str:
 
 
 def _note(pen: Pen) -> str:
-    return pen.say("report.note.text") if pen.count("measures") else ""
+    """Of items without a measure, where items are known."""
+    return pen.say("report.note.text") if pen.count("measures") and pen.count("known.items") else ""
 
 
 _WRITERS: Mapping[str, Callable[[Desk], Draft | None]] = {

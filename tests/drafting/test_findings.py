@@ -64,6 +64,15 @@ def test_one_at_40_is_not_praised(make_year, phrases):
         assert not PRAISE.search(finding.text), finding.text
 
 
+def test_items_are_missed_only_in_a_year_of_which_some_are_known(make_year, phrases):
+    scores = " ".join(["80"] * 10)
+    without = draft(make_year(2565, scores), phrases)
+    assert not any("คะแนนรายข้อ" in f.text for f in without.findings), "ten times the same would be a nuisance"
+    some = draft(make_year(2565, scores, {"i1": "70"}), phrases)
+    assert not any("คะแนนรายข้อ" in f.text for f in of(some, 1))
+    assert all("รายข้อ" in f.text for number in range(2, 11) for f in of(some, number))
+
+
 def test_the_best_of_a_poor_year_is_strong_only_beside_the_others(make_year, phrases):
     year = make_year(2568, "62 55 48 41 40 39 38 37 36 35", strength_rule=StrengthRule(top=3))
     drafted = draft(year, phrases)

@@ -56,6 +56,15 @@ def draft_remarks():
     return (Remark(item="o39", text="ไม่พบประมวลจริยธรรมของสมาชิกสภา"),)
 
 
+def test_the_report_speaks_of_items_only_where_some_are_known(make_year, phrases):
+    without = make_year(2565, " ".join(["80"] * 10), measures=(Measure(id="m1", title="มาตรการ"),))
+    some = replace(without, item_scores={"i1": Decimal(70)})
+    for key in ("by_item", "note"):
+        assert "ข้อที่" not in told(without, phrases, key)
+        assert "รายข้อ" not in told(without, phrases, key)
+        assert "ข้อที่" in told(some, phrases, key) or "รายข้อ" in told(some, phrases, key)
+
+
 def test_what_a_year_does_not_have_is_not_spoken_of(make_year, phrases):
     year = make_year(2565, " ".join(["90"] * 10))
     for key in ("respondents", "remarks", "comparison", "topics", "measures", "note"):
