@@ -2,12 +2,14 @@
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from ita_desktop.actions.division_forms import deliver_forms
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import FollowUpState
+from ita_desktop.papers.blocks import PaperOptions
 from ita_desktop.papers.division_form import asked_of
 from ita_desktop.ui.import_wizard.window import ImportWindow
 from ita_desktop.ui.tabs.followups.forms_dialog import FormsDialog
@@ -20,6 +22,16 @@ def dialog(filled):
     filled.tabs.go_to(3)
     filled.pages[3]._forms_button.click()
     return filled.findChild(FormsDialog)
+
+
+def bring_in(window, qtbot):
+    """Through the pages of the import window, from what was read to what was done."""
+    main = window.foot.main
+    qtbot.waitUntil(lambda: main.isEnabled() and main.isVisible(), timeout=SLOWLY)
+    main.click()
+    qtbot.waitUntil(lambda: window.rehearsal.summary is not None and main.isEnabled(), timeout=SLOWLY)
+    main.click()
+    main.click()
 
 
 def tick(dialog, *owners):
@@ -67,12 +79,7 @@ def test_a_form_goes_out_is_filled_in_and_comes_back_through_the_window(
     again.back.click()
     window = next(each for each in filled.findChildren(ImportWindow) if each.isVisible())
     window.read_file(path)
-    main = window.foot.main
-    qtbot.waitUntil(lambda: main.isEnabled() and main.isVisible(), timeout=SLOWLY)
-    main.click()
-    qtbot.waitUntil(lambda: window.rehearsal.summary is not None and main.isEnabled(), timeout=SLOWLY)
-    main.click()
-    main.click()
+    bring_in(window, qtbot)
     report = next(one for one in filled.session.year.followups if one.id == "m6/r2")
     assert (report.state, report.result) == (FollowUpState.DONE, "เผยแพร่ครบ")
     filled.undo()
@@ -103,3 +110,33 @@ def test_without_rounds_there_is_no_form(new):
     assert not new.pages[3]._forms_button.isEnabled()
     new.go_to(Place("division-forms"))
     assert new.findChild(FormsDialog) is None
+
+
+def test_the_forms_of_all_divisions_are_dropped_at_once_and_are_one_step(filled, heard, qtbot, tmp_path):
+    year = filled.session.year
+    options = PaperOptions(today=filled.session.today())
+    owners = ["สำนักปลัดเทศบาล", "กองยุทธศาสตร์และงบประมาณ"]
+    paths = deliver_forms(year, year.rounds[1], owners, ["xlsx"], tmp_path / "คืน", options, fonts=tmp_path)
+    for path, id in zip(paths, ("m6/r2", "m3/r2"), strict=True):
+        book = openpyxl.load_workbook(path)
+        page = book.worksheets[0]
+        heads = [str(cell.value) for cell in page[4]]
+        row = next(row for row in range(5, 12) if str(page.cell(row, len(heads)).value) == id)
+        page.cell(row, 1 + heads.index("ผลการดำเนินการ"), f"ผลของ {id}")
+        book.save(path)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(filled, QDragEnterEvent(QPoint(5, 5), copy, data, left, none))
+    QApplication.sendEvent(filled, QDropEvent(QPointF(5, 5), copy, data, left, none))
+    qtbot.waitUntil(lambda: bool(shown(filled, ImportWindow)), timeout=SLOWLY)
+    (window,) = shown(filled, ImportWindow)
+    bring_in(window, qtbot)
+    told = {report.id: report.result for report in filled.session.year.followups}
+    assert (told["m6/r2"], told["m3/r2"]) == ("ผลของ m6/r2", "ผลของ m3/r2")
+    filled.undo()
+    assert filled.session.year == year
+
+
+def shown(window, kind):
+    return [each for each in window.findChildren(kind) if each.isVisible()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,8 @@ class ImportDoor(QObject):
         owner.setAcceptDrops(True)
         owner.installEventFilter(self)
 
-    def open(self, path: Path | None = None) -> ImportWindow | None:
-        """Over a workbook only; with a path its tables are read at once."""
+    def open(self, paths: Sequence[Path] = ()) -> ImportWindow | None:
+        """Over a workbook only; with files their tables are read at once."""
         from ita_desktop.ui.import_wizard.window import ImportWindow
 
         if self._session.document is None:
@@ -34,20 +35,20 @@ class ImportDoor(QObject):
         window = ImportWindow(self._session, self._files, self._owner)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.open()
-        if path is not None:
-            window.read_file(path)
+        if paths:
+            window.read_files(paths)
         return window
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QDropEvent) or event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop):
             return False
-        from ita_desktop.ui.import_wizard.source import dropped_file
+        from ita_desktop.ui.import_wizard.source import dropped_files
 
-        path = dropped_file(event.mimeData()) if self._session.document is not None else None
-        if path is None:
+        paths = dropped_files(event.mimeData()) if self._session.document is not None else []
+        if not paths:
             return False
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
-            QTimer.singleShot(0, self, lambda: self.open(path))  # whoever dragged it is not kept waiting
+            QTimer.singleShot(0, self, lambda: self.open(paths))  # whoever dragged it is not kept waiting
         return True

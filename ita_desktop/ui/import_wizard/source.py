@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -32,6 +32,23 @@ def file(path: Path) -> Source:
     return Source(path.name, read)
 
 
+def files(paths: Sequence[Path]) -> Source:
+    """Several at once, such as the forms of all divisions: one import, one step. A sheet is told by its file, too."""
+    if len(paths) == 1:
+        return file(paths[0])
+
+    def read(progress: Callable[[str, float], None]) -> tuple[Grid, ...]:
+        from ita_desktop.exchange.sheets.reading import read_tables
+
+        found: list[Grid] = []
+        for at, path in enumerate(paths):
+            progress(f"กำลังอ่าน {path.name}", at / len(paths))
+            found += (replace(grid, name=f"{path.stem} {grid.name}") for grid in read_tables(path))
+        return tuple(found)
+
+    return Source(f"{len(paths)} แฟ้ม", read)
+
+
 def clipboard() -> Source | None:
     """What was copied in Excel, Word or a web page; None where it is nothing with words in it."""
     copied = QGuiApplication.clipboard().mimeData()
@@ -47,7 +64,7 @@ def clipboard() -> Source | None:
     return Source("คลิปบอร์ด", read)
 
 
-def dropped_file(data: QMimeData) -> Path | None:
-    """The one file that is dragged, if it is of a kind that holds tables."""
+def dropped_files(data: QMimeData) -> list[Path]:
+    """The files that are dragged, if all of them are of a kind that holds tables."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in SUFFIXES else None
+    return paths if all(path.suffix.lower() in SUFFIXES for path in paths) else []

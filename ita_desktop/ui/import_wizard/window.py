@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -91,7 +92,10 @@ class ImportWindow(QDialog):
             self.read_file(path)
 
     def read_file(self, path: Path) -> None:
-        self._read(source.file(path))
+        self.read_files([path])
+
+    def read_files(self, paths: Sequence[Path]) -> None:
+        self._read(source.files(paths))
 
     def read_clipboard(self) -> None:
         copied = source.clipboard()
@@ -306,15 +310,14 @@ class ImportWindow(QDialog):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.pages.currentWidget() is self.start and source.dropped_file(event.mimeData()) is not None:
+        if self.pages.currentWidget() is self.start and source.dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        path = source.dropped_file(event.mimeData())
-        if path is not None:
+        if paths := source.dropped_files(event.mimeData()):
             event.acceptProposedAction()
-            self.read_file(path)
+            self.read_files(paths)
 
     @override
     def done(self, result: int) -> None:
