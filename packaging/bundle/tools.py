@@ -1,4 +1,4 @@
-"""The tools that make bundles: pip, uv and Node, pinned, in `build/tools`; compilers and packers from Debian."""
+"""The tools that make bundles: pip, uv, Node and a writer of pages, pinned, in `build/tools`; compilers from Debian."""
 
 from __future__ import annotations
 
@@ -47,6 +47,9 @@ class Tools:
             self.pip("install", "--quiet", "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", LOCK)
             stamp.write_text(wanted)
         return self
+
+    def python(self, *arguments: str | Path) -> str:
+        return run(self._python, *arguments)
 
     def pip(self, *arguments: str | Path, more: Mapping[str, str] | None = None) -> str:
         return run(self._python, "-m", "pip", "--disable-pip-version-check", *arguments, more=more)
