@@ -46,6 +46,8 @@ class Messages(Protocol):
 
     def open_file(self, title: str, kinds: Sequence[FileKind], folder: Path) -> Path | None: ...
 
+    def open_files(self, title: str, kinds: Sequence[FileKind], folder: Path) -> Sequence[Path]: ...
+
     def save_file(self, title: str, kinds: Sequence[FileKind], proposal: Path) -> Path | None: ...
 
     def choose_folder(self, title: str, folder: Path) -> Path | None: ...
@@ -102,6 +104,10 @@ class WindowMessages:
     def open_file(self, title: str, kinds: Sequence[FileKind], folder: Path) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(self._over(), title, str(folder), _filters(kinds))
         return Path(chosen) if chosen else None
+
+    def open_files(self, title: str, kinds: Sequence[FileKind], folder: Path) -> Sequence[Path]:
+        chosen, _ = QFileDialog.getOpenFileNames(self._over(), title, str(folder), _filters(kinds))
+        return [Path(each) for each in chosen]
 
     def save_file(self, title: str, kinds: Sequence[FileKind], proposal: Path) -> Path | None:
         chosen, kind = QFileDialog.getSaveFileName(self._over(), title, str(proposal), _filters(kinds))

@@ -43,6 +43,9 @@ class Heard:
     def open_file(self, title: str, kinds: Sequence[FileKind], folder: Path) -> Path | None:
         return self._answer(title)
 
+    def open_files(self, title: str, kinds: Sequence[FileKind], folder: Path) -> Sequence[Path]:
+        return self._answer(title) or ()
+
     def save_file(self, title: str, kinds: Sequence[FileKind], proposal: Path) -> Path | None:
         return self._answer(title)
 

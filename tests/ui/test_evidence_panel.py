@@ -52,7 +52,7 @@ def standing(tab, row=0):
 
 
 def test_a_file_is_chosen_copied_and_named_in_one_step(tab, heard, photo, qtbot):
-    heard.answers.append(photo)
+    heard.answers.append([photo])
     tab.report.evidence.attach.click()
     qtbot.waitUntil(lambda: bool(pieces(tab)), timeout=SLOWLY)
     (piece,) = pieces(tab)

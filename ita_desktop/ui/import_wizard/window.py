@@ -87,9 +87,9 @@ class ImportWindow(QDialog):
     # Reading
 
     def choose_file(self) -> None:
-        path = self._session.messages.open_file("เลือกแฟ้มตาราง", [source.TABLES], self._folder())
-        if path is not None:
-            self.read_file(path)
+        paths = self._session.messages.open_files("เลือกแฟ้มตาราง", [source.TABLES], self._folder())
+        if paths:
+            self.read_files(paths)
 
     def read_file(self, path: Path) -> None:
         self.read_files([path])

@@ -43,7 +43,7 @@ class ReportPanel(Detail):
         self.evidence.refused.connect(session.messages.error)
         self.evidence.files.connect(self.take_files)
         self.evidence.picture.connect(self.take_picture)
-        self.evidence.choose.connect(self.choose_file)
+        self.evidence.choose.connect(self.choose_files)
         self.evidence.open.connect(self.files.open)
         self.title = Wrapped(rank="heading")
         self.about = Wrapped(tone="muted", rank="small")
@@ -103,10 +103,10 @@ class ReportPanel(Detail):
 
     # Files
 
-    def choose_file(self) -> None:
-        path = self._session.messages.open_file("เลือกไฟล์หลักฐาน", [ANYTHING], Path.home())
-        if path is not None:
-            self.take_files([path])
+    def choose_files(self) -> None:
+        paths = self._session.messages.open_files("เลือกไฟล์หลักฐาน", [ANYTHING], Path.home())
+        if paths:
+            self.take_files(list(paths))
 
     def take_files(self, paths: list[Path]) -> None:
         if self._shown is not None:
