@@ -11,7 +11,8 @@ from ita_desktop.papers.announcement import announcement
 from ita_desktop.papers.blocks import Listing, Orientation, PageBreak, PaperOptions, Signatures
 from ita_desktop.papers.calendar import calendar
 from ita_desktop.papers.checklist import checklist
-from ita_desktop.papers.circular import by_owner, circular
+from ita_desktop.papers.circular import circular
+from ita_desktop.papers.measure_facts import by_owner
 from ita_desktop.papers.order import order
 
 RICH = sample_year.rich_year()
