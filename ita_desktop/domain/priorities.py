@@ -282,6 +282,11 @@ def advice_text(given: Advice) -> str:
     return f"ขาดอีก {lacking} จึงจะถึงระดับ{given.target.name}: {_things(given)}"
 
 
+def advice_in_short(given: Advice) -> str:
+    """`ถึงระดับผ่านดีได้ถ้าแก้ ข้อ o27 ข้อเดียวพอ`"""
+    return f"ถึงระดับ{given.target.name}ได้ถ้าแก้ {_things(given)}"
+
+
 def _what(short: Shortfall) -> str:
     return f" {short.what}" if short.what else "คะแนนรวม"
 

@@ -39,7 +39,7 @@ from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.year_strip import YearStrip
 
 if TYPE_CHECKING:
-    from ita_desktop.ui.start_page import StartPage
+    from ita_desktop.ui.start_page import NewWorkbook, StartPage
 
 NAME = "ITA Desktop"
 
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         from ita_desktop.ui.start_page import StartPage
 
         page = StartPage(self.session.today)
-        page.wanted.connect(self.files.create)
+        page.wanted.connect(self._create)
         page.open_other.connect(self.files.choose_and_open)
         page.open_path.connect(self.files.open)
         page.sample.connect(self.files.open_sample)
@@ -229,6 +229,11 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         self.flush()
         self.session.redo()
+
+    def _create(self, wanted: NewWorkbook) -> None:
+        self.files.create(wanted)
+        if wanted.with_sheet and self.session.document is not None:
+            self.importing.open()
 
     def new_workbook(self) -> None:
         """Back to the three questions; the open workbook is saved and closed."""

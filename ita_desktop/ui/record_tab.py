@@ -69,7 +69,7 @@ class RecordTab(Tab):
         halves.setStretchFactor(1, 3)
         halves.setSizes([480, 720])
         whole = QHBoxLayout(self)
-        whole.setContentsMargins(PANEL, GAP, PANEL, PANEL)
+        whole.setContentsMargins(PANEL, GAP, PANEL, GAP)
         whole.addWidget(halves)
 
     def make_table(self, name: str, columns: Sequence[Column], verbs: Sequence[QAction]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -13,12 +14,21 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from ita_desktop.thai.dates import fiscal_year_of
 from ita_desktop.ui import icons, reading
 from ita_desktop.ui.form import Form
-from ita_desktop.ui.theme import APART, GAP, PANEL
+from ita_desktop.ui.theme import APART, GAP, NEAR, theme
 from ita_desktop.ui.widgets.fields import ChoiceField, LineField
+from ita_desktop.ui.widgets.flow import FlowLayout
 from ita_desktop.ui.widgets.labels import Wrapped, card, heading, label
 
 _ANNOUNCED_FROM = 8
 """Results of a fiscal year come out towards its end, in August."""
+
+
+class LastYear(StrEnum):
+    """Whether the scores of the year before are at hand, and how."""
+
+    SHEET = "sheet"
+    TYPED = "typed"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +37,37 @@ class NewWorkbook:
 
     office: str
     year: int
-    with_last_year: bool
+    last_year: LastYear
+
+    @property
+    def with_last_year(self) -> bool:
+        return self.last_year is not LastYear.NONE
+
+    @property
+    def with_sheet(self) -> bool:
+        """It is the next thing one looks for."""
+        return self.last_year is LastYear.SHEET
 
 
 def likely_year(today: datetime.date) -> int:
     """The last year whose results are out."""
     year = fiscal_year_of(today)
     return year if _ANNOUNCED_FROM <= today.month <= 9 else year - 1
+
+
+_LAST_YEAR = (
+    (LastYear.SHEET, "มีเป็นไฟล์ จะนำเข้าเลย"),
+    (LastYear.TYPED, "มี จะพิมพ์หรือวางเอง"),
+    (LastYear.NONE, "ยังไม่มี เริ่มจากปีนี้"),
+)
+_YEAR = (
+    ("scores", "คะแนน", "วางสิบคะแนน แล้วเห็นคะแนนรวม ระดับ และคะแนนที่หายไป"),
+    ("finding", "ข้อค้นพบ", "โปรแกรมร่างให้จากคะแนน แล้วแก้เป็นคำของท่าน"),
+    ("measure", "มาตรการ", "ใครทำอะไร ภายในเมื่อใด เลือกจากคลังหรือเขียนเอง"),
+    ("paper", "เอกสาร", "บันทึกข้อความ รายงาน และคำสั่ง เป็น PDF และ Word"),
+    ("followup", "ติดตาม", "รายงานผลตามรอบ พร้อมหลักฐาน"),
+    ("next-year", "ปีถัดไป", "ยกเรื่องที่ยังไม่เสร็จไป และดูว่ามาตรการได้ผลหรือไม่"),
+)
 
 
 class StartPage(QWidget):
@@ -62,10 +96,10 @@ class StartPage(QWidget):
         form = Form(columns=1)
         self.office = LineField(hint="เช่น เทศบาลตำบลตัวอย่าง")
         self.year = LineField(reading.year_or_nothing, lambda value: str(value or ""))
-        self.last_year = ChoiceField([(True, "มี จะใส่ไว้เปรียบเทียบด้วย"), (False, "ยังไม่มี เริ่มจากปีนี้")])
+        self.last_year = ChoiceField(_LAST_YEAR)
         form.add("office", "หน่วยงานของท่านชื่ออะไร", self.office)
         form.add("year", "จะทำงานกับผลประเมินของปีงบประมาณใด", self.year)
-        form.add("last_year", "มีคะแนนของปีก่อนหน้านั้นหรือไม่", self.last_year)
+        form.add("last_year", "มีตารางคะแนนของปีก่อนหน้านั้นหรือไม่", self.last_year)
         self.office.returnPressed.connect(self.year.setFocus)
         return form
 
@@ -82,11 +116,13 @@ class StartPage(QWidget):
         column.addWidget(self.form)
         column.addWidget(self._trouble)
         column.addWidget(self.go, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addStretch()
         left.setFixedWidth(470)
         beside = QVBoxLayout(right)
-        beside.setContentsMargins(APART, APART, APART, APART)
+        beside.setContentsMargins(APART, APART, 0, 0)
         beside.setSpacing(GAP)
+        ways_in = QWidget()
+        doors = FlowLayout(ways_in)
+        doors.setSpacing(GAP)
         for text, picture, verb in (
             ("เปิดสมุดงานที่มีอยู่", "open", self.open_other),
             ("ลองเล่นกับตัวอย่าง", "sample", self.sample),
@@ -94,19 +130,30 @@ class StartPage(QWidget):
             button = QPushButton(text)
             icons.give(button, picture, "accent")
             button.clicked.connect(verb)
-            beside.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
-        beside.addSpacing(PANEL)
+            doors.addWidget(button)
+        beside.addWidget(ways_in)
+        beside.addSpacing(GAP)
         beside.addWidget(self._recent_title)
         beside.addLayout(self._recent)
+        beside.addSpacing(GAP)
+        beside.addWidget(heading("หนึ่งปีกับ ITA"))
+        for picture, title, told in _YEAR:
+            beside.addWidget(_Step(picture, title, told))
         beside.addStretch()
+        right.setMinimumWidth(300)
+        right.setMaximumWidth(420)
         inside = QWidget()
         inside.setProperty("ground", "plain")
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(APART, APART, APART, APART)
+        row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(left)
-        row.addWidget(right)
+        row.addWidget(left, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(right, 20)
         row.addStretch(1)
+        middle = QVBoxLayout(inside)
+        middle.setContentsMargins(APART, APART, APART, APART)
+        middle.addStretch(1)
+        middle.addLayout(row)
+        middle.addStretch(2)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -117,7 +164,7 @@ class StartPage(QWidget):
 
     def begin(self) -> None:
         """Empty questions, with the likely year filled in."""
-        self.form.load({"office": "", "year": likely_year(self._today()), "last_year": True})
+        self.form.load({"office": "", "year": likely_year(self._today()), "last_year": LastYear.TYPED})
         self._refuse("")
 
     def show_recent(self, paths: Sequence[Path]) -> None:
@@ -144,8 +191,31 @@ class StartPage(QWidget):
             self.year.setFocus()
         else:
             self._refuse("")
-            self.wanted.emit(NewWorkbook(office, year, bool(self.last_year.value())))
+            self.wanted.emit(NewWorkbook(office, year, LastYear(str(self.last_year.value()))))
 
     def _refuse(self, reason: str) -> None:
         self._trouble.say(reason)
         self._trouble.setVisible(bool(reason))
+
+
+class _Step(QWidget):
+    """One step of the year: its icon, its name, what is done in it."""
+
+    def __init__(self, picture: str, title: str, told: str) -> None:
+        super().__init__()
+        self._picture = picture
+        self._mark = QLabel()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(title))
+        words.addWidget(Wrapped(told, tone="muted", rank="small"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP + NEAR)
+        row.addWidget(self._mark, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self._draw()
+        theme().changed.connect(self._draw)
+
+    def _draw(self) -> None:
+        self._mark.setPixmap(icons.pixmap(self._picture, 24, "accent"))

@@ -1,4 +1,4 @@
-"""Official terms and codes, explained: `OIT`, `o27`, ผ่านดี. What a term means is written once, on its page of the help."""
+"""Official terms and codes, explained: `OIT`, `o27`, ผ่านดี. What a term means is said once, on a page of the help."""
 
 from __future__ import annotations
 

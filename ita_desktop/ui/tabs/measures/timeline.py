@@ -18,7 +18,7 @@ from ita_desktop.domain.records import Measure, Round
 from ita_desktop.thai.dates import ERA, SHORT_MONTHS, DateStyle, fiscal_year_span, thai_date
 from ita_desktop.ui.record_list import Entry, RecordList
 from ita_desktop.ui.record_rows import ON_THE_LEFT, EntryDelegate
-from ita_desktop.ui.tabs.measures.entries import period_of
+from ita_desktop.ui.tabs.measures.entries import NO_DATES, period_of
 from ita_desktop.ui.tabs.measures.year_scale import YearScale, span_of
 from ita_desktop.ui.theme import GAP, NEAR, PANEL, colours, table_font, theme
 from ita_desktop.ui.wrapping import message
@@ -28,7 +28,6 @@ _WORDS = 0.36
 _LEAST_WORDS, _MOST_WORDS = 190.0, 430.0
 _BAR = 20.0
 _MARK = 5.0
-NO_DATES = "ยังไม่กำหนดวัน"
 
 
 class Timeline(RecordList):

@@ -12,7 +12,7 @@ from typing_extensions import override
 from ita_desktop.actions import scores
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.domain.framework import Confidence
-from ita_desktop.domain.priorities import advice, advice_text
+from ita_desktop.domain.priorities import advice, advice_in_short, advice_text
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import Results
@@ -108,7 +108,7 @@ class ScoresTab(Tab):
         halves.setStretchFactor(1, 2)
         halves.setSizes([880, 454])
         whole = QHBoxLayout(self)
-        whole.setContentsMargins(PANEL, GAP, PANEL, PANEL)
+        whole.setContentsMargins(PANEL, GAP, PANEL, GAP)
         whole.addWidget(halves)
 
     # Showing
@@ -117,7 +117,8 @@ class ScoresTab(Tab):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where both have no room, the table has; passing the mark decides, afterwards the officer may."""
         super().resizeEvent(event)
-        self._make_room()
+        if self._built:
+            self._make_room()
 
     def _show_advice(self) -> None:
         """Where the table has rows to spare for it."""
@@ -147,8 +148,8 @@ class ScoresTab(Tab):
         self.charts.show_year(year, results)
         self._strength.show_rule(year.strength_rule)
         given = advice(year)
-        self._advice.say(advice_text(given) if given else "")
-        self._advice.setToolTip(message("\n".join(given.notes)) if given else "")
+        self._advice.say(advice_in_short(given) if given else "")
+        self._advice.setToolTip(message("\n".join((advice_text(given), *given.notes))) if given else "")
         self._show_advice()
         self._to_check.say(f"หลักเกณฑ์ปี {year.framework.year} ยังไม่ยืนยันทั้งหมด โปรด{TO_CHECK}")
         self._to_check.setVisible(year.framework.confidence is not Confidence.SURE)
