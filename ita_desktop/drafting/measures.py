@@ -194,7 +194,13 @@ def _indicator_analysis(pen: Pen, indicator: Indicator, score: Decimal) -> str:
         key = "indicator_weak"
     gap = abs(mark - score)
     return pen.say(
-        f"measures.analysis.{key}", number=indicator.number, name=indicator.name, score=score, mark=mark, gap=gap
+        f"measures.analysis.{key}",
+        indicator.number,
+        number=indicator.number,
+        name=indicator.name,
+        score=score,
+        mark=mark,
+        gap=gap,
     )
 
 
