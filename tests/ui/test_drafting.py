@@ -163,7 +163,7 @@ def test_without_scores_nothing_can_be_drafted_and_it_says_what_to_do(new, heard
 def test_the_scores_tab_says_what_would_lift_the_level(filled):
     said = filled.pages[0]._advice
     assert said.isVisible()
-    assert "จึงจะถึงระดับผ่านดีเยี่ยม" in said.said()
+    assert "ถึงระดับผ่านดีเยี่ยม" in said.said()
     assert said.toolTip()
 
 
