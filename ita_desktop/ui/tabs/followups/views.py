@@ -143,15 +143,14 @@ class MeasureViews(QWidget):
         if year is None:
             return
         rows = [row for row in self._rows if self._wanted(row)]
-        match self.way:
-            case "rounds":
-                self.table.show_records(rows)
-                if not self.table.currentIndex().isValid() and rows:
-                    self.table.choose(self.model.index(0, FIRST_ROUND))
-            case "board" if round is not None:
-                self.board.show_cards([card_of(row, round) for row in rows])
-            case "owners" if round is not None:
-                self.owners.show_entries(owner_entries(year, rows, round))
+        if self.way == BY_ROUND:
+            self.table.show_records(rows)
+            if not self.table.currentIndex().isValid() and rows:
+                self.table.choose(self.model.index(0, FIRST_ROUND))
+        elif self.way == BOARD and round is not None:
+            self.board.show_cards([card_of(row, round) for row in rows])
+        elif round is not None:
+            self.owners.show_entries(owner_entries(year, rows, round))
         self._stack.setCurrentWidget(self.view if rows or not self._rows else self._nothing)
         self._summarise(rows)
 
