@@ -9,6 +9,7 @@ import datetime
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as made_by
 from typing import Any
 
 from ita_desktop.domain.errors import FileTrouble
@@ -55,13 +56,16 @@ class Unpacking:
     ended: bool = False
     _head: Mapping[str, Any] | None = None
     _rows: list[tuple[Value, ...]] | None = None
+    _texts: dict[str, str] = made_by(default_factory=dict)
+    """Each text once: long sheets say the same again and again."""
 
     def take(self, line: bytes) -> int:
         """Takes a line in and says how many rows came with it; raises what the reader refused with."""
         value = json.loads(line, object_hook=_object)
         if isinstance(value, list):
             assert self._rows is not None
-            self._rows += map(tuple, value)
+            once = self._texts.setdefault
+            self._rows += [tuple([once(cell, cell) if type(cell) is str else cell for cell in row]) for row in value]
             self._finish_grid()
             return len(value)
         if "refused" in value:
