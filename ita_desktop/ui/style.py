@@ -72,6 +72,9 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"] { border: 2px solid $bad; padding: 0 7px; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url($icons/chevron-down.svg); width: 18px; height: 18px; }
+QCheckBox { spacing: 6px; }
+QCheckBox::indicator, QListView::indicator { width: 20px; height: 20px; image: url($icons/unchecked.svg); }
+QCheckBox::indicator:checked, QListView::indicator:checked { image: url($icons/checked.svg); }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; outline: none; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 8px; }
 QTableView QLineEdit { border-radius: 0; min-height: 0; padding: 0 7px; border: 2px solid $accent; }
