@@ -9,7 +9,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
 
+from ita_desktop.ui.record_tab import TABLE
 from ita_desktop.ui.tabs.followups.names import BOARD, OIT, OWNERS
+from ita_desktop.ui.tabs.measures.tab import TIME
 
 KEYS = [
     *(
@@ -115,6 +117,7 @@ def play(window, heard, monkeypatch, page: int, seed: int, events: int, way: str
 PAGES = pytest.mark.parametrize("page", range(4), ids=["scores", "findings", "measures", "followups"])
 
 WAYS = pytest.mark.parametrize("way", [BOARD, OWNERS, OIT])
+OTHER_VIEWS = pytest.mark.parametrize(("page", "way"), [(1, TABLE), (2, TABLE), (2, TIME)])
 
 
 @PAGES
@@ -132,6 +135,18 @@ def test_a_monkey_breaks_nothing_in_any_view_of_the_follow_up(filled, heard, mon
 @WAYS
 def test_a_patient_monkey_breaks_nothing_in_any_view_of_the_follow_up(filled, heard, monkeypatch, way, seed):
     play(filled, heard, monkeypatch, page=3, seed=200 + seed, events=1_000, way=way)
+
+
+@OTHER_VIEWS
+def test_a_monkey_breaks_nothing_in_tables_and_on_the_timeline(filled, heard, monkeypatch, page, way):
+    play(filled, heard, monkeypatch, page, seed=20, events=120, way=way)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(3))
+@OTHER_VIEWS
+def test_a_patient_monkey_breaks_nothing_in_tables_and_on_the_timeline(filled, heard, monkeypatch, page, way, seed):
+    play(filled, heard, monkeypatch, page, seed=300 + seed, events=1_000, way=way)
 
 
 @pytest.mark.soak
