@@ -17,6 +17,7 @@ from pathlib import Path
 
 from ita_desktop.delivery import keeping
 from ita_desktop.delivery.keeping import Kept, Standing
+from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Evidence, FollowUp, Measure, Round, Year
 from ita_desktop.storage.document import Document
 from ita_desktop.thai.dates import DateStyle, thai_date
@@ -177,13 +178,25 @@ def beside_backup(backup: Path, workbook: Path) -> Path | None:
     return next((folder for folder in folders if folder.is_dir()), None)
 
 
-def carry(named: Sequence[EvidenceFile], source: Path, target: Path, progress: Progress = _silent) -> Carried:
+def carry(
+    named: Sequence[EvidenceFile], source: Path, target: Path, progress: Progress = _silent, *, quick: bool = False
+) -> Carried:
     """The workbook's files from one folder to another: only what is whole, and never over what lies there."""
     done, left = 0, []
     for at, file in enumerate(named):
         progress(f"กำลังคัดลอกหลักฐาน {file.kept.file}", at / len(named))
-        if keeping.carry([file.kept], source, target):
+        if keeping.carry([file.kept], source, target, quick=quick):
             left.append(file.kept.file)
         else:
             done += 1
     return Carried(done, tuple(left))
+
+
+def carry_with_backup(
+    backup: Path, workbook: Path, copy: Path, frameworks: Frameworks, progress: Progress = _silent
+) -> Carried:
+    """Beside the copy of a backup, what that backup names. It opens the backup itself, so it fits any thread."""
+    with Document.open(backup, frameworks=frameworks, read_only=True) as document:
+        named = files(document)
+    source = keeping.folder_beside(workbook)
+    return carry(named, source, copy.parent / source.name, progress, quick=True)

@@ -56,8 +56,12 @@ def keep_bytes(content: bytes, folder: Path, name: str, *, progress: Progress | 
     return Kept(file=file, size=len(content), sha256=digest)
 
 
-def carry(files: Iterable[Kept], source: Path, target: Path, *, progress: Progress | None = None) -> tuple[Kept, ...]:
+def carry(
+    files: Iterable[Kept], source: Path, target: Path, *, quick: bool = False, progress: Progress | None = None
+) -> tuple[Kept, ...]:
     """Copies what `target` does not have yet, under the same names; what it holds under such a name is never touched.
+
+    `quick` takes a file of the right size there for the right one, where this is done again and again.
 
     The answer is what could not be brought: gone or changed at the source, or another file of that name at the target.
     """
@@ -65,7 +69,7 @@ def carry(files: Iterable[Kept], source: Path, target: Path, *, progress: Progre
     for kept in files:
         if progress is not None:
             progress(0)
-        if standing(target, kept) is Standing.INTACT:
+        if _has_its_size(target, kept) if quick else standing(target, kept) is Standing.INTACT:
             continue
         if standing(source, kept) is not Standing.INTACT or (target / kept.file).exists():
             left.append(kept)
@@ -73,6 +77,13 @@ def carry(files: Iterable[Kept], source: Path, target: Path, *, progress: Progre
         write_whole(target / kept.file, _content(source / kept.file), progress=progress)
         _for_the_owner_alone(target, target / kept.file)
     return tuple(left)
+
+
+def _has_its_size(folder: Path, kept: Kept) -> bool:
+    try:
+        return (folder / kept.file).stat().st_size == kept.size
+    except OSError:
+        return False
 
 
 def _for_the_owner_alone(folder: Path, file: Path) -> None:

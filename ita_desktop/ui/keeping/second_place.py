@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.actions import backups as looking
+from ita_desktop.actions import evidence
 from ita_desktop.delivery.drives import Drive, removable_drives
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.storage import backups
@@ -128,7 +129,12 @@ class SecondPlace(QObject):
                 except ItaError as trouble:
                     return trouble
 
-            self._jobs.run("กำลังสำรองลงที่สำรองแห่งที่สอง", work, lambda result: self._carried(backup, workbook, result))
+            def done(result: Path | ItaError) -> None:
+                self._carried(backup, workbook, result)
+                if isinstance(result, Path):
+                    self._carry_files(backup, workbook, result)
+
+            self._jobs.run("กำลังสำรองลงที่สำรองแห่งที่สอง", work, done)
 
     def _carried(self, backup: Backup, workbook: Path, result: Path | ItaError) -> None:
         """It goes on by itself, so what does not work is said at the foot and reminded of, not in a dialog."""
@@ -142,6 +148,20 @@ class SecondPlace(QObject):
         times = {**kept} if isinstance(kept, dict) else {}
         self._settings.put(_LAST, {**times, str(workbook): backup.made.isoformat()})
         self.changed.emit()
+
+    def _carry_files(self, backup: Backup, workbook: Path, copy: Path) -> None:
+        """The files of evidence that the backup names follow it; where that is stopped, the next backup takes them."""
+        frameworks = self._files.places.frameworks
+
+        def work(progress: Progress) -> str:
+            try:
+                evidence.carry_with_backup(backup.path, workbook, copy, frameworks, progress.report)
+            except ItaError as trouble:
+                log.info("no files in the second place: %s", type(trouble.__cause__).__name__)
+                return f"คัดลอกไฟล์หลักฐานลงที่สำรองแห่งที่สองไม่สำเร็จ {trouble.happened}"
+            return ""
+
+        self._jobs.run("กำลังคัดลอกหลักฐาน", work, lambda said: self._session.said.emit(said) if said else None)
 
     def finish(self) -> None:
         """Before the program ends: what did not get there yet goes now, if the place is there."""

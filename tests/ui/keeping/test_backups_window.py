@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ita_desktop.actions.findings import change_finding
+from ita_desktop.domain.problems import Place
 from ita_desktop.storage.backups import Why
 from ita_desktop.ui.keeping.backup_list import Standing
 from ita_desktop.ui.keeping.window import BackupsWindow
@@ -244,3 +245,22 @@ def test_a_second_place_that_fails_is_told_at_the_foot(filled, stick, qtbot):
         backups.folder_of(filled.session.path, stick).write_text("no folder")
         filled.keeping.second.back_up_now()
     assert not blocked.exists()
+
+
+def test_files_of_evidence_follow_the_backup_to_the_second_place_and_only_once(filled, heard, stick, qtbot, tmp_path):
+    photo = tmp_path / "ภาพ.jpg"
+    photo.write_bytes(b"photo" * 100)
+    filled.keeping.second.choose(stick)
+    filled.go_to(Place("followup", "m2/r2"))
+    filled.pages[3].report.take_files([photo])
+    waits(filled, qtbot)
+    filled.files.back_up_quietly()
+    waits(filled, qtbot)
+    (kept,) = stick.rglob("*ภาพ.jpg")
+    assert kept.read_bytes() == photo.read_bytes()
+    when = kept.stat().st_mtime_ns
+    change_text(filled, "ใหม่")
+    filled.files.back_up_quietly()
+    waits(filled, qtbot)
+    assert kept.stat().st_mtime_ns == when
+    assert len(list(stick.rglob("*ภาพ.jpg"))) == 1

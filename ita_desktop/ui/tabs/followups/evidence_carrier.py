@@ -1,6 +1,6 @@
 """Files of evidence go along with a backup that somebody puts elsewhere, and come back with it.
 
-The backups that the program makes by itself lie on the same drive as the files, and hold none.
+The backups that the program makes by itself on this computer lie on the drive of the files, and hold none.
 """
 
 from __future__ import annotations
