@@ -153,7 +153,7 @@ class OthersPage(QWidget):
         place = our_standing(year, results, compared)
         title, note = _words(place)
         self.place.setText(title)
-        self.place_note.say(note)
+        self.place_note.say(f"ตามคะแนนรวม\n{note}" if measure == _ALL and place else note)
         if measure == _ALL:
             self.view.show_chart(beside_medians(year, results))
         elif place is not None:
