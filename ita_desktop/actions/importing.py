@@ -6,15 +6,13 @@ overwritten by a namesake.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from dataclasses import field as made_by
 from enum import StrEnum
 from typing import Any
 
+from ita_desktop.actions.kept import Kept
 from ita_desktop.actions.matching import (
-    Titles,
     matches,
     respondents_key,
     round_meant,
@@ -22,7 +20,7 @@ from ita_desktop.actions.matching import (
     title_of_measure,
 )
 from ita_desktop.actions.saying import in_words
-from ita_desktop.domain.records import Evidence, Finding, FollowUp, Measure, Remark, Respondents, Round
+from ita_desktop.domain.records import Evidence, Finding, Measure, Remark, Respondents, Round
 from ita_desktop.exchange.grid import Place, shown
 from ita_desktop.exchange.own.written import WRITTEN, written
 from ita_desktop.exchange.recognise import Entry
@@ -72,37 +70,6 @@ class Outcome:
     message: str = ""
 
 
-@dataclass(slots=True)
-class _Kept:
-    """The records of a year as they stand while the import goes on."""
-
-    findings: dict[str, Finding]
-    measures: dict[str, Measure]
-    rounds: dict[str, Round]
-    followups: dict[str, FollowUp]
-    respondents: dict[tuple[str, str, str], Respondents]
-    meant: dict[int, str] = made_by(default_factory=dict)
-    """Entry (by its identity) → the record it means."""
-    titles: Titles | None = None
-    """Of the measures; made anew when there is one more."""
-    highest: dict[str, int] = made_by(default_factory=dict)
-    """The highest number among the ids that begin with a letter."""
-
-    def measure_meant(self, id: str, title: str) -> str | None:
-        self.titles = self.titles or Titles(self.measures)
-        return self.titles.meant(id, title)
-
-    def new_id(self, taken: Mapping[str, object], wanted: str, prefix: str) -> str:
-        """The id the record had in our own sheet where it is free, else the next one."""
-        if prefix not in self.highest:
-            numbers = [int(known[1:]) for known in taken if re.fullmatch(rf"{prefix}[0-9]+", known)]
-            self.highest[prefix] = max(numbers, default=0)
-        if wanted in taken or not re.fullmatch(rf"{prefix}[1-9][0-9]*", wanted):
-            wanted = f"{prefix}{self.highest[prefix] + 1}"
-        self.highest[prefix] = max(self.highest[prefix], int(wanted[1:]))
-        return wanted
-
-
 class Importer:
     """Puts entries into a document within one change."""
 
@@ -111,7 +78,7 @@ class Importer:
         self._change = change
         self._year = year
         self._duplicates = duplicates
-        self._kept: dict[int, _Kept] = {}
+        self._kept: dict[int, Kept] = {}
 
     def year_of(self, entry: Entry) -> int:
         return entry.year if entry.year is not None else self._year
@@ -149,10 +116,10 @@ class Importer:
             case Report():
                 return self._followup(entry, entry.record, year)
 
-    def _keep(self, year: int) -> _Kept:
+    def _keep(self, year: int) -> Kept:
         if year not in self._kept:
             records = self._document.records(year)
-            self._kept[year] = _Kept(
+            self._kept[year] = Kept(
                 findings={finding.id: finding for finding in records.findings},
                 measures={measure.id: measure for measure in records.measures},
                 rounds={round.id: round for round in records.rounds},
@@ -261,7 +228,7 @@ class Importer:
         kept.followups.setdefault(record.id, record)
         return outcome
 
-    def _round(self, year: int, kept: _Kept, report: Report) -> str | None:
+    def _round(self, year: int, kept: Kept, report: Report) -> str | None:
         """The round by its name; a name not heard before is a new round."""
         if not report.round:
             return next(iter(kept.rounds)) if len(kept.rounds) == 1 else None

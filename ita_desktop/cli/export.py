@@ -48,7 +48,7 @@ def do(options: argparse.Namespace) -> int:
             target = _target(options.to, f"ita-{year.number}-data.json")
             export_data(document, target)
         elif options.what == "workbook":
-            from ita_desktop.actions.sheets import export_workbook
+            from ita_desktop.actions.sheets_out import export_workbook
 
             target = _target(options.to, f"ita-{year.number}-workbook.xlsx")
             export_workbook(document, target)

@@ -176,7 +176,7 @@ class Files(QObject):
 
     def export_sheets(self) -> None:
         """The whole workbook as a sheet file that can be filled in elsewhere and imported back."""
-        from ita_desktop.actions.sheets import export_workbook
+        from ita_desktop.actions.sheets_out import export_workbook
 
         path, messages = self._session.path, self._session.messages
         if path is None:

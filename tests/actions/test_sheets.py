@@ -20,13 +20,12 @@ from ita_desktop.actions import sheets
 from ita_desktop.actions.importing import Duplicates, RowState
 from ita_desktop.actions.sheets import (
     WouldOverwrite,
-    export_rejected,
-    export_workbook,
     import_tables,
     known_of,
     plan_import,
     with_backup,
 )
+from ita_desktop.actions.sheets_out import export_rejected, export_workbook
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Finding, FollowUp, Measure, Office, Round
 from ita_desktop.domain.workbook import Workbook, YearRecords

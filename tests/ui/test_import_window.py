@@ -480,7 +480,7 @@ def test_a_rehearsal_can_be_stopped_and_begun_again(new, wizard, tmp_path, qtbot
 def test_our_own_sheet_that_comes_back_needs_no_question_answered(new, wizard, tmp_path, qtbot):
     """It was written from this workbook and changed by a person since: what it says now is meant."""
     from ita_desktop.actions.measures import add_measure
-    from ita_desktop.actions.sheets import export_workbook
+    from ita_desktop.actions.sheets_out import export_workbook
 
     new.session.run(add_measure, YEAR, Measure(id="m1", title="เผยแพร่แผน"))
     path = new.session.run(export_workbook, tmp_path / "ออก.xlsx")

@@ -10,18 +10,19 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ita_desktop.actions.sheets import export_rejected, export_template, import_tables, known_of, plan_import
+from ita_desktop.actions.sheets import import_tables, known_of, plan_import
 from ita_desktop.domain.errors import AnswerIsNo
 from ita_desktop.exchange.recognise import FoundTable, Known, Meaning, Recognised, recognise
 from ita_desktop.storage.backups import Why
 from ita_desktop.thai.dates import fiscal_year_of
 from ita_desktop.ui.dialogs import resize_to_fit
-from ita_desktop.ui.files import SHEETS, Files
+from ita_desktop.ui.files import Files
 from ita_desktop.ui.import_wizard import source
 from ita_desktop.ui.import_wizard.checking import CheckingPage
 from ita_desktop.ui.import_wizard.draft import Draft
 from ita_desktop.ui.import_wizard.foot import Foot
 from ita_desktop.ui.import_wizard.rehearsal import RehearsalPage, Shown
+from ita_desktop.ui.import_wizard.saving import folder, save_blank, save_rejected
 from ita_desktop.ui.import_wizard.source import Source
 from ita_desktop.ui.jobs import Jobs, Progress
 from ita_desktop.ui.session import Session
@@ -87,7 +88,7 @@ class ImportWindow(QDialog):
     # Reading
 
     def choose_file(self) -> None:
-        paths = self._session.messages.open_files("เลือกแฟ้มตาราง", [source.TABLES], self._folder())
+        paths = self._session.messages.open_files("เลือกแฟ้มตาราง", [source.TABLES], folder(self._session))
         if paths:
             self.read_files(paths)
 
@@ -278,29 +279,13 @@ class ImportWindow(QDialog):
 
     def _save_blank(self) -> None:
         year = self._year_at_hand()
-        target = self._session.messages.save_file("บันทึกแบบเปล่า", [SHEETS], self._folder() / f"แบบนำเข้า ITA {year}.xlsx")
-        if target is None:
-            return
-        framework = self._known(year).framework
-        if self._session.attempt(lambda: export_template(framework, target)) is not None:
-            self._session.messages.tell(f"บันทึกแบบเปล่าแล้วที่ {target}", detail="กรอกใน Excel หรือ LibreOffice แล้วนำเข้าที่นี่")
-
-    def _folder(self) -> Path:
-        path = self._session.path
-        return path.parent if path else Path.home()
+        save_blank(self._session, self._known(year).framework, year)
 
     def _save_rejected(self) -> None:
         assert self._draft is not None
         assert self._source is not None
-        summary, grids = self.rehearsal.summary, self._draft.grids
-        assert summary is not None
-        proposal = self._folder() / f"แถวที่ไม่ได้นำเข้า {Path(self._source.name).stem}.xlsx"
-        target = self._session.messages.save_file("บันทึกแถวที่ไม่ได้นำเข้า", [SHEETS], proposal)
-        if target is None:
-            return
-        count = self._session.attempt(lambda: export_rejected(grids, summary, target))
-        if count is not None:
-            self._session.messages.tell(f"บันทึก {count} แถวแล้วที่ {target}", detail="แก้ตามเหตุผลในคอลัมน์ท้าย แล้วนำเข้าอีกครั้ง")
+        assert self.rehearsal.summary is not None
+        save_rejected(self._session, self._draft.grids, self.rehearsal.summary, self._source.name)
 
     def _rest(self) -> None:
         self.foot.rest()
