@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtCore import QByteArray, QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -199,6 +199,11 @@ class MainWindow(QMainWindow):
             self.doors.table_shapes()
         else:
             self.doors.papers(place)
+
+    def show_tab(self, number: int) -> None:
+        """By its key: the next key is meant for what stands in it."""
+        self.tabs.go_to(number)
+        self.tabs.current().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_review(self, shown: bool) -> None:
         self.review.setVisible(shown)

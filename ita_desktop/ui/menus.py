@@ -96,7 +96,7 @@ class Menus(QObject):
                 menu,
                 f"{page.title} (&{number + 1})",
                 page.icon,
-                partial(window.tabs.go_to, number),
+                partial(window.show_tab, number),
                 f"Ctrl+{number + 1}",
             )
             self._for_year.append(action)

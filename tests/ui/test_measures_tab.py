@@ -17,6 +17,7 @@ from ita_desktop.ui.tabs.measures.library_dialog import LibraryDialog
 from ita_desktop.ui.tabs.measures.year_scale import YearScale
 from ita_desktop.ui.theme import colours
 from ita_desktop.ui.widgets.empty import EmptyState
+from ita_desktop.ui.widgets.labels import Wrapped
 
 
 @pytest.fixture

@@ -95,7 +95,7 @@ def test_a_year_that_is_there_is_not_added_twice(filled):
 def test_the_next_year_is_begun_from_the_strip_once_it_is_known_what_goes_along(filled):
     filled.strip.buttons["next"].click()
     dialog = filled.findChild(NextYearDialog)
-    told = " ".join(label.text().replace("\n", "") for label in dialog.findChildren(QLabel))
+    told = " ".join(label.said() for label in dialog.findChildren(Wrapped))
     assert "มาตรการที่ยังไม่เสร็จ 3 ข้อ" in told
     assert "ที่เสร็จหรือยกเลิกแล้ว 3 ข้อไม่ตามไป" in told
     assert "คะแนนและข้อค้นพบของปี 2569" in told
