@@ -78,13 +78,13 @@ class Draft:
         columns = table.columns if table.by_hand else None
         return lambda: reread(grids, table, known, columns=columns, any_year=any_year)
 
-    def recognising(self, known: Known) -> Callable[[], Recognised]:
+    def recognising(self, known: Known) -> Callable[[Callable[[str, float], None]], Recognised]:
         """Everything once more for another year; what was said about columns still holds."""
         grids = self.grids
         by_hand = {(table.grid, table.head): table.columns for table in self.tables if table.by_hand}
 
-        def work() -> Recognised:
-            found = recognise(grids, known)
+        def work(progress: Callable[[str, float], None]) -> Recognised:
+            found = recognise(grids, known, progress=progress)
             tables = (
                 reread(grids, table, known, columns=by_hand[table.grid, table.head])
                 if (table.grid, table.head) in by_hand

@@ -162,7 +162,7 @@ class ImportWindow(QDialog):
             self._show_draft()
             self._show_buttons()
 
-        self._jobs.run("กำลังอ่านตารางใหม่", lambda _progress: work(), done)
+        self._jobs.run("กำลังอ่านตารางใหม่", lambda progress: work(progress.report), done)
         self._show_buttons()
 
     def _mean(self, number: int, column: int, meaning: Meaning) -> None:
@@ -187,9 +187,8 @@ class ImportWindow(QDialog):
         grids = draft.grids
 
         def done(table: FoundTable) -> None:
-            if (
-                not self._leaving and draft is self._draft and draft.grids is grids
-            ):  # else it was mended again meanwhile
+            mended_again = draft.grids is not grids
+            if not (self._leaving or mended_again) and draft is self._draft:
                 draft.put(number, table)
                 self.checking.show_again(number)
                 self._show_buttons()
@@ -243,6 +242,7 @@ class ImportWindow(QDialog):
         """On a copy in memory, so that the window lives on while a long table is tried."""
         assert self._draft is not None
         assert self._session.document is not None
+        self.rehearsal.forget()
         trial = self._session.attempt(self._session.document.trial)
         if trial is None:
             return
