@@ -438,6 +438,13 @@ def test_the_lowest_of_good_items_is_not_scolded():
     assert "ประเด็นที่พัฒนาให้ดีขึ้นได้ ได้แก่ ข้อ i2 " in good
 
 
+def test_a_question_that_asks_for_something_bad_is_not_called_a_strength_by_its_name():
+    scores = {"i1": Decimal(90), "i2": Decimal(95), "i3": Decimal(100), "i9": Decimal(60)}
+    text = words(section("by_item", replace(RICH, item_scores=scores, findings=())))
+    assert "จุดแข็ง ได้แก่ ข้อ i3 (100.00 คะแนน)" in text
+    assert "จุดอ่อนหรือข้อบกพร่อง ได้แก่ ข้อ i9 ประเด็นการให้หรือรับสินบน" in text
+
+
 def test_without_item_scores_an_indicator_still_has_its_findings():
     text = words(section("by_item", replace(RICH, item_scores={})))
     assert "จุดแข็ง ได้แก่" not in text

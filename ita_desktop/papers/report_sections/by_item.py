@@ -47,7 +47,7 @@ def _indicator(year: Year, options: PaperOptions, found: Results, indicator: Ind
         Heading(text=name, level=3),
         Paragraph(f"{score}{change}{f' เป็นตัวชี้วัดที่{purpose}' if purpose else ''}"),
         *((led("จุดแข็ง", _named(strong)),) if strong else ()),
-        *((led("จุดอ่อนหรือข้อบกพร่อง", _named(weak)),) if weak else ()),
+        *((led("จุดอ่อนหรือข้อบกพร่อง", _named(weak, lacking=True)),) if weak else ()),
         *((led("ประเด็นที่พัฒนาให้ดีขึ้นได้", _named(middling)),) if middling else ()),
         *(block for finding in findings for block in tell(year, finding, named=True)),
     )
@@ -86,9 +86,13 @@ def split(items: Sequence[ItemResult]) -> tuple[list[ItemResult], list[ItemResul
     return strong, weak, middling
 
 
-def _named(items: Sequence[ItemResult]) -> str:
-    """`ข้อ i2 … (98.84 คะแนน)`; many of one score as `ข้อ o1–o5 และ o7 (100.00 คะแนน)`."""
-    if len(items) <= FEW:
+def _named(items: Sequence[ItemResult], *, lacking: bool = False) -> str:
+    """`ข้อ o2 … (98.84 คะแนน)`; many of one score as `ข้อ o1–o5 และ o7 (100.00 คะแนน)`.
+
+    A question may ask for something bad, "การเรียกรับสินบน", which nobody reads as a strength: what is good about IIT
+    and EIT is told by code alone, and by name in the table below.
+    """
+    if len(items) <= FEW and (lacking or all(item.code.startswith("o") for item in items)):
         return f"ได้แก่ {joined(f'{_titled(item)} ({wording.points(item.score)})' for item in items)}"
     by_score: dict[str, list[str]] = {}
     for item in items:
