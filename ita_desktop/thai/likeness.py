@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Generic, TypeVar
@@ -84,14 +84,19 @@ class _Writing:
 
     key: str
     bare: str
-    letters: Counter[str]
-    """How often each letter stands in `bare`."""
+    letters: frozenset[tuple[str, int]]
+    """The first ก of `bare`, its second ก and so on: what two writings share is counted by the sets themselves."""
 
     @classmethod
     def of(cls, name: str) -> _Writing:
         key = name_key(name)
         bare = _TONES_AND_SILENCERS.sub("", key)
-        return cls(key, bare, Counter(bare))
+        counts: Counter[str] = Counter()
+        letters = set()
+        for letter in bare:
+            letters.add((letter, counts[letter]))
+            counts[letter] += 1
+        return cls(key, bare, frozenset(letters))
 
 
 def _likeness(a: _Writing, b: _Writing) -> float:
@@ -110,8 +115,7 @@ def _at_most(a: _Writing, b: _Writing) -> float:
     by_length = 2 * min(len(a.bare), len(b.bare)) / length
     if by_length < 0.5:
         return 0.9 * by_length + 0.1
-    shared = sum(min(count, b.letters[letter]) for letter, count in a.letters.items() if letter in b.letters)
-    return 0.9 * (2 * shared / length) + 0.1
+    return 0.9 * (2 * len(a.letters & b.letters) / length) + 0.1
 
 
 class Names(Generic[T]):
@@ -144,8 +148,3 @@ class Names(Generic[T]):
         if best[1] < at_least or (best[1] < 1 and others and others[0][1] > best[1] - ahead):
             return None
         return best[0]
-
-
-def best_match(name: str, known: Mapping[str, T], *, at_least: float = 0.8, ahead: float = 0.05) -> T | None:
-    """For a name or two; whoever asks again and again keeps `Names`."""
-    return Names(known.items()).best(name, at_least=at_least, ahead=ahead)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.thai.likeness import Names, best_match, likeness, name_key, tidy
+from ita_desktop.thai.likeness import Names, likeness, name_key, tidy
 
 INDICATORS = {
     "การปฏิบัติหน้าที่": 1,
@@ -87,24 +87,24 @@ def test_one_name_in_many_writings_is_one_name(written):
     ],
 )
 def test_an_indicator_is_known_though_mistyped(written, number):
-    assert best_match(written, INDICATORS) == number
+    assert Names(INDICATORS.items()).best(written) == number
 
 
 @pytest.mark.parametrize("written", ["การทุจริต", "การใช้", "งบประมาณ", "ข้อมูล", "มาตรการ", "คะแนน", ""])
 def test_half_a_name_is_not_guessed(written):
-    assert best_match(written, INDICATORS) is None
+    assert Names(INDICATORS.items()).best(written) is None
 
 
 def test_two_writings_of_one_thing_do_not_stand_in_each_others_way():
-    assert best_match("การปรับปรุงระบบการทำงาน", {"การปรับปรุงการทำงาน": 8, "การปรับปรุงระบบการทํางาน": 8}) == 8
-    assert best_match("การใช้เงิน", {}) is None
+    assert Names({"การปรับปรุงการทำงาน": 8, "การปรับปรุงระบบการทํางาน": 8}.items()).best("การปรับปรุงระบบการทำงาน") == 8
+    assert Names({}.items()).best("การใช้เงิน") is None
 
 
 @given(st.sampled_from(sorted(INDICATORS)), st.data())
 def test_any_one_letter_mistyped_still_finds_the_indicator(name, data):
     place = data.draw(st.integers(0, len(name) - 1))
     typed = name[:place] + data.draw(st.sampled_from(["", "ก", "่", "ส", " "])) + name[place + 1 :]
-    assert best_match(typed, INDICATORS) == INDICATORS[name]
+    assert Names(INDICATORS.items()).best(typed) == INDICATORS[name]
 
 
 @given(THAI, THAI)
