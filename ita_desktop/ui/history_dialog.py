@@ -57,6 +57,7 @@ class HistoryDialog(QDialog):
             column.addWidget(Wrapped("ยังไม่เคยแก้ตั้งแต่เริ่มเก็บประวัติ", tone="muted"))
         column.addStretch()
         area = QScrollArea()
+        area.setAccessibleName(self.windowTitle())
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)

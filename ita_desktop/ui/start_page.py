@@ -155,6 +155,7 @@ class StartPage(QWidget):
         middle.addLayout(row)
         middle.addStretch(2)
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)

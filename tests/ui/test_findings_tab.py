@@ -3,7 +3,9 @@ from officer import type_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from ita_desktop.domain.errors import ItaError
 from ita_desktop.domain.problems import Place
+from ita_desktop.ui.tabs.findings.columns import kind
 
 
 @pytest.fixture
@@ -126,3 +128,67 @@ def test_a_place_in_a_text_is_selected(tab, filled):
     start = finding.text.index("96.03")
     tab.show_place(Place("finding", finding.id, "text", start, start + 5))
     assert tab.form.field("text").textCursor().selectedText() == "96.03"
+
+
+# Filters, the table, the assessor
+
+
+def listed(tab):
+    model = tab.pane.list.model()
+    return [entry.record for row in range(model.rowCount()) if (entry := model.entry(row))]
+
+
+def test_findings_are_filtered_by_kind_indicator_and_whether_a_measure_answers(tab, filled):
+    tab.pane.filters.choose("kind", "fix")
+    assert {finding.kind.value for finding in listed(tab)} == {"fix"}
+    tab.pane.filters.choose("indicator", 8)
+    assert [finding.indicator for finding in listed(tab)] == [8]
+    tab.pane.filters.clear()
+    tab.pane.filters.choose("answered", "bare")
+    answered = {id for measure in filled.session.year.measures for id in measure.findings}
+    assert listed(tab)
+    assert all(finding.id not in answered for finding in listed(tab))
+
+
+def test_kinds_are_filled_down_in_the_table_as_one_step(tab, filled, qtbot):
+    tab.ways.buttons["table"].click()
+    kind = next(at for at, column in enumerate(tab.model.columns) if column.field == "kind")
+    tab.table.choose(tab.model.index(0, kind))
+    for _ in range(2):
+        qtbot.keyClick(tab.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(tab.table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    rows_shown = tab.model.records()[:3]
+    assert len({row.finding.kind for row in rows_shown}) == 1
+    assert filled.session.document.undo_label == "แก้ข้อค้นพบ 2 ช่อง"
+
+
+def test_a_kind_is_typed_by_as_much_of_its_name_as_tells_it_apart():
+    assert kind("ต้อง") == "fix"
+    assert kind("จุดแข็ง") == "strength"
+    with pytest.raises(ItaError, match="ไม่ใช่ประเภท"):
+        kind("ดี")
+
+
+def test_what_the_assessor_wrote_stands_beside_the_finding(tab, filled):
+    remark = filled.session.year.remarks[0]
+    finding = next(f for f in filled.session.year.findings if remark.item in f.items)
+    tab.show_place(Place("finding", finding.id))
+    assert tab.remarks.isVisible()
+    assert remark.text in tab.remarks.said()
+    tab.show_place(Place("finding", of_indicator(filled, 1).id))
+    assert not tab.remarks.isVisible()
+
+
+def test_the_menu_of_a_list_offers_what_can_be_done(tab):
+    offered = [action.text() for action in tab.pane.list.actions()]
+    assert {"สร้างมาตรการ", "ทำสำเนา", "ประวัติการแก้ไข", "ลบข้อค้นพบที่เลือก"} <= set(offered)
+
+
+def test_the_order_of_the_paper_is_moved_by_keys(tab, filled, qtbot):
+    tab.pane.grouping.set_value("paper")
+    tab.pane.arranged.emit()
+    order = [finding.id for finding in filled.session.year.findings]
+    tab.pane.list.go_to(order[1])
+    tab.pane.list.setFocus()
+    qtbot.keyClick(tab.pane.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [finding.id for finding in filled.session.year.findings] == [order[1], order[0], *order[2:]]

@@ -344,9 +344,7 @@ def test_a_measure_kept_by_the_office_is_offered_in_its_library(tab, filled, hea
 def test_what_a_measure_contains_is_read_before_it_is_taken(tab):
     dialog = open_library(tab)
     measure = dialog.list.current_record().measure
-    words = " ".join(
-        label.text().replace("\n", "") for label in dialog.contents.findChildren(QLabel) if label.isVisible()
-    )
+    words = " ".join(label.said() for label in dialog.contents.findChildren(Wrapped) if label.isVisible())
     assert measure.title in words
     assert all(step in words for step in measure.steps)
 

@@ -68,6 +68,7 @@ class ShapesDialog(QDialog):
         column.addLayout(grid)
         column.addStretch()
         area = QScrollArea()
+        area.setAccessibleName(self.windowTitle())
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)

@@ -52,6 +52,7 @@ class EffectsDialog(QDialog):
         else:
             column.addWidget(EmptyState("chart-change", _why_nothing(year)), 1)
         area = QScrollArea()
+        area.setAccessibleName(self.windowTitle())
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
