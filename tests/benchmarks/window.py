@@ -48,6 +48,8 @@ def first_paint(
             while time.perf_counter() - before < PATIENCE:
                 if _painted(display):
                     return Run(time.perf_counter() - before, _peak_mib(process.pid))
+                if process.poll() is not None:
+                    raise RuntimeError(f"{words}: ended with {process.returncode} before it had a window")
                 time.sleep(0.005)
             raise RuntimeError(f"{words[0]}: no window within {PATIENCE:.0f} s")
         finally:
