@@ -1,4 +1,4 @@
-"""Find anything (Ctrl+K): indicators, items, findings, measures, steps, reports; and go to it."""
+"""Find anything (Ctrl+K): indicators, items, findings, measures, reports, remarks, papers; and go to it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Year
+from ita_desktop.papers.registry import PAPERS
 from ita_desktop.thai.digits import to_arabic
 from ita_desktop.ui import icons
 from ita_desktop.ui.record_list import Entry, RecordList
@@ -68,6 +69,12 @@ def _everything(year: Year) -> Iterator[Found]:
     for report in year.followups:
         note = " · ".join(filter(None, (STATES[report.state].text, report.result, report.obstacles)))
         yield Found(Place("followup", report.id), titles.get(report.measure, ""), note, "followup", "การติดตาม")
+    for remark in year.remarks:
+        yield Found(Place("scores", remark.item), remark.text, remark.item, "paper", "ผู้ประเมินเขียนไว้")
+    for part in year.memo.parts if year.memo else ():
+        yield Found(Place("memo"), part.heading, part.text, "paper", "บันทึกข้อความ")
+    for kind in PAPERS.values():
+        yield Found(Place(kind.name), kind.title, "", "paper", "เอกสาร")
 
 
 class FindPopup(QFrame):
@@ -79,7 +86,7 @@ class FindPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("frame", "card")
         self.line = QLineEdit()
-        self.line.setPlaceholderText("ค้นหาตัวชี้วัด ข้อค้นพบ มาตรการ ผลการติดตาม")
+        self.line.setPlaceholderText("ค้นหาตัวชี้วัด ข้อค้นพบ มาตรการ ผลการติดตาม เอกสาร")
         self.line.setAccessibleName("คำที่ค้นหา")
         self.line.addAction(icons.icon("find", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.line.textChanged.connect(self._show)
@@ -108,11 +115,18 @@ class FindPopup(QFrame):
         found = find(year, self.line.text()) if year is not None else []
         self._nothing.setVisible(not found)
         self.list.show_entries(
-            Entry(record=each, key=each.place, title=each.title, note=each.note, icon=each.icon, group=each.group)
+            Entry(
+                record=each,
+                key=(each.place, each.title),
+                title=each.title,
+                note=each.note,
+                icon=each.icon,
+                group=each.group,
+            )
             for each in found
         )
         if found:
-            self.list.go_to(found[0].place)
+            self.list.go_to((found[0].place, found[0].title))
 
     def _go(self) -> None:
         found: Found | None = self.list.current_record()

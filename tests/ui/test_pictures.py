@@ -42,6 +42,8 @@ def size() -> tuple[int, int]:
 def keep(name: str, seen: QWidget) -> None:
     folder = os.environ.get("ITA_PICTURES")
     if folder:
+        for _ in range(3):
+            QApplication.processEvents()
         seen.grab().save(str(Path(folder) / f"{name}.png"))
 
 

@@ -71,6 +71,13 @@ def test_nothing_found_says_so(filled):
     assert find(filled.session.year, "ไม่มีคำนี้แน่ ๆ") == []
 
 
+def test_papers_and_the_assessors_remarks_are_found_as_well(filled):
+    year = filled.session.year
+    assert any(found.place == Place("report") for found in find(year, "รายงานการวิเคราะห์"))
+    remark = year.remarks[0]
+    assert any(found.place == Place("scores", remark.item) for found in find(year, remark.text[:20]))
+
+
 def test_a_year_is_added_with_what_goes_on(filled, heard, qtbot):
     filled.doors.add_year()
     dialog = filled.findChild(AddYearDialog)
