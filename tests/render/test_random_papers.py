@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import docx
 import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -43,6 +46,7 @@ from ita_desktop.papers.blocks import (
     Threshold,
 )
 from ita_desktop.render.digits import in_digits
+from ita_desktop.render.docx import to_docx
 from ita_desktop.render.pdf import missing_letters, to_pdf
 from ita_desktop.render.pdf.typeface import clean
 
@@ -177,6 +181,23 @@ def test_any_paper_becomes_a_file(fonts, made):
 @settings(unhurried, max_examples=1500)
 def test_any_of_very_many_papers_becomes_a_file(fonts, made):
     as_file(made, fonts)
+
+
+def as_word(made: Paper, fonts) -> None:
+    docx.Document(io.BytesIO(to_docx(made, fonts=fonts)))
+
+
+@given(made=paper)
+@settings(unhurried, max_examples=15)
+def test_any_paper_becomes_a_word_file(fonts, made):
+    as_word(made, fonts)
+
+
+@pytest.mark.soak
+@given(made=paper)
+@settings(unhurried, max_examples=300)
+def test_any_of_very_many_papers_becomes_a_word_file(fonts, made):
+    as_word(made, fonts)
 
 
 @given(paragraphs=st.lists(st.one_of(thai, sentence), min_size=1, max_size=6))

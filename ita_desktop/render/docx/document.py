@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _PAGE = (210.0, 297.0)
 _MARGINS = {"left": 30.0, "right": 20.0, "top": 25.0, "bottom": 20.0}
 _MEMO_TOP = 15.0
+_LONGEST_PROPERTY = 255
 
 
 def to_docx(paper: Paper, *, fonts: Path) -> bytes:
@@ -55,6 +56,13 @@ def to_docx(paper: Paper, *, fonts: Path) -> bytes:
     return finished.getvalue()
 
 
+def _property(words: str) -> str:
+    """Word's own limit; the whole of it stands in the paper."""
+    from ita_desktop.render.docx import text
+
+    return text.printable(words)[:_LONGEST_PROPERTY]
+
+
 class _Writer:
     """Holds what changes from block to block: the section, and with it the width of the text."""
 
@@ -71,7 +79,8 @@ class _Writer:
 
         paper = self._paper
         about = self._document.core_properties
-        about.title, about.author, about.subject, about.language = paper.title, paper.author, paper.subject, "th-TH"
+        about.title, about.author, about.subject = map(_property, (paper.title, paper.author, paper.subject))
+        about.language = "th-TH"
         about.comments = ""
         if paper.made_on:
             about.created = about.modified = datetime.combine(paper.made_on, time(), UTC)

@@ -46,7 +46,7 @@ def _labelled(made: WordParagraph, line: tuple[LabelledLine, ...], width: float)
 
 
 def _dotted(made: WordParagraph, words: str) -> None:
-    made.add_run(words)._r.insert(0, run_properties(dotted=True))
+    made.add_run(text.printable(words))._r.insert(0, run_properties(dotted=True))
 
 
 def emblem_head(document: Document, block: EmblemHead, width: float) -> None:

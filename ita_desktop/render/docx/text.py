@@ -59,7 +59,7 @@ def write(made: WordParagraph, text: Text, *, bold: bool = False, size: float | 
 def _write_run(made: WordParagraph, run: Run, *, bold: bool, size: float | None) -> None:
     if not run.text:
         return
-    word_run = made.add_run(_printable(run.text))
+    word_run = made.add_run(printable(run.text))
     word_run._r.insert(0, run_properties(bold=bold, italic=run.italic, size=size))
     if run.link:
         reference = made.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
@@ -69,7 +69,7 @@ def _write_run(made: WordParagraph, run: Run, *, bold: bool, size: float | None)
         link.append(word_run._r)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """What XML cannot hold is left out; it has no shape on paper either."""
     return "".join(
         c for c in text if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
