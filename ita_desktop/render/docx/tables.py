@@ -15,6 +15,7 @@ from docx.table import _Cell as WordCell
 from ita_desktop.papers.blocks import Align, Cell, Column, Digits, Listing, Paragraph, Row, Run, Table
 from ita_desktop.render.docx import styles, text
 from ita_desktop.render.docx.xml import element, twips
+from ita_desktop.render.pdf.grid import Spot, spots
 
 _HEAD_SHADE = "E8EEEE"
 _EMPHASIS_SHADE = "F4F6F6"
@@ -23,6 +24,8 @@ _LIST_HANG = 6.0
 
 def table(document: Document, block: Table, digits: Digits, width: float) -> None:
     """A table over the whole width of the text, `width` mm."""
+    if not block.columns:
+        return
     if block.caption:
         text.write(document.add_paragraph(style="Caption"), block.caption)
         document.paragraphs[-1].paragraph_format.keep_with_next = True
@@ -34,53 +37,27 @@ def table(document: Document, block: Table, digits: Digits, width: float) -> Non
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
     _fix_widths(made, widths)
-    grid = _Grid(made)
-    for at, row in enumerate(rows):
-        is_head = at < len(head)
-        for cell, column in grid.place(at, row.cells):
-            word_cell = grid.cell(at, column, cell)
-            align = _align(cell, block.columns, column, head=is_head)
-            _fill(word_cell, cell, align, digits, bold=is_head or row.emphasis)
+    cells = made._cells  # python-docx computes them anew at every look
+    for part, first_row in ((head, 0), (block.rows, len(head))):
+        is_head = part is head
+        for spot in spots(part, len(block.columns)):
+            row = part[spot.row]
+            word_cell = _merged(cells, len(block.columns), spot, first_row)
+            align = _align(spot.cell, block.columns, spot.column, head=is_head)
+            _fill(word_cell, spot.cell, align, digits, bold=is_head or row.emphasis)
             if is_head or row.emphasis:
                 _shade(word_cell, _HEAD_SHADE if is_head else _EMPHASIS_SHADE)
-        if is_head:
-            made.rows[at]._tr.get_or_add_trPr().extend([element("w:cantSplit"), element("w:tblHeader")])
+    for word_row in made._tbl.tr_lst[: len(head)]:
+        word_row.get_or_add_trPr().extend([element("w:cantSplit"), element("w:tblHeader")])
     document.add_paragraph().paragraph_format.line_spacing = Pt(styles.PART_GAP)
 
 
-class _Grid:
-    """Where the next cell goes when cells above reach down into a row."""
-
-    def __init__(self, made: WordTable) -> None:
-        self._made = made
-        self._rows = len(made.rows)
-        self._columns = len(made.columns)
-        self._cells = made._cells  # python-docx computes them anew at every look
-        self._taken: set[tuple[int, int]] = set()
-
-    def place(self, row: int, cells: Sequence[Cell]) -> list[tuple[Cell, int]]:
-        placed: list[tuple[Cell, int]] = []
-        column = 0
-        for cell in cells:
-            while (row, column) in self._taken:
-                column += 1
-            if column >= self._columns:
-                break
-            placed.append((cell, column))
-            for down in range(max(1, cell.rows)):
-                for right in range(max(1, cell.columns)):
-                    self._taken.add((row + down, column + right))
-            column += max(1, cell.columns)
-        return placed
-
-    def cell(self, row: int, column: int, cell: Cell) -> WordCell:
-        first: WordCell = self._cells[row * self._columns + column]
-        last_row = min(row + max(1, cell.rows), self._rows) - 1
-        last_column = min(column + max(1, cell.columns), self._columns) - 1
-        if (last_row, last_column) == (row, column):
-            return first
-        merged: WordCell = first.merge(self._cells[last_row * self._columns + last_column])
-        return merged
+def _merged(cells: Sequence[WordCell], columns: int, spot: Spot, first_row: int) -> WordCell:
+    first: WordCell = cells[(first_row + spot.row) * columns + spot.column]
+    if spot.is_single and spot.end_column == spot.column + 1:
+        return first
+    merged: WordCell = first.merge(cells[(first_row + spot.end_row - 1) * columns + spot.end_column - 1])
+    return merged
 
 
 def _fill(word_cell: WordCell, cell: Cell, align: Align, digits: Digits, *, bold: bool) -> None:
