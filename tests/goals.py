@@ -32,17 +32,22 @@ GOALS = {
 
 def tell(reports: Iterable[pytest.TestReport], write) -> None:
     tried: Counter[str] = Counter()
+    lost: Counter[str] = Counter()
     failed = []
     for report in reports:
         if report.failed:
             failed.append(report.nodeid)
+            lost.update(goal for goal, _ in report.user_properties if goal in GOALS)
         elif report.when == "call":
             for goal, times in report.user_properties:
                 if goal in GOALS:
                     tried[goal] += times
-    write(f"{'goal':5}{'asked':>7}{'tried':>8}{'passed':>8}  what")
+    write(f"{'goal':5}{'asked':>7}{'tried':>8}{'passed':>8}{'lost':>6}  what")
     for goal, (what, asked) in GOALS.items():
-        figures = f"{tried[goal]:8,}{tried[goal]:8,}" if tried[goal] else f"{'not tried in this run':>16}"
+        if tried[goal] or lost[goal]:
+            figures = f"{tried[goal] + lost[goal]:8,}{tried[goal]:8,}{lost[goal]:6,}"
+        else:
+            figures = f"{'not tried in this run':>22}"
         write(f"{goal:5}{asked:7,}{figures}  {what}")
     write(f"tests that failed, and with them what they tried: {len(failed)}")
     for name in failed:

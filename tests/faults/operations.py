@@ -15,9 +15,11 @@ from pathlib import Path
 import workbooks
 
 from ita_desktop.actions import workbook as verbs
+from ita_desktop.actions.carried import take_in
 from ita_desktop.delivery.hash_list import LIST_NAME, check_folder
 from ita_desktop.delivery.keeping import keep
 from ita_desktop.delivery.stick import Outgoing, copy_papers
+from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Finding, Memo
 from ita_desktop.domain.workbook import Workbook
@@ -50,6 +52,35 @@ def make(path: Path, content: Workbook) -> None:
 def content_of(path: Path) -> Workbook:
     with opened(path) as document:
         return document.workbook()
+
+
+def refusal_of(path: Path) -> str:
+    """What a second program is told; nothing where it is let in."""
+    try:
+        opened(path).close()
+    except FileTrouble as trouble:
+        return str(trouble)
+    return ""
+
+
+def work_in(place: Path, name: str) -> None:
+    """All that is done with a workbook in a day, in this place and under this name."""
+    place.mkdir(parents=True, exist_ok=True)
+    path = place / name
+    make(path, OLD)
+    with opened(path) as document:
+        assert "เปิดใช้อยู่" in refusal_of(path)
+        with document.change("แก้") as change:
+            change.save(2568, Finding(id="f9", text="ใหม่"))
+        document.undo()
+        backup = verbs.back_up(document, place / "สำรอง", NOW)
+        verbs.export_data(document, place / "ข้อมูล.json")
+    assert verbs.restore(backup.path, path, NOW).exists()
+    assert content_of(path) == OLD
+    verbs.salvage(path, place / "กู้.ita", frameworks=FRAMEWORKS)
+    assert content_of(take_in(path, place / "ในเครื่อง", frameworks=FRAMEWORKS).copy) == OLD
+    left = [each.name for each in place.iterdir() if "partial" in each.name or each.name.endswith("-journal")]
+    assert left == []
 
 
 class Edit:

@@ -6,12 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from operations import FRAMEWORKS, NOW, OLD, content_of, make, opened
+from operations import OLD, make, work_in
 
-from ita_desktop.actions import workbook as verbs
-from ita_desktop.actions.carried import take_in
 from ita_desktop.domain.errors import FileTrouble
-from ita_desktop.domain.records import Finding
 
 FOLDERS = {
     "Thai": "งานประเมิน/ปีงบประมาณ ๒๕๖๙",
@@ -60,26 +57,6 @@ def test_any_name_in_any_folder(folder: str, name: str, quick: Path, tried):
         pytest.skip("SQLite takes no longer paths; that this is said is tried below")
     work_in(quick / folder, name)
     tried("R12", 1)
-
-
-def work_in(place: Path, name: str) -> None:
-    place.mkdir(parents=True, exist_ok=True)
-    path = place / name
-    make(path, OLD)
-    with opened(path) as document:
-        with pytest.raises(FileTrouble, match="เปิดใช้อยู่"):
-            opened(path)
-        with document.change("แก้") as change:
-            change.save(2568, Finding(id="f9", text="ใหม่"))
-        document.undo()
-        backup = verbs.back_up(document, place / "สำรอง", NOW)
-        verbs.export_data(document, place / "ข้อมูล.json")
-    assert verbs.restore(backup.path, path, NOW).exists()
-    assert content_of(path) == OLD
-    verbs.salvage(path, place / "กู้.ita", frameworks=FRAMEWORKS)
-    assert content_of(take_in(path, place / "ในเครื่อง", frameworks=FRAMEWORKS).copy) == OLD
-    left = [each.name for each in place.iterdir() if "partial" in each.name or each.name.endswith("-journal")]
-    assert left == []
 
 
 def test_folders_that_are_too_deep_for_sqlite_are_named_as_the_cause(quick: Path):
