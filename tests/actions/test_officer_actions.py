@@ -219,3 +219,14 @@ def test_a_new_year_takes_over_what_stays_true_and_none_of_the_old_figures(docum
     assert new.findings == ()
     document.undo()
     assert document.years() == (2567, 2568)
+
+
+def test_a_copied_measure_is_about_the_same_things_whatever_their_codes_are_now(document):
+    old, new = document.year(2567).framework, document.year(2568).framework
+    moved = next(i for i in old.items if (same := new.item_meaning(i.meaning)) and same.code != i.code)
+    gone = next(i for i in old.items if not new.item_meaning(i.meaning))
+    measures.add_measure(document, 2567, Measure(id="", title="ก", indicator=9, items=(moved.code, gone.code)))
+    (taken,) = measures.copy_from_year(document, 2568, 2567, document.year(2567).measures)
+    copied = document.year(2568).measure(taken)
+    assert copied.items == (new.item_meaning(moved.meaning).code,)
+    assert copied.indicator == 9
