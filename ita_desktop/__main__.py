@@ -5,6 +5,7 @@ Whatever happens behind it, a person meets one plain Thai sentence and never a t
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -42,8 +43,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _through_the_right_door(arguments: list[str]) -> int:
     if _means_the_window(arguments):
-        from ita_desktop import app
-
+        gc.disable()  # nothing that is loaded is ever let go; looking for it is 7 % of the loading
+        try:
+            from ita_desktop import app
+        finally:
+            gc.enable()
         return app.run(Path(arguments[0]) if arguments else None)
     return cli.run(arguments)
 
