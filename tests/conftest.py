@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-pictures", action="store_true", help="draw the kept pictures of papers anew")
+    parser.addoption("--goals", action="store_true", help="only what keeps a goal of reliability, quick and slow")
 
 
 _NETWORK = frozenset({"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"})
@@ -62,8 +63,18 @@ def tried(request: pytest.FixtureRequest) -> Callable[[str, int], None]:
     return lambda goal, times: request.node.user_properties.append((goal, times))
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if config.option.goals:
+        config.option.markexpr = ""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.option.goals:
+        items[:] = [item for item in items if "tried" in getattr(item, "fixturenames", ())]
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    if config.option.markexpr == "soak":
+    if config.option.goals or config.option.markexpr == "soak":
         import goals
 
         reports = [

@@ -37,7 +37,9 @@ def tell(reports: Iterable[pytest.TestReport], write) -> None:
     for report in reports:
         if report.failed:
             failed.append(report.nodeid)
-            lost.update(goal for goal, _ in report.user_properties if goal in GOALS)
+            for goal, times in report.user_properties:
+                if goal in GOALS:
+                    lost[goal] += times
         elif report.when == "call":
             for goal, times in report.user_properties:
                 if goal in GOALS:
