@@ -15,6 +15,7 @@ def forget_our_libraries() -> None:
     os.environ.pop("LD_LIBRARY_PATH", None)
     if before:
         os.environ["LD_LIBRARY_PATH"] = before
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"  # and when that is this program again, it looks for its own anew
 
 
 def main() -> int:
