@@ -39,7 +39,7 @@ def test_without_arguments_the_window_opens(window):
     assert window == [None]
 
 
-@pytest.mark.parametrize("path", ["งาน.ita", "แฟ้ม/งาน", "/งาน ITA/2568.ita", "missing.ita"])
+@pytest.mark.parametrize("path", ["งาน.ita", "ไฟล์/งาน", "/งาน ITA/2568.ita", "missing.ita"])
 def test_a_path_opens_the_window_on_it(window, path):
     assert main([path]) == 0
     assert [str(workbook) for workbook in window] == [path]
@@ -98,9 +98,9 @@ def test_a_file_name_that_is_no_text_is_still_told():
     ("error", "code"),
     [
         (AnswerIsNo("พบข้อผิดพลาด"), 1),
-        (DamagedFile("แฟ้มเสียหาย"), 1),
+        (DamagedFile("ไฟล์เสียหาย"), 1),
         (WrongUsage("ไม่มีปีนี้"), 2),
-        (FileTrouble("เปิดแฟ้มไม่ได้", safe="ข้อมูลไม่เสียหาย", do="ลองใหม่"), 3),
+        (FileTrouble("เปิดไฟล์ไม่ได้", safe="ข้อมูลไม่เสียหาย", do="ลองใหม่"), 3),
     ],
 )
 def test_every_refusal_is_its_sentence_and_its_exit_code(monkeypatch, capsys, error, code):

@@ -79,8 +79,8 @@ def take_back(
     new = dict(_records(document.workbook()))
     wanted: Key = (kind, year, id)
     if wanted not in old and wanted not in new:
-        raise WrongUsage("ไม่พบรายการนี้ทั้งในแฟ้มสำรองและในแฟ้มงาน", do="เปิดหน้าต่างเปรียบเทียบใหม่")
-    with document.change("นำรายการกลับจากแฟ้มสำรอง") as change:
+        raise WrongUsage("ไม่พบรายการนี้ทั้งในข้อมูลสำรองและในสมุดงาน", do="เปิดหน้าต่างเปรียบเทียบใหม่")
+    with document.change("นำรายการกลับจากข้อมูลสำรอง") as change:
         if wanted not in old:
             _remove(change, wanted, new[wanted])
             return

@@ -40,7 +40,7 @@ def take_in(path: Path, folder: Path, *, frameworks: Frameworks) -> TakenIn:
             folder.mkdir(parents=True, exist_ok=True)
             taken = frozenset(other.name for other in folder.iterdir())
         except OSError as error:
-            raise FileTrouble(f"ใช้โฟลเดอร์ {folder.name} ไม่ได้", safe="แฟ้มเดิมไม่เปลี่ยน", do="เลือกโฟลเดอร์อื่น") from error
+            raise FileTrouble(f"ใช้โฟลเดอร์ {folder.name} ไม่ได้", safe="ไฟล์เดิมไม่เปลี่ยน", do="เลือกโฟลเดอร์อื่น") from error
         copy = document.copy_to(folder / free(path.name, taken))
     _take_along(path, copy)
     return TakenIn(copy, path, seal)

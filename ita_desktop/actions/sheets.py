@@ -110,7 +110,7 @@ class WouldOverwrite(AnswerIsNo):
 
     def __init__(self, summary: Summary) -> None:
         super().__init__(
-            f"มี {summary.differing} แถวที่มีข้อมูลในแฟ้มงานอยู่แล้วและไม่ตรงกัน",
+            f"มี {summary.differing} แถวที่มีข้อมูลในสมุดงานอยู่แล้วและไม่ตรงกัน",
             safe="ยังไม่ได้นำเข้าสิ่งใด",
             do="เลือกว่าจะข้ามแถวเหล่านั้นหรือแก้ตามตาราง",
         )

@@ -26,7 +26,7 @@ from ita_desktop.storage.salvage import Saved, read_what_can_be_read
 _log = logging.getLogger(__name__)
 
 _LARGEST_DOCUMENT = 100 * 2**20
-_NOTHING_MADE = "แฟ้มนี้ไม่เปลี่ยน และยังไม่ได้สร้างแฟ้มงาน"
+_NOTHING_MADE = "ไฟล์นี้ไม่เปลี่ยน และยังไม่ได้สร้างสมุดงาน"
 
 
 def create(path: Path, office: Office, *, frameworks: Frameworks) -> Document:
@@ -152,16 +152,16 @@ def tidy_up(folders: Iterable[Path], now: datetime.datetime) -> None:
 def _text_of(source: Path) -> str:
     try:
         if source.stat().st_size > _LARGEST_DOCUMENT:
-            raise FileTrouble(f"แฟ้ม {source.name} ใหญ่เกินไปสำหรับเอกสารข้อมูล", safe=_NOTHING_MADE, do="ตรวจว่าเลือกแฟ้มถูกต้อง")
+            raise FileTrouble(f"ไฟล์ {source.name} ใหญ่เกินไปสำหรับเอกสารข้อมูล", safe=_NOTHING_MADE, do="ตรวจว่าเลือกไฟล์ถูกต้อง")
         return source.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise FileTrouble(
-            f"แฟ้ม {source.name} ไม่ใช่ข้อความแบบ UTF-8", safe=_NOTHING_MADE, do="เลือกแฟ้มที่ส่งออกจาก ITA Desktop"
+            f"ไฟล์ {source.name} ไม่ใช่ข้อความแบบ UTF-8", safe=_NOTHING_MADE, do="เลือกไฟล์ที่ส่งออกจาก ITA Desktop"
         ) from error
     except OSError as error:
         missing = error.errno == errno.ENOENT
         raise FileTrouble(
-            f"ไม่พบแฟ้ม {source.name}" if missing else f"อ่านแฟ้ม {source.name} ไม่ได้",
+            f"ไม่พบไฟล์ {source.name}" if missing else f"อ่านไฟล์ {source.name} ไม่ได้",
             safe=_NOTHING_MADE,
-            do="ตรวจชื่อแฟ้มและสิทธิ์ในการอ่าน",
+            do="ตรวจชื่อไฟล์และสิทธิ์ในการอ่าน",
         ) from error

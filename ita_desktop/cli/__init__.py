@@ -24,8 +24,8 @@ class Command:
 
 
 _ALL = (
-    Command("sample", "สร้างแฟ้มงานตัวอย่างของหน่วยงานสมมติ ครบสามปี", "sample ตัวอย่าง.ita", "sample"),
-    Command("new", "สร้างแฟ้มงานใหม่", 'new งาน.ita --office "เทศบาลตำบลตัวอย่าง"', "new"),
+    Command("sample", "สร้างสมุดงานตัวอย่างของหน่วยงานสมมติ ครบสามปี", "sample ตัวอย่าง.ita", "sample"),
+    Command("new", "สร้างสมุดงานใหม่", 'new งาน.ita --office "เทศบาลตำบลตัวอย่าง"', "new"),
     Command("import", "นำเข้าตารางจาก Excel, Word หรือ CSV", "import งาน.ita คะแนน.xlsx --year 2568", "sheets"),
     Command("show", "แสดงคะแนนรวม ระดับ อันดับ และจุดแข็งจุดอ่อน", "show งาน.ita --year 2568", "show"),
     Command("draft", "ร่างข้อค้นพบและมาตรการจากคะแนน", "draft งาน.ita --year 2568", "draft"),
@@ -37,9 +37,9 @@ _ALL = (
         "export งาน.ita --year 2568 --what memo --as pdf --to บันทึกข้อความ.pdf",
         "export",
     ),
-    Command("verify", "ตรวจว่าแฟ้มงานไม่เสียหาย", "verify งาน.ita", "verify"),
-    Command("backup", "สำรองแฟ้มงาน", "backup งาน.ita --to E:/สำรอง", "backup"),
-    Command("restore", "คืนแฟ้มงานจากแฟ้มสำรอง", "restore สำรอง.ita --to งาน.ita", "restore"),
+    Command("verify", "ตรวจว่าสมุดงานไม่เสียหาย", "verify งาน.ita", "verify"),
+    Command("backup", "สำรองสมุดงาน", "backup งาน.ita --to E:/สำรอง", "backup"),
+    Command("restore", "คืนสมุดงานจากข้อมูลสำรอง", "restore สำรอง.ita --to งาน.ita", "restore"),
 )
 COMMANDS = {command.name: command for command in _ALL}
 
@@ -72,7 +72,7 @@ def _help() -> str:
     lines = [
         "ITA Desktop โปรแกรมช่วยงานประเมินคุณธรรมและความโปร่งใส (ITA) ขององค์กรปกครองส่วนท้องถิ่น",
         "",
-        f"  {PROGRAM} [แฟ้ม]      เปิดหน้าต่างโปรแกรม พร้อมแฟ้มที่ระบุหรือแฟ้มล่าสุด",
+        f"  {PROGRAM} [ไฟล์]      เปิดหน้าต่างโปรแกรม พร้อมไฟล์ที่ระบุหรือไฟล์ล่าสุด",
         f"  {PROGRAM} --version   แสดงรุ่นของโปรแกรม",
         f"  {PROGRAM} --help      แสดงวิธีใช้นี้",
     ]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def declare(parser: Parser) -> None:
     parser.workbook()
-    parser.add_argument("--to", type=Path, metavar="โฟลเดอร์", help="ที่เก็บแฟ้มสำรอง ถ้าไม่ระบุจะเก็บในที่ประจำของโปรแกรม")
+    parser.add_argument("--to", type=Path, metavar="โฟลเดอร์", help="ที่เก็บข้อมูลสำรอง ถ้าไม่ระบุจะเก็บในที่ประจำของโปรแกรม")
 
 
 def do(options: argparse.Namespace) -> int:
@@ -30,7 +30,7 @@ def do(options: argparse.Namespace) -> int:
         else:
             backup = workbook.back_up(document, paths.backups_folder(), now)
         carried = _with_evidence(document, options.to) if options.to is not None else ""
-    print(f"สำรองแฟ้มแล้วที่ {backup.path}")
+    print(f"สำรองไฟล์แล้วที่ {backup.path}")
     if carried:
         print(carried)
     return 0

@@ -22,7 +22,7 @@ _CALLED = {Severity.ERROR: "ผิด", Severity.WARNING: "ควรตรวจ
 def declare(parser: Parser) -> None:
     parser.workbook()
     parser.year()
-    parser.add_argument("--paper", type=Path, metavar="เอกสาร", help="ตรวจเอกสาร .docx .pdf หรือ .txt กับข้อมูลในแฟ้ม")
+    parser.add_argument("--paper", type=Path, metavar="เอกสาร", help="ตรวจเอกสาร .docx .pdf หรือ .txt กับข้อมูลในไฟล์")
     parser.json()
 
 

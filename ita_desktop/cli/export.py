@@ -30,7 +30,7 @@ def declare(parser: Parser) -> None:
 
 def _papers() -> str:
     listed = [f"{name} ({kind.title})" for name, kind in PAPERS.items()]
-    return ", ".join([*listed, "pack (ชุดเผยแพร่)", "data (ข้อมูลทั้งแฟ้ม)", "workbook (ตาราง Excel)"])
+    return ", ".join([*listed, "pack (ชุดเผยแพร่)", "data (ข้อมูลทั้งไฟล์)", "workbook (ตาราง Excel)"])
 
 
 def do(options: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from ita_desktop.cli.parser import Parser
 
 
 def declare(parser: Parser) -> None:
-    parser.workbook("แฟ้มงานที่จะสร้าง .ita")
+    parser.workbook("สมุดงานที่จะสร้าง .ita")
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--office", metavar="ชื่อ", help="ชื่อหน่วยงาน")
     source.add_argument("--from", dest="data", type=Path, metavar="ข้อมูล.json", help="เอกสารข้อมูลที่ส่งออกไว้")
@@ -29,5 +29,5 @@ def do(options: argparse.Namespace) -> int:
             raise WrongUsage("ชื่อหน่วยงานว่างอยู่", do='ระบุชื่อ เช่น --office "เทศบาลตำบลตัวอย่าง"')
         document = workbook.create(options.file, Office(name=name), frameworks=frameworks())
     with document:
-        print(f"สร้างแฟ้มงาน {options.file} ของ{document.office.name} แล้ว")
+        print(f"สร้างสมุดงาน {options.file} ของ{document.office.name} แล้ว")
     return 0

@@ -30,5 +30,5 @@ def year_of(document: Document, number: int) -> Year:
     known = document.years()
     if number not in known:
         listed = ", ".join(map(str, known)) or "ยังไม่มีปีใดเลย"
-        raise WrongUsage(f"แฟ้มนี้ไม่มีข้อมูลปี {number}", do=f"ปีที่มีในแฟ้มคือ {listed}")
+        raise WrongUsage(f"ไฟล์นี้ไม่มีข้อมูลปี {number}", do=f"ปีที่มีในไฟล์คือ {listed}")
     return document.year(number)

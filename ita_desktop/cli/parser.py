@@ -23,8 +23,8 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise WrongUsage(_in_thai(message), do=f"ดูวิธีใช้ด้วย {self.prog} --help")
 
-    def workbook(self, says: str = "แฟ้มงาน .ita") -> None:
-        self.add_argument("file", metavar="แฟ้ม", type=Path, help=says)
+    def workbook(self, says: str = "สมุดงาน .ita") -> None:
+        self.add_argument("file", metavar="ไฟล์", type=Path, help=says)
 
     def year(self) -> None:
         self.add_argument("--year", metavar="ปี", type=_year, required=True, help="ปีงบประมาณที่ประเมิน (พ.ศ.)")

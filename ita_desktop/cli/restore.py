@@ -11,17 +11,17 @@ from ita_desktop.cli.parser import Parser
 
 
 def declare(parser: Parser) -> None:
-    parser.add_argument("backup", metavar="แฟ้มสำรอง", type=Path, help="แฟ้มสำรอง .ita")
-    parser.add_argument("--to", type=Path, required=True, metavar="แฟ้ม", help="ชื่อแฟ้มงานที่จะคืนค่าไป")
+    parser.add_argument("backup", metavar="ข้อมูลสำรอง", type=Path, help="ข้อมูลสำรอง .ita")
+    parser.add_argument("--to", type=Path, required=True, metavar="ไฟล์", help="ชื่อสมุดงานที่จะคืนค่าไป")
 
 
 def do(options: argparse.Namespace) -> int:
     from ita_desktop.actions.workbook import restore
 
     kept = restore(options.backup, options.to, datetime.now().astimezone())
-    print(f"คืนแฟ้มงานไว้ที่ {options.to} แล้ว")
+    print(f"คืนสมุดงานไว้ที่ {options.to} แล้ว")
     if kept is not None:
-        print(f"แฟ้มเดิมเก็บไว้ที่ {kept}")
+        print(f"ไฟล์เดิมเก็บไว้ที่ {kept}")
     if brought := _with_evidence(options.backup, options.to):
         print(brought)
     return 0

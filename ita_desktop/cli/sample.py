@@ -10,7 +10,7 @@ from ita_desktop.cli.parser import Parser
 
 
 def declare(parser: Parser) -> None:
-    parser.workbook("แฟ้มงานที่จะสร้าง .ita")
+    parser.workbook("สมุดงานที่จะสร้าง .ita")
 
 
 def do(options: argparse.Namespace) -> int:
@@ -18,5 +18,5 @@ def do(options: argparse.Namespace) -> int:
 
     with create_from_data(options.file, paths.SAMPLE, frameworks=frameworks()) as document:
         years = ", ".join(map(str, document.years()))
-    print(f"สร้างแฟ้มงานตัวอย่าง {options.file} แล้ว มีข้อมูลปี {years}")
+    print(f"สร้างสมุดงานตัวอย่าง {options.file} แล้ว มีข้อมูลปี {years}")
     return 0

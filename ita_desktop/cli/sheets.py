@@ -23,13 +23,13 @@ _IN_WORDS = {Severity.ERROR: "ผิด", Severity.WARNING: "เตือน", S
 
 def declare(parser: Parser) -> None:
     parser.workbook()
-    parser.add_argument("sheet", metavar="ตาราง", type=Path, help="แฟ้ม Excel, OpenDocument, Word หรือ CSV")
+    parser.add_argument("sheet", metavar="ตาราง", type=Path, help="ไฟล์ Excel, OpenDocument, Word หรือ CSV")
     parser.year()
     parser.add_argument(
         "--duplicates",
         choices=[choice.value for choice in Duplicates],
         default=Duplicates.UPDATE.value,
-        help="เมื่อแฟ้มงานมีข้อมูลนั้นแล้วและไม่ตรงกับตาราง: update แก้ตามตาราง (ปกติ) skip ข้ามแถวนั้น stop ไม่นำเข้าสิ่งใด",
+        help="เมื่อสมุดงานมีข้อมูลนั้นแล้วและไม่ตรงกับตาราง: update แก้ตามตาราง (ปกติ) skip ข้ามแถวนั้น stop ไม่นำเข้าสิ่งใด",
     )
     parser.add_argument("--dry-run", action="store_true", help="แสดงผลที่จะเกิดขึ้นโดยไม่บันทึกสิ่งใด")
     parser.json()
@@ -61,12 +61,12 @@ def do(options: argparse.Namespace) -> int:
 def _nothing_taken(recognised: Recognised, problems: Sequence[CellProblem]) -> AnswerIsNo:
     first = next((problem for problem in problems if problem.severity is Severity.ERROR), None)
     if not recognised.tables:
-        why = "ไม่พบตารางที่รู้จักในแฟ้มนี้"
+        why = "ไม่พบตารางที่รู้จักในไฟล์นี้"
     elif first is not None:
         why = f"ใช้ข้อมูลในตารางนี้ไม่ได้เลย เช่น {first.sheet} {first.cell} {first.message}"
     else:
         why = "ตารางนี้ยังไม่มีข้อมูลให้นำเข้า"
-    return AnswerIsNo(why, safe="แฟ้มงานไม่เปลี่ยนแปลง", do="แก้ตารางแล้วนำเข้าอีกครั้ง หรือกรอกลงใน template.xlsx ที่มากับโปรแกรม")
+    return AnswerIsNo(why, safe="สมุดงานไม่เปลี่ยนแปลง", do="แก้ตารางแล้วนำเข้าอีกครั้ง หรือกรอกลงใน template.xlsx ที่มากับโปรแกรม")
 
 
 def as_json(recognised: Recognised, summary: Summary, problems: Sequence[CellProblem]) -> dict[str, object]:

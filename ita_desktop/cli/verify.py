@@ -14,8 +14,8 @@ from ita_desktop.domain.errors import AnswerIsNo, WrongUsage
 
 def declare(parser: Parser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("file", metavar="แฟ้ม", nargs="?", type=Path, help="แฟ้มงานหรือแฟ้มสำรอง .ita")
-    what.add_argument("--program", action="store_true", help="ตรวจแฟ้มของโปรแกรมเองแทน")
+    what.add_argument("file", metavar="ไฟล์", nargs="?", type=Path, help="สมุดงานหรือข้อมูลสำรอง .ita")
+    what.add_argument("--program", action="store_true", help="ตรวจไฟล์ของโปรแกรมเองแทน")
 
 
 def do(options: argparse.Namespace) -> int:
@@ -24,7 +24,7 @@ def do(options: argparse.Namespace) -> int:
     from ita_desktop.actions.workbook import verify
 
     verify(options.file, frameworks=frameworks())
-    print(f"แฟ้ม {options.file} สมบูรณ์ ข้อมูลทุกรายการตรงกับที่บันทึกไว้")
+    print(f"ไฟล์ {options.file} สมบูรณ์ ข้อมูลทุกรายการตรงกับที่บันทึกไว้")
     for line in _evidence_of(options.file):
         print(line)
     return 0
@@ -51,11 +51,11 @@ def _examine_program() -> int:
 
     program = paths.program_folder()
     if program is None:
-        raise WrongUsage("โปรแกรมนี้ไม่ได้ติดตั้งจากตัวติดตั้ง จึงไม่มีรายการแฟ้มให้ตรวจ", do="ใช้คำสั่งนี้กับโปรแกรมที่ติดตั้งแล้ว")
+        raise WrongUsage("โปรแกรมนี้ไม่ได้ติดตั้งจากตัวติดตั้ง จึงไม่มีรายการไฟล์ให้ตรวจ", do="ใช้คำสั่งนี้กับโปรแกรมที่ติดตั้งแล้ว")
     found = examine(program)
     for what, path in found.faults:
         print(f"{what}  {path}")
     if not found.as_built:
-        raise AnswerIsNo("แฟ้มของโปรแกรมไม่ตรงกับที่จัดทำไว้", safe="ข้อมูลงานไม่เสียหาย", do="ติดตั้งโปรแกรมใหม่")
-    print(f"แฟ้มของโปรแกรมทั้ง {found.files} แฟ้มตรงกับที่จัดทำไว้\nSHA-256 ของรายการ: {found.list_sum}")
+        raise AnswerIsNo("ไฟล์ของโปรแกรมไม่ตรงกับที่จัดทำไว้", safe="ข้อมูลงานไม่เสียหาย", do="ติดตั้งโปรแกรมใหม่")
+    print(f"ไฟล์ของโปรแกรมทั้ง {found.files} ไฟล์ตรงกับที่จัดทำไว้\nSHA-256 ของรายการ: {found.list_sum}")
     return 0

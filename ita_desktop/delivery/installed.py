@@ -64,11 +64,11 @@ def _read_list(file: Path) -> tuple[dict[str, str], str]:
         content = file.read_bytes()
     except OSError as error:
         raise FileTrouble(
-            "ตรวจโปรแกรมไม่ได้ เพราะไม่พบรายการแฟ้มของโปรแกรม", safe="ข้อมูลงานไม่เสียหาย", do="ติดตั้งโปรแกรมใหม่"
+            "ตรวจโปรแกรมไม่ได้ เพราะไม่พบรายการไฟล์ของโปรแกรม", safe="ข้อมูลงานไม่เสียหาย", do="ติดตั้งโปรแกรมใหม่"
         ) from error
     lines = [_LINE.fullmatch(line) for line in content.decode("utf-8", "replace").splitlines()]
     if not lines or None in lines:
-        raise DamagedFile("รายการแฟ้มของโปรแกรมเสียหาย", safe="ข้อมูลงานไม่เสียหาย", do="ติดตั้งโปรแกรมใหม่")
+        raise DamagedFile("รายการไฟล์ของโปรแกรมเสียหาย", safe="ข้อมูลงานไม่เสียหาย", do="ติดตั้งโปรแกรมใหม่")
     return {line[2]: line[1] for line in lines if line}, hashlib.sha256(content).hexdigest()
 
 

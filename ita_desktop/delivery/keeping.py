@@ -123,4 +123,4 @@ def _in_words(path: Path) -> Iterator[None]:
 
 
 def _unreadable(path: Path) -> FileTrouble:
-    return FileTrouble(f"อ่าน {path.name} ไม่ได้", safe="ข้อมูลในแฟ้มงานยังอยู่ครบ", do="ตรวจว่ามีไฟล์นี้และไม่ได้เปิดอยู่ในโปรแกรมอื่น")
+    return FileTrouble(f"อ่าน {path.name} ไม่ได้", safe="ข้อมูลในสมุดงานยังอยู่ครบ", do="ตรวจว่ามีไฟล์นี้และไม่ได้เปิดอยู่ในโปรแกรมอื่น")

@@ -33,7 +33,7 @@ def could_not_write(error: OSError, target: Path) -> FileTrouble:
     cause, remedy = _CAUSES.get(error.errno or 0, _OTHER)
     return FileTrouble(
         f"บันทึกไฟล์ “{target.name}” ไม่สำเร็จ เพราะ{cause}",
-        safe="ข้อมูลในแฟ้มงานยังอยู่ครบ และไม่มีไฟล์ชื่อนี้ที่เขียนไว้ไม่ครบ",
+        safe="ข้อมูลในสมุดงานยังอยู่ครบ และไม่มีไฟล์ชื่อนี้ที่เขียนไว้ไม่ครบ",
         do=remedy,
     )
 
@@ -41,7 +41,7 @@ def could_not_write(error: OSError, target: Path) -> FileTrouble:
 def came_back_different(target: Path) -> FileTrouble:
     return FileTrouble(
         f"เขียนไฟล์ “{target.name}” แล้วอ่านกลับได้ไม่ตรงกัน ไดรฟ์นี้อาจชำรุด",
-        safe="ข้อมูลในแฟ้มงานยังอยู่ครบ และลบไฟล์ที่เขียนไม่สมบูรณ์แล้ว",
+        safe="ข้อมูลในสมุดงานยังอยู่ครบ และลบไฟล์ที่เขียนไม่สมบูรณ์แล้ว",
         do="ใช้ไดรฟ์อื่น",
     )
 
@@ -50,6 +50,6 @@ def could_not_read(error: OSError, source: Path) -> FileTrouble:
     gone = error.errno in (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT)
     return FileTrouble(
         f"อ่าน “{source.name}” ไม่ได้" + (" ไดรฟ์อาจถูกถอดออกหรือชำรุด" if gone else ""),
-        safe="ข้อมูลในแฟ้มงานยังอยู่ครบ",
+        safe="ข้อมูลในสมุดงานยังอยู่ครบ",
         do="เสียบไดรฟ์ให้แน่นแล้วลองใหม่" if gone else "ตรวจว่าท่านมีสิทธิ์อ่านไฟล์นี้ และไฟล์ไม่ได้เปิดอยู่ในโปรแกรมอื่น",
     )

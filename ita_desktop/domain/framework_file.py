@@ -40,9 +40,9 @@ class BrokenFramework(AnswerIsNo):
     def __init__(self, name: str, line: int | None, message: str) -> None:
         place = f" บรรทัดที่ {line}" if line else ""
         super().__init__(
-            f"แฟ้มหลักเกณฑ์ {name}{place}: {message}",
+            f"ไฟล์หลักเกณฑ์ {name}{place}: {message}",
             safe="ข้อมูลและหลักเกณฑ์เดิมไม่ถูกแก้ไข",
-            do="แก้แฟ้มตรงที่ระบุแล้วลองอีกครั้ง",
+            do="แก้ไฟล์ตรงที่ระบุแล้วลองอีกครั้ง",
         )
         self.line = line
         self.reason = message
@@ -183,7 +183,7 @@ class _Reader:
             return Framework(year=year, name="", tools=(), indicators=(), sub_indicators=(), items=(), levels=())
         parent = self.top.text("inherit")
         if base is None:
-            self.top.refuse("inherit", "ใช้กับแฟ้มนี้ไม่ได้ ต้องเขียนหลักเกณฑ์ให้ครบในแฟ้มเดียว")
+            self.top.refuse("inherit", "ใช้กับไฟล์นี้ไม่ได้ ต้องเขียนหลักเกณฑ์ให้ครบในไฟล์เดียว")
         return replace(base(parent).no_surer_than(inherit_as), year=year, announced=None, agencies=None)
 
     def framework(self) -> Framework:

@@ -30,7 +30,7 @@ class Frameworks:
             return self.get(str(number))
         known = [int(name) for name in self.names() if name.isdecimal()]
         if not known:
-            raise FileTrouble("ไม่พบแฟ้มหลักเกณฑ์รายปีในโปรแกรม", do="ติดตั้งโปรแกรมใหม่อีกครั้ง")
+            raise FileTrouble("ไม่พบไฟล์หลักเกณฑ์รายปีในโปรแกรม", do="ติดตั้งโปรแกรมใหม่อีกครั้ง")
         nearest = min(known, key=lambda year: (abs(year - number), -year))
         return self.get(str(nearest)).relabelled(number)
 
@@ -44,6 +44,6 @@ class Frameworks:
             text = (self._folder / f"{name}.toml").read_text(encoding="utf-8")
             return read_framework(text, name=name, base=self.get)
         except OSError as problem:
-            raise FileTrouble(f"อ่านแฟ้มหลักเกณฑ์ {name} ไม่ได้", do="ติดตั้งโปรแกรมใหม่อีกครั้ง") from problem
+            raise FileTrouble(f"อ่านไฟล์หลักเกณฑ์ {name} ไม่ได้", do="ติดตั้งโปรแกรมใหม่อีกครั้ง") from problem
         finally:
             self._reading.remove(name)

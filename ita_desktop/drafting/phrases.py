@@ -48,12 +48,12 @@ class Phrases:
         entries: dict[str, Entry] = {}
         files = sorted(folder.glob("*.toml"))
         if not files:
-            raise FileTrouble("ไม่พบแฟ้มถ้อยคำในโปรแกรม", do="ติดตั้งโปรแกรมใหม่อีกครั้ง")
+            raise FileTrouble("ไม่พบไฟล์ถ้อยคำในโปรแกรม", do="ติดตั้งโปรแกรมใหม่อีกครั้ง")
         for file in files:
             try:
                 found = tomllib.loads(file.read_text(encoding="utf-8"))
             except OSError as problem:
-                raise FileTrouble(f"อ่านแฟ้มถ้อยคำ {file.name} ไม่ได้", do="ติดตั้งโปรแกรมใหม่อีกครั้ง") from problem
+                raise FileTrouble(f"อ่านไฟล์ถ้อยคำ {file.name} ไม่ได้", do="ติดตั้งโปรแกรมใหม่อีกครั้ง") from problem
             kind = "items" if file.stem.startswith("items") else file.stem
             for path, value in _leaves(kind, found, entry_depth=kind in _NEEDED):
                 _keep(kind, path, value, sentences, facts, entries)

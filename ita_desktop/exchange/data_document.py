@@ -64,7 +64,7 @@ def read_document(text: str) -> Workbook:
 
 def _no_document(why: str) -> FileTrouble:
     return FileTrouble(
-        f"แฟ้มนี้ไม่ใช่เอกสารข้อมูลที่โปรแกรมรุ่นนี้อ่านได้ ({why})", safe="ยังไม่ได้นำเข้าสิ่งใด", do="เลือกแฟ้มที่ส่งออกจาก ITA Desktop"
+        f"ไฟล์นี้ไม่ใช่เอกสารข้อมูลที่โปรแกรมรุ่นนี้อ่านได้ ({why})", safe="ยังไม่ได้นำเข้าสิ่งใด", do="เลือกไฟล์ที่ส่งออกจาก ITA Desktop"
     )
 
 

@@ -19,7 +19,7 @@ from ita_desktop.thai.likeness import tidy
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_SAFE = "ข้อมูลในแฟ้มงานไม่เปลี่ยนแปลง"
+_SAFE = "ข้อมูลในสมุดงานไม่เปลี่ยนแปลง"
 
 
 def read_paper(path: Path) -> tuple[Passage, ...]:
@@ -28,14 +28,14 @@ def read_paper(path: Path) -> tuple[Passage, ...]:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
-        raise FileTrouble(f"ไม่พบเอกสาร {path}", do="ตรวจชื่อและที่เก็บแฟ้ม") from None
+        raise FileTrouble(f"ไม่พบเอกสาร {path}", do="ตรวจชื่อและที่เก็บไฟล์") from None
     except OSError as error:
         raise FileTrouble(f"อ่านเอกสาร {path.name} ไม่ได้", safe=_SAFE, do="ปิดโปรแกรมที่เปิดเอกสารนี้อยู่แล้วลองใหม่") from error
     if len(data) > LARGEST_FILE:
         raise too_large()
     passages = tuple(_passages(data))
     if not passages:
-        raise FileTrouble(f"เอกสาร {path.name} ไม่มีข้อความ", safe=_SAFE, do="หากเป็นภาพสแกน ให้ใช้แฟ้มต้นฉบับแทน")
+        raise FileTrouble(f"เอกสาร {path.name} ไม่มีข้อความ", safe=_SAFE, do="หากเป็นภาพสแกน ให้ใช้ไฟล์ต้นฉบับแทน")
     return passages
 
 

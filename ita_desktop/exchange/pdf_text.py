@@ -51,8 +51,8 @@ def pages_of(data: bytes) -> Iterator[str]:
         except library.PdfiumError as error:
             raise FileTrouble(
                 "เปิดเอกสาร PDF นี้ไม่ได้ อาจเสียหายหรือใส่รหัสผ่านไว้",
-                safe="ข้อมูลในแฟ้มงานไม่เปลี่ยนแปลง",
-                do="บันทึกเป็นแฟ้มใหม่ที่ไม่มีรหัสผ่านแล้วลองใหม่",
+                safe="ข้อมูลในสมุดงานไม่เปลี่ยนแปลง",
+                do="บันทึกเป็นไฟล์ใหม่ที่ไม่มีรหัสผ่านแล้วลองใหม่",
             ) from error
         try:
             if len(document) > _MOST_PAGES:

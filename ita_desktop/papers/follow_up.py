@@ -251,4 +251,4 @@ def _evidence(evidence: tuple[Evidence, ...]) -> Cell:
 
 def _piece(start: str, piece: Evidence) -> tuple[Paragraph, ...]:
     address = (Run(piece.link, link=piece.link),) if piece.link else ""
-    return in_cell(f"{start}{piece.title}", address, f"แฟ้ม {piece.file}" if piece.file else "")
+    return in_cell(f"{start}{piece.title}", address, f"ไฟล์ {piece.file}" if piece.file else "")

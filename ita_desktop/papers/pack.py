@@ -61,7 +61,7 @@ def pack_list(year: Year, options: PaperOptions) -> Paper:
         Column("ที่", 0.7, Align.CENTER),
         Column("เอกสาร", 3.6),
         Column("ใช้ประกอบ", 4.2),
-        Column("ชื่อแฟ้ม", 5.2),
+        Column("ชื่อไฟล์", 5.2),
     )
     rows = tuple(
         Row((cell(str(place)), cell(packed.title), _for(rules, packed.item), cell(packed.file)))

@@ -91,7 +91,7 @@ def _other(prose: Prose, match: re.Match[str], own: str, kinds: tuple[str, ...],
         quote=prose.text[start:end],
         expected=fix,
         fix=fix,
-        message=f"หน่วยงานของแฟ้มนี้คือ{office.name}"
+        message=f"หน่วยงานของไฟล์นี้คือ{office.name}"
         + (" ชื่อนี้อาจพิมพ์ผิด" if near and same_kind else " ชื่อนี้อาจติดมาจากเอกสารของหน่วยงานอื่น"),
     )
 

@@ -31,7 +31,7 @@ _FISCAL = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?\s
     "other-year",
     Severity.ERROR,
     Group.DATES,
-    title="ปีในข้อความไม่ใช่ปีของแฟ้มนี้",
+    title="ปีในข้อความไม่ใช่ปีของไฟล์นี้",
     bad="รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565",
     good="รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2568",
     texts=True,
@@ -72,7 +72,7 @@ def _out_of_place(case: Case, prose: Prose, found: FoundYear, last_named: int) -
         expected=right,
         fix=right,
         message=(
-            f"แฟ้มนี้เป็นผลการประเมินปี {year}" if about == "results" else f"มาตรการชุดนี้ดำเนินการในปีงบประมาณ {measures_year}"
+            f"ไฟล์นี้เป็นผลการประเมินปี {year}" if about == "results" else f"มาตรการชุดนี้ดำเนินการในปีงบประมาณ {measures_year}"
         )
         + f" แต่ข้อความเขียน {quote}",
         severity=None if sure else Severity.WARNING,

@@ -127,7 +127,7 @@ class Change:
     def add_year(self, number: int, *, measures_year: int | None = None, framework: str | None = None) -> None:
         """A new, empty year. Its measures usually run in the year that follows."""
         if number in self._years.numbers():
-            raise WrongUsage(f"แฟ้มนี้มีปี {number} อยู่แล้ว", do="เลือกปีนั้นจากรายการปี")
+            raise WrongUsage(f"ไฟล์นี้มีปี {number} อยู่แล้ว", do="เลือกปีนั้นจากรายการปี")
         facts = YearFacts(
             number=_read(YEAR, number),
             measures_year=_read(YEAR, number + 1 if measures_year is None else measures_year),

@@ -77,7 +77,7 @@ def make_private_folder(folder: Path) -> None:
 
 def refuse_existing(target: Path) -> None:
     if target.exists():
-        raise FileTrouble(f"มีแฟ้มชื่อ {target.name} อยู่แล้ว", safe="แฟ้มเดิมไม่เปลี่ยน", do="ตั้งชื่ออื่น")
+        raise FileTrouble(f"มีไฟล์ชื่อ {target.name} อยู่แล้ว", safe="ไฟล์เดิมไม่เปลี่ยน", do="ตั้งชื่ออื่น")
 
 
 def move_into_place(partial: Path, target: Path) -> None:

@@ -50,7 +50,7 @@ def opened_elsewhere(path: Path) -> FileTrouble:
         _log.info("it is not known who has the workbook open: %s", type(error).__name__)
         return trouble
     when = f"{since.day}/{since.month}/{since.year + 543} เวลา {since:%H:%M} น."
-    return FileTrouble(f"เปิดแฟ้ม {path.name} ไม่ได้ เพราะ {who} เปิดใช้อยู่ตั้งแต่วันที่ {when}", safe=trouble.safe, do=trouble.do)
+    return FileTrouble(f"เปิดไฟล์ {path.name} ไม่ได้ เพราะ {who} เปิดใช้อยู่ตั้งแต่วันที่ {when}", safe=trouble.safe, do=trouble.do)
 
 
 def _user() -> str:

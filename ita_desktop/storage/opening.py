@@ -161,11 +161,11 @@ def _look_at_the_head(path: Path) -> None:
     """Refuse what is not ours or newer before anything is touched."""
     with in_words(path):
         if path.is_dir():
-            raise FileTrouble(f"{path.name} เป็นโฟลเดอร์ ไม่ใช่แฟ้มงาน", do="เลือกแฟ้มที่ลงท้ายด้วย .ita")
+            raise FileTrouble(f"{path.name} เป็นโฟลเดอร์ ไม่ใช่สมุดงาน", do="เลือกไฟล์ที่ลงท้ายด้วย .ita")
         if not path.exists():
-            raise FileTrouble(f"ไม่พบแฟ้ม {path.name}", do="ตรวจชื่อแฟ้มและไดรฟ์ หรือเลือกแฟ้มจากรายการล่าสุด")
+            raise FileTrouble(f"ไม่พบไฟล์ {path.name}", do="ตรวจชื่อไฟล์และไดรฟ์ หรือเลือกไฟล์จากรายการล่าสุด")
         if path.stat().st_size == 0:
-            raise NotAWorkbook(f"แฟ้ม {path.name} ว่างเปล่า ไม่มีข้อมูลอยู่เลย", safe=UNTOUCHED, do="กู้คืนจากแฟ้มสำรองล่าสุด")
+            raise NotAWorkbook(f"ไฟล์ {path.name} ว่างเปล่า ไม่มีข้อมูลอยู่เลย", safe=UNTOUCHED, do="กู้คืนจากข้อมูลสำรองล่าสุด")
     # Through SQLite and not by reading the bytes: closing a file that this process also has open there would drop the
     # locks. `immutable` takes no lock and leaves a journal that waits beside the file alone.
     connection = _connect(path, "mode=ro&immutable=1")
@@ -188,7 +188,7 @@ def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
     if application != migrations.APPLICATION_ID:
         raise not_ours(path)
     if version > migrations.newest():
-        raise FileTrouble(f"แฟ้ม {path.name} บันทึกโดยโปรแกรมรุ่นใหม่กว่านี้", safe=UNTOUCHED, do="ติดตั้งโปรแกรมรุ่นล่าสุดแล้วเปิดใหม่")
+        raise FileTrouble(f"ไฟล์ {path.name} บันทึกโดยโปรแกรมรุ่นใหม่กว่านี้", safe=UNTOUCHED, do="ติดตั้งโปรแกรมรุ่นล่าสุดแล้วเปิดใหม่")
 
 
 def _checked_snapshot(path: Path, how: str) -> sqlite3.Connection:

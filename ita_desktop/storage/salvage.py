@@ -61,7 +61,7 @@ def read_what_can_be_read(path: Path) -> Salvage:
     found, seals, conflicts = _sorted_out(pages.candidates())
     if not any(found.values()):
         raise DamagedFile(
-            f"ไม่พบข้อมูลของ ITA Desktop ที่ยังอ่านได้ในแฟ้ม {path.name}", safe="โปรแกรมไม่ได้แก้ไขแฟ้มนี้", do="กู้คืนจากแฟ้มสำรองล่าสุด"
+            f"ไม่พบข้อมูลของ ITA Desktop ที่ยังอ่านได้ในไฟล์ {path.name}", safe="โปรแกรมไม่ได้แก้ไขไฟล์นี้", do="กู้คืนจากข้อมูลสำรองล่าสุด"
         )
     workbook, used, stand_ins = piece_together(found)
     kinds = _counted(used, seals)

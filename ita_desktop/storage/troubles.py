@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ita_desktop.domain.errors import DamagedFile, FileTrouble, ItaError, NotAWorkbook
 
-UNTOUCHED = "โปรแกรมไม่ได้แก้ไขแฟ้มนี้"
+UNTOUCHED = "โปรแกรมไม่ได้แก้ไขไฟล์นี้"
 _AS_IT_WAS = "ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ"
 _LONGEST_PATH = 512 - len(".partial-journal")
 """Bytes, where SQLite runs on POSIX; a Thai letter takes three."""
@@ -49,70 +49,70 @@ def is_locked(error: BaseException | None) -> bool:
 
 def damaged(path: Path, *, kinds: frozenset[str] = frozenset(), which: str = "") -> DamagedFile:
     return DamagedFile(
-        f"แฟ้ม {path.name} เสียหาย" + (f" ในส่วน {which}" if which else ""),
-        safe="โปรแกรมไม่ได้เขียนทับแฟ้มนี้",
-        do="กู้คืนจากแฟ้มสำรองล่าสุด",
+        f"ไฟล์ {path.name} เสียหาย" + (f" ในส่วน {which}" if which else ""),
+        safe="โปรแกรมไม่ได้เขียนทับไฟล์นี้",
+        do="กู้คืนจากข้อมูลสำรองล่าสุด",
         kinds=kinds,
     )
 
 
 def locked(path: Path) -> FileTrouble:
     return FileTrouble(
-        f"เปิดแฟ้ม {path.name} ไม่ได้ เพราะเปิดใช้อยู่ในอีกหน้าต่างหนึ่งหรืออีกเครื่องหนึ่ง",
+        f"เปิดไฟล์ {path.name} ไม่ได้ เพราะเปิดใช้อยู่ในอีกหน้าต่างหนึ่งหรืออีกเครื่องหนึ่ง",
         safe="ข้อมูลไม่เสียหาย",
-        do="ปิดแฟ้มที่เปิดอยู่ก่อน หรือเปิดแบบอ่านอย่างเดียว",
+        do="ปิดไฟล์ที่เปิดอยู่ก่อน หรือเปิดแบบอ่านอย่างเดียว",
     )
 
 
 def disk_full(path: Path) -> FileTrouble:
     return FileTrouble(
-        f"บันทึกแฟ้ม {path.name} ไม่ได้ เพราะพื้นที่ในดิสก์เต็ม", safe=_AS_IT_WAS, do="ลบไฟล์ที่ไม่ใช้เพื่อเพิ่มพื้นที่ว่าง แล้วลองอีกครั้ง"
+        f"บันทึกไฟล์ {path.name} ไม่ได้ เพราะพื้นที่ในดิสก์เต็ม", safe=_AS_IT_WAS, do="ลบไฟล์ที่ไม่ใช้เพื่อเพิ่มพื้นที่ว่าง แล้วลองอีกครั้ง"
     )
 
 
 def read_only(path: Path) -> FileTrouble:
     return FileTrouble(
-        f"บันทึกแฟ้ม {path.name} ไม่ได้ เพราะแฟ้มหรือโฟลเดอร์นี้อ่านได้อย่างเดียว",
+        f"บันทึกไฟล์ {path.name} ไม่ได้ เพราะไฟล์หรือโฟลเดอร์นี้อ่านได้อย่างเดียว",
         safe=_AS_IT_WAS,
-        do="คัดลอกแฟ้มไปไว้ในโฟลเดอร์ที่เขียนได้ แล้วเปิดจากที่นั่น",
+        do="คัดลอกไฟล์ไปไว้ในโฟลเดอร์ที่เขียนได้ แล้วเปิดจากที่นั่น",
     )
 
 
 def device_trouble(path: Path) -> FileTrouble:
     return FileTrouble(
-        f"อ่านหรือเขียนแฟ้ม {path.name} ไม่สำเร็จ เพราะไดรฟ์มีปัญหาหรือถูกถอดออก",
+        f"อ่านหรือเขียนไฟล์ {path.name} ไม่สำเร็จ เพราะไดรฟ์มีปัญหาหรือถูกถอดออก",
         safe=_AS_IT_WAS,
-        do="ตรวจสายหรือไดรฟ์ แล้วเปิดแฟ้มใหม่",
+        do="ตรวจสายหรือไดรฟ์ แล้วเปิดไฟล์ใหม่",
     )
 
 
 def cannot_open(path: Path) -> FileTrouble:
     if len(os.fsencode(path.absolute())) > _LONGEST_PATH:
         return FileTrouble(
-            f"เปิดแฟ้ม {path.name[:20]} ไม่ได้ เพราะชื่อโฟลเดอร์ที่เก็บแฟ้มรวมกันยาวเกินไป",
+            f"เปิดไฟล์ {path.name[:20]} ไม่ได้ เพราะชื่อโฟลเดอร์ที่เก็บไฟล์รวมกันยาวเกินไป",
             safe=UNTOUCHED,
-            do="ย้ายแฟ้มไปไว้ในโฟลเดอร์ที่อยู่ตื้นกว่าหรือชื่อสั้นกว่านี้",
+            do="ย้ายไฟล์ไปไว้ในโฟลเดอร์ที่อยู่ตื้นกว่าหรือชื่อสั้นกว่านี้",
         )
-    return FileTrouble(f"เปิดแฟ้ม {path.name} ไม่ได้", safe=UNTOUCHED, do="ตรวจว่าแฟ้มยังอยู่ที่เดิม และท่านมีสิทธิ์ใช้โฟลเดอร์นั้น")
+    return FileTrouble(f"เปิดไฟล์ {path.name} ไม่ได้", safe=UNTOUCHED, do="ตรวจว่าไฟล์ยังอยู่ที่เดิม และท่านมีสิทธิ์ใช้โฟลเดอร์นั้น")
 
 
 def moved(path: Path) -> FileTrouble:
     return FileTrouble(
-        f"บันทึกแฟ้ม {path.name} ไม่ได้ เพราะแฟ้มถูกย้าย เปลี่ยนชื่อ หรือลบขณะเปิดใช้อยู่",
+        f"บันทึกไฟล์ {path.name} ไม่ได้ เพราะไฟล์ถูกย้าย เปลี่ยนชื่อ หรือลบขณะเปิดใช้อยู่",
         safe=_AS_IT_WAS,
-        do="นำแฟ้มกลับมาไว้ที่เดิม หรือเปิดแฟ้มจากที่ใหม่",
+        do="นำไฟล์กลับมาไว้ที่เดิม หรือเปิดไฟล์จากที่ใหม่",
     )
 
 
 def name_too_long(path: Path) -> FileTrouble:
-    return FileTrouble(f"ชื่อแฟ้ม {path.name[:20]}… ยาวเกินไปสำหรับระบบนี้", safe=_AS_IT_WAS, do="ตั้งชื่อให้สั้นลง")
+    return FileTrouble(f"ชื่อไฟล์ {path.name[:20]}… ยาวเกินไปสำหรับระบบนี้", safe=_AS_IT_WAS, do="ตั้งชื่อให้สั้นลง")
 
 
 def not_ours(path: Path) -> FileTrouble:
     return NotAWorkbook(
-        f"แฟ้ม {path.name} ไม่ใช่แฟ้มงานของ ITA Desktop หรือส่วนต้นของแฟ้มเสียหาย",
+        f"ไฟล์ {path.name} ไม่ใช่สมุดงานของ ITA Desktop หรือส่วนต้นของไฟล์เสียหาย",
         safe=UNTOUCHED,
-        do="เลือกแฟ้มที่ลงท้ายด้วย .ita หรือกู้คืนจากแฟ้มสำรอง",
+        do="เลือกไฟล์ที่ลงท้ายด้วย .ita หรือกู้คืนจากข้อมูลสำรอง",
     )
 
 

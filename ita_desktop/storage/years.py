@@ -100,12 +100,12 @@ class Years:
                 self._years[earlier] = self._assembled(earlier, previous)
             previous = self._years[earlier]
         if previous is None or previous.number != number:
-            raise WrongUsage(f"แฟ้มนี้ไม่มีปี {number}", do=f"ปีที่มีคือ {' '.join(map(str, self.numbers())) or 'ยังไม่มีสักปี'}")
+            raise WrongUsage(f"ไฟล์นี้ไม่มีปี {number}", do=f"ปีที่มีคือ {' '.join(map(str, self.numbers())) or 'ยังไม่มีสักปี'}")
         return previous
 
     def records(self, number: int) -> YearRecords:
         if number not in self.numbers():
-            raise WrongUsage(f"แฟ้มนี้ไม่มีปี {number}")
+            raise WrongUsage(f"ไฟล์นี้ไม่มีปี {number}")
         values: dict[str, Any] = {}
         for table in _PARTS:
             part = self._parts.get((number, table.name))

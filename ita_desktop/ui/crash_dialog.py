@@ -38,17 +38,17 @@ class Safety:
 def look_at(document: Document | None) -> Safety:
     """Every value of the workbook on its disk is read and held against what was stored."""
     if document is None:
-        return Safety("ไม่มีแฟ้มงานเปิดอยู่ในขณะนั้น", "muted", "info")
+        return Safety("ไม่มีสมุดงานเปิดอยู่ในขณะนั้น", "muted", "info")
     name = document.path.name
     try:
         document.verify()
     except ItaError as trouble:
         return Safety(f"{trouble} เปิดหน้าต่างข้อมูลสำรองเพื่อกู้คืน", "bad", "error")
     except Exception:  # noqa: BLE001 - while telling of one mistake a second one must not hide it
-        return Safety(f"ยังตรวจแฟ้ม {name} ไม่ได้ เริ่มโปรแกรมใหม่แล้วโปรแกรมจะตรวจเมื่อเปิดแฟ้ม", "warn", "warning")
+        return Safety(f"ยังตรวจไฟล์ {name} ไม่ได้ เริ่มโปรแกรมใหม่แล้วโปรแกรมจะตรวจเมื่อเปิดไฟล์", "warn", "warning")
     if document.read_only:
-        return Safety(f"แฟ้ม {name} เปิดดูอย่างเดียว จึงไม่มีอะไรถูกแก้ไข", "good", "done")
-    return Safety(f"ตรวจแฟ้ม {name} แล้ว ครบทุกค่าตามที่บันทึกไว้", "good", "done")
+        return Safety(f"ไฟล์ {name} เปิดดูอย่างเดียว จึงไม่มีอะไรถูกแก้ไข", "good", "done")
+    return Safety(f"ตรวจไฟล์ {name} แล้ว ครบทุกค่าตามที่บันทึกไว้", "good", "done")
 
 
 class CrashDialog(QDialog):

@@ -152,7 +152,7 @@ class Files(QObject):
         self.saved.emit(None)
         self.backed_up.emit(max((b.made for b in self.known_backups()), default=None))
         if document.upgraded_from is not None:
-            self._session.said.emit(f"ปรับแฟ้มเป็นรุ่นปัจจุบันแล้ว แฟ้มเดิมเก็บไว้ในชื่อ {document.upgraded_from.name}")
+            self._session.said.emit(f"ปรับไฟล์เป็นรุ่นปัจจุบันแล้ว ไฟล์เดิมเก็บไว้ในชื่อ {document.upgraded_from.name}")
         if not document.read_only:
             self._opened.start()
 
@@ -262,7 +262,7 @@ class Files(QObject):
             return
         self.open(target)
         if kept is not None:
-            self._session.messages.tell("กู้คืนข้อมูลแล้ว", detail=f"แฟ้มเดิมเก็บไว้ในชื่อ {kept.name}")
+            self._session.messages.tell("กู้คืนข้อมูลแล้ว", detail=f"ไฟล์เดิมเก็บไว้ในชื่อ {kept.name}")
         self.given_back.emit(backup)
 
     def _note_change(self) -> None:

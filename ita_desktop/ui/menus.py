@@ -54,7 +54,7 @@ class Menus(QObject):
 
     def _file(self) -> None:
         window, files = self._window, self._window.files
-        menu = self._bar.addMenu("แฟ้ม (&F)")
+        menu = self._bar.addMenu("ไฟล์ (&F)")
         self._add(menu, "ใหม่ (&N)", "new", window.new_workbook, QKeySequence.StandardKey.New)
         self._add(menu, "เปิด (&O)", "open", files.choose_and_open, QKeySequence.StandardKey.Open)
         self._recent = menu.addMenu("เปิดล่าสุด (&R)")
@@ -67,7 +67,7 @@ class Menus(QObject):
         menu.addSeparator()
         stick = self._add(menu, "ส่งลงไดรฟ์ (&U)", "stick", window.sticks.send, "Ctrl+U")
         self._add(menu, "ตรวจไฟล์ในไดรฟ์ (&V)", "done", window.sticks.check)
-        self._back = self._add(menu, "ส่งแฟ้มกลับไปที่เดิม (&L)", "undo", window.keeping.carried.bring_back)
+        self._back = self._add(menu, "ส่งไฟล์กลับไปที่เดิม (&L)", "undo", window.keeping.carried.bring_back)
         menu.addSeparator()
         backup = self._add(menu, "สำรองข้อมูลไว้ในโฟลเดอร์อื่น (&B)", "backup", files.back_up_to_folder)
         restore = self._add(menu, "ข้อมูลสำรอง และกู้คืน (&G)", "restore", window.keeping.backups)

@@ -112,7 +112,7 @@ class StartPage(QWidget):
         column.setSpacing(GAP * 2)
         column.addWidget(mark)
         column.addWidget(label("เริ่มสมุดงาน ITA", rank="title"))
-        column.addWidget(Wrapped("ตั้งแต่คะแนนจนถึงเอกสารที่ลงนามได้ ทุกอย่างอยู่ในแฟ้มเดียว และบันทึกให้เองทุกครั้งที่แก้", tone="muted"))
+        column.addWidget(Wrapped("ตั้งแต่คะแนนจนถึงเอกสารที่ลงนามได้ ทุกอย่างอยู่ในไฟล์เดียว และบันทึกให้เองทุกครั้งที่แก้", tone="muted"))
         column.addWidget(self.form)
         column.addWidget(self._trouble)
         column.addWidget(self.go, alignment=Qt.AlignmentFlag.AlignLeft)

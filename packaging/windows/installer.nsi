@@ -52,28 +52,28 @@ SpaceTexts "พื้นที่ที่ต้องใช้: " "พื้น
 !macroend
 
 !insertmacro Heading "เลือกโฟลเดอร์ของโปรแกรม" "ใช้โฟลเดอร์ที่เสนอไว้ได้เลย หากไม่มีเหตุให้เปลี่ยน"
-!define MUI_DIRECTORYPAGE_TEXT_TOP "โปรแกรมจะติดตั้งไว้ในโฟลเดอร์นี้เฉพาะผู้ใช้คนนี้ ไม่ต้องใช้สิทธิ์ผู้ดูแลระบบ และไม่แตะแฟ้มงานของท่าน"
+!define MUI_DIRECTORYPAGE_TEXT_TOP "โปรแกรมจะติดตั้งไว้ในโฟลเดอร์นี้เฉพาะผู้ใช้คนนี้ ไม่ต้องใช้สิทธิ์ผู้ดูแลระบบ และไม่แตะสมุดงานของท่าน"
 !define MUI_DIRECTORYPAGE_TEXT_DESTINATION "โฟลเดอร์ของโปรแกรม"
 !insertmacro MUI_PAGE_DIRECTORY
 
 !insertmacro Heading "กำลังติดตั้ง" "ใช้เวลาไม่เกินสองสามนาที"
-!insertmacro Outcome "ติดตั้งเสร็จแล้ว" "โปรแกรมพร้อมใช้งาน" "ติดตั้งไม่สำเร็จ" "แฟ้มงานของท่านไม่เสียหาย โปรดลองใหม่"
+!insertmacro Outcome "ติดตั้งเสร็จแล้ว" "โปรแกรมพร้อมใช้งาน" "ติดตั้งไม่สำเร็จ" "สมุดงานของท่านไม่เสียหาย โปรดลองใหม่"
 !insertmacro MUI_PAGE_INSTFILES
 
 !define MUI_FINISHPAGE_TITLE "ติดตั้งเสร็จแล้ว"
-!define MUI_FINISHPAGE_TEXT "เปิดโปรแกรมได้จากรูป ${NAME} บนหน้าจอ จากเมนูเริ่ม (Start) หรือดับเบิลคลิกแฟ้ม .ita$\r$\n$\r$\nแฟ้มงานที่มีอยู่แล้วยังอยู่ที่เดิม"
+!define MUI_FINISHPAGE_TEXT "เปิดโปรแกรมได้จากรูป ${NAME} บนหน้าจอ จากเมนูเริ่ม (Start) หรือดับเบิลคลิกไฟล์ .ita$\r$\n$\r$\nสมุดงานที่มีอยู่แล้วยังอยู่ที่เดิม"
 !define MUI_FINISHPAGE_BUTTON "เสร็จสิ้น"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
 !define MUI_FINISHPAGE_RUN_TEXT "เปิดโปรแกรมเดี๋ยวนี้"
 !insertmacro MUI_PAGE_FINISH
 
 !insertmacro Heading "ถอนการติดตั้ง" "นำโปรแกรมออกจากเครื่องนี้"
-!define MUI_UNCONFIRMPAGE_TEXT_TOP "จะถอนเฉพาะตัวโปรแกรม แฟ้มงาน (.ita) ข้อมูลสำรอง และการตั้งค่าของท่านยังอยู่ครบ"
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "จะถอนเฉพาะตัวโปรแกรม สมุดงาน (.ita) ข้อมูลสำรอง และการตั้งค่าของท่านยังอยู่ครบ"
 !define MUI_UNCONFIRMPAGE_TEXT_LOCATION "ถอนออกจาก:"
 !insertmacro MUI_UNPAGE_CONFIRM
 
 !insertmacro Heading "กำลังถอนการติดตั้ง" "โปรดรอสักครู่"
-!insertmacro Outcome "ถอนการติดตั้งแล้ว" "แฟ้มงานของท่านยังอยู่ครบ" "ถอนการติดตั้งไม่สำเร็จ" "แฟ้มงานของท่านไม่เสียหาย โปรดลองใหม่"
+!insertmacro Outcome "ถอนการติดตั้งแล้ว" "สมุดงานของท่านยังอยู่ครบ" "ถอนการติดตั้งไม่สำเร็จ" "สมุดงานของท่านไม่เสียหาย โปรดลองใหม่"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "Thai"
 
@@ -124,7 +124,7 @@ Section
     ${EndIf}
 
     SetDetailsPrint textonly
-    DetailPrint "กำลังวางแฟ้มของโปรแกรม"
+    DetailPrint "กำลังวางไฟล์ของโปรแกรม"
     SetDetailsPrint none
     !insertmacro InstallFiles
     SetOutPath "$INSTDIR"
@@ -154,7 +154,7 @@ SectionEnd
 Section Uninstall
     !insertmacro WaitUntilClosed
     SetDetailsPrint textonly
-    DetailPrint "กำลังถอนแฟ้มของโปรแกรม"
+    DetailPrint "กำลังถอนไฟล์ของโปรแกรม"
     SetDetailsPrint none
     !insertmacro RemoveFiles
     Delete "$INSTDIR\uninstall.exe"

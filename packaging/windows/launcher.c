@@ -39,8 +39,8 @@ static int find_root(void)
 static int stop(void)
 {
     const wchar_t *sentence =
-        L"เปิดโปรแกรมไม่ได้ เพราะแฟ้มของโปรแกรมไม่ครบ\n\n"
-        L"ข้อมูลงานไม่เสียหาย โปรดติดตั้งโปรแกรมใหม่ หากใช้แบบพกพา ให้แตกแฟ้ม zip ทั้งหมดลงในโฟลเดอร์ก่อนแล้วจึงเปิด";
+        L"เปิดโปรแกรมไม่ได้ เพราะไฟล์ของโปรแกรมไม่ครบ\n\n"
+        L"ข้อมูลงานไม่เสียหาย โปรดติดตั้งโปรแกรมใหม่ หากใช้แบบพกพา ให้แตกไฟล์ zip ทั้งหมดลงในโฟลเดอร์ก่อนแล้วจึงเปิด";
 #ifdef CONSOLE
     DWORD written;
     WriteConsoleW(GetStdHandle(STD_ERROR_HANDLE), sentence, (DWORD)wcslen(sentence), &written, NULL);

@@ -70,7 +70,7 @@ def test_data_that_cannot_be_read_is_refused_in_words(content, tmp_path: Path, f
         source.write_bytes(content)
     with pytest.raises(FileTrouble):
         workbook.create_from_data(tmp_path / "งาน.ita", source, frameworks=frameworks)
-    with pytest.raises(FileTrouble, match="อ่านแฟ้ม"):
+    with pytest.raises(FileTrouble, match="อ่านไฟล์"):
         workbook.create_from_data(tmp_path / "งาน.ita", tmp_path, frameworks=frameworks)
 
 

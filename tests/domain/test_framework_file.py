@@ -95,7 +95,7 @@ def test_a_small_framework_can_be_read():
         ("year = 2571", "year = 2571\nannounced = 2028-08-01T10:00:00", 2, "ไม่มีเวลา"),
         ("year = 2571", "year = 2571\nconfidence = 'maybe'", 2, "confidence ต้องเป็น sure likely unsure ไม่ใช่ maybe"),
         ("year = 2571", "year = 2571\nunconfirmed = ['lewels']", 2, "unconfirmed อ้างถึง lewels ซึ่งไม่มี"),
-        ("year = 2571", 'year = 2571\ninherit = "2570"', 2, "ต้องเขียนหลักเกณฑ์ให้ครบในแฟ้มเดียว"),
+        ("year = 2571", 'year = 2571\ninherit = "2570"', 2, "ต้องเขียนหลักเกณฑ์ให้ครบในไฟล์เดียว"),
         ('"ขั้นตอน"', '"ขั้นตอน', 20, "ลืมปิดเครื่องหมายคำพูด"),
         ('indicator = 1 },\n    { code = "i2"', 'indicator = 1 }\n    { code = "i2"', 21, "ลืมวงเล็บปิด"),
         ("year = 2571", "year = 2571\nyear = 2572", 2, "มีชื่อนี้เขียนไว้แล้ว"),
@@ -107,7 +107,7 @@ def test_a_broken_file_is_refused_with_the_line_that_is_wrong(old, new, line, re
     refused = refusal(SMALL.replace(old, new, 1))
     assert reason in refused.reason
     assert refused.line == line
-    assert f"แฟ้มหลักเกณฑ์ 2571 บรรทัดที่ {line}:" in str(refused)
+    assert f"ไฟล์หลักเกณฑ์ 2571 บรรทัดที่ {line}:" in str(refused)
 
 
 def test_lines_are_right_in_every_way_of_writing_toml():

@@ -224,7 +224,7 @@ def test_a_broken_file_of_phrases_is_refused(tmp_path, right, wrong):
 
 
 def test_a_missing_folder_is_told_in_plain_thai(tmp_path):
-    with pytest.raises(FileTrouble, match="ไม่พบแฟ้มถ้อยคำ"):
+    with pytest.raises(FileTrouble, match="ไม่พบไฟล์ถ้อยคำ"):
         Phrases.load(tmp_path / "nowhere")
 
 

@@ -153,7 +153,7 @@ def test_what_is_no_file_is_said_to_be_none(tmp_path):
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names on this system")
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "ท่อ.xlsx")
-    with pytest.raises(FileTrouble, match="ไม่ใช่แฟ้ม"):
+    with pytest.raises(FileTrouble, match="ไม่ใช่ไฟล์"):
         read_tables(tmp_path / "ท่อ.xlsx")
 
 

@@ -62,7 +62,7 @@ def test_any_name_in_any_folder(folder: str, name: str, quick: Path, tried):
 def test_folders_that_are_too_deep_for_sqlite_are_named_as_the_cause(quick: Path):
     place = quick / "/".join(["โฟลเดอร์ลึกลงไปอีกชั้น"] * 12)
     place.mkdir(parents=True)
-    with pytest.raises(FileTrouble, match="ชื่อโฟลเดอร์ที่เก็บแฟ้มรวมกันยาวเกินไป"):
+    with pytest.raises(FileTrouble, match="ชื่อโฟลเดอร์ที่เก็บไฟล์รวมกันยาวเกินไป"):
         make(place / "งาน.ita", OLD)
 
 

@@ -102,7 +102,7 @@ def test_every_word_of_every_report_stands_there_once():
     for report in RICH.followups:
         for value in (report.result, report.obstacles, *(e.title for e in report.evidence)):
             assert not value or text.count(value) == 1, value
-    for value in ("ร้อยละ 45", "ร้อยละ 60", "https://www.tuayang.example/2569/forum", "แฟ้ม minutes-forum.pdf"):
+    for value in ("ร้อยละ 45", "ร้อยละ 60", "https://www.tuayang.example/2569/forum", "ไฟล์ minutes-forum.pdf"):
         assert text.count(value) == 1, value
     for measure in RICH.measures:
         assert text.count(measure.title) == 1

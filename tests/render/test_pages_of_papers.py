@@ -125,8 +125,8 @@ def test_pages_of_another_pdf_stand_where_they_were_put(pdf):
 
 
 def test_a_pdf_that_cannot_be_read_leaves_a_page_that_says_which(pdf):
-    text = by_pdfium(pdf(some_lines(1), InsertedPages(data=b"%PDF-1.4 nothing", name="แฟ้มเสีย.pdf"), some_lines(1)))
-    assert "แฟ้มเสีย.pdf" in text
+    text = by_pdfium(pdf(some_lines(1), InsertedPages(data=b"%PDF-1.4 nothing", name="ไฟล์เสีย.pdf"), some_lines(1)))
+    assert "ไฟล์เสีย.pdf" in text
 
 
 def test_the_same_paper_is_the_same_file(pdf):

@@ -54,7 +54,7 @@ def test_a_large_photograph_does_not_make_the_file_large(pdf):
 
 @pytest.mark.parametrize("data", [b"", b"no picture", photo(50, 50).data[:200], b"\x89PNG\r\n\x1a\n" + bytes(40)])
 def test_a_bad_picture_leaves_a_frame_that_says_which(pdf, data):
-    bad = Picture(data, "แฟ้มเสีย12.jpg")
+    bad = Picture(data, "ไฟล์เสีย12.jpg")
     file = pdf(Heading(text="ภาพ"), Figure(content=bad, caption="คำบรรยาย"), MemoHead(lines=(), emblem=bad))
-    assert by_pdfium(file).replace("\n", "").count("แฟ้มเสีย12.jpg") == 2
+    assert by_pdfium(file).replace("\n", "").count("ไฟล์เสีย12.jpg") == 2
     assert len(strokes(file)) >= 2

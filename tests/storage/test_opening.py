@@ -43,7 +43,7 @@ def test_strangers_are_refused_each_with_its_reason(reopen: Reopen, tmp_path: Pa
     def says(path: Path) -> str:
         return refused(reopen, path, read_only=read_only)
 
-    assert "ไม่พบแฟ้ม" in says(tmp_path / "ไม่มี.ita")
+    assert "ไม่พบไฟล์" in says(tmp_path / "ไม่มี.ita")
     folder = tmp_path / "โฟลเดอร์.ita"
     folder.mkdir()
     assert "เป็นโฟลเดอร์" in says(folder)
@@ -58,10 +58,10 @@ def test_strangers_are_refused_each_with_its_reason(reopen: Reopen, tmp_path: Pa
     }.items():
         stranger = tmp_path / f"{name}.ita"
         stranger.write_bytes(content)
-        assert "ไม่ใช่แฟ้มงาน" in says(stranger)
-    assert "ไม่ใช่แฟ้มงาน" in says(sqlite_file(tmp_path / "อื่น.ita", "create table t (x)"))
+        assert "ไม่ใช่สมุดงาน" in says(stranger)
+    assert "ไม่ใช่สมุดงาน" in says(sqlite_file(tmp_path / "อื่น.ita", "create table t (x)"))
     wal = sqlite_file(tmp_path / "wal.ita", "pragma journal_mode = wal", "create table t (x)")
-    assert "ไม่ใช่แฟ้มงาน" in says(wal)
+    assert "ไม่ใช่สมุดงาน" in says(wal)
 
 
 def test_a_file_of_a_newer_program_is_refused_untouched(document: Document, reopen: Reopen):

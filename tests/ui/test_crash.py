@@ -37,7 +37,7 @@ def fail_in_a_slot(window, qtbot, mistake=None):
 
 def test_a_mistake_in_a_slot_is_told_with_a_workbook_that_was_really_looked_at(told, qtbot):
     dialog = fail_in_a_slot(told, qtbot)
-    assert "ตรวจแฟ้ม เทศบาล.ita แล้ว ครบทุกค่า" in dialog.safety.said()
+    assert "ตรวจไฟล์ เทศบาล.ita แล้ว ครบทุกค่า" in dialog.safety.said()
     assert "ita-desktop.log" in dialog.log.said()
     assert "ZeroDivisionError" in dialog.log.said()
     dialog.go_on.click()
@@ -102,7 +102,7 @@ def test_a_restart_lets_go_of_the_workbook_and_opens_it_again(told, qtbot, monke
 
 
 def test_without_a_workbook_nothing_is_promised_of_one(qapp, theme):
-    assert look_at(None).words == "ไม่มีแฟ้มงานเปิดอยู่ในขณะนั้น"
+    assert look_at(None).words == "ไม่มีสมุดงานเปิดอยู่ในขณะนั้น"
 
 
 def test_where_even_the_dialog_fails_the_sentence_is_told(told, heard, monkeypatch):

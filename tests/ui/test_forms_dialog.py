@@ -46,9 +46,9 @@ def test_only_divisions_with_something_to_report_are_listed_and_files_are_counte
     listed = [dialog.owners.item(row).text() for row in range(dialog.owners.count())]
     assert f"กองคลัง · {len(asked_of(year, 'กองคลัง', year.rounds[0]))} มาตรการ" in listed
     assert not any(text.startswith("กองการศึกษา") for text in listed)
-    assert dialog.go.text() == f"ส่งออก {len(listed)} แฟ้ม"
+    assert dialog.go.text() == f"ส่งออก {len(listed)} ไฟล์"
     dialog.formats["pdf"].setChecked(True)
-    assert dialog.go.text() == f"ส่งออก {2 * len(listed)} แฟ้ม"
+    assert dialog.go.text() == f"ส่งออก {2 * len(listed)} ไฟล์"
     tick(dialog)
     assert not dialog.go.isEnabled()
 

@@ -51,8 +51,8 @@ def test_an_error_says_what_happened_what_is_safe_and_what_to_do(messages):
         dialog.reject()
 
     answer(read)
-    messages.error(ItaError("เปิดแฟ้มไม่ได้", safe="ข้อมูลไม่เสียหาย", do="ปิดอีกหน้าต่าง"))
-    assert said == [("เปิดแฟ้มไม่ได้", "ข้อมูลไม่เสียหาย\nปิดอีกหน้าต่าง", ["ปิด"])]
+    messages.error(ItaError("เปิดไฟล์ไม่ได้", safe="ข้อมูลไม่เสียหาย", do="ปิดอีกหน้าต่าง"))
+    assert said == [("เปิดไฟล์ไม่ได้", "ข้อมูลไม่เสียหาย\nปิดอีกหน้าต่าง", ["ปิด"])]
 
 
 def test_a_question_is_answered_by_its_verb(messages):
@@ -86,10 +86,10 @@ def test_one_of_several_verbs_is_chosen_or_none(messages):
 
 
 def test_being_told_may_offer_a_verb(messages):
-    answer(press("เปิดแฟ้ม"))
-    assert messages.tell("ส่งออกแล้ว", verb="เปิดแฟ้ม")
+    answer(press("เปิดไฟล์"))
+    assert messages.tell("ส่งออกแล้ว", verb="เปิดไฟล์")
     answer(press("ปิด"))
-    assert not messages.tell("ส่งออกแล้ว", verb="เปิดแฟ้ม")
+    assert not messages.tell("ส่งออกแล้ว", verb="เปิดไฟล์")
 
 
 def test_a_name_without_ending_gets_the_ending_of_its_kind(messages, monkeypatch):

@@ -52,7 +52,7 @@ def answer(jobs, messages, qtbot):
 
 def test_a_program_as_built_is_said_to_be_so_with_the_sum_to_compare(answer, program):
     said = answer(program)
-    assert "ทั้ง 12 แฟ้มครบถ้วน" in said
+    assert "ทั้ง 12 ไฟล์ครบถ้วน" in said
     assert hashlib.sha256((program / LIST).read_bytes()).hexdigest() in said
 
 
@@ -61,7 +61,7 @@ def test_what_is_wrong_is_named_and_what_to_do(answer, program):
     (program / "2.pyc").unlink()
     (program / "evil.py").touch()
     said = answer(program)
-    for line in ("3 แฟ้ม", "ถูกแก้ไข: 1.pyc", "หายไป: 2.pyc", "แปลกปลอม: evil.py", "ติดตั้งโปรแกรมใหม่"):
+    for line in ("3 ไฟล์", "ถูกแก้ไข: 1.pyc", "หายไป: 2.pyc", "แปลกปลอม: evil.py", "ติดตั้งโปรแกรมใหม่"):
         assert line in said
 
 
@@ -70,7 +70,7 @@ def test_a_program_in_pieces_does_not_fill_the_screen(answer, program):
         file.unlink()
     said = answer(program)
     assert said.count("หายไป") == SHOWN
-    assert "และอีก 4 แฟ้ม" in said
+    assert "และอีก 4 ไฟล์" in said
 
 
 def test_without_the_list_the_officer_is_told_what_to_do(answer, messages, program):
@@ -89,4 +89,4 @@ def test_the_help_menu_leads_there(window, heard, qtbot, program):
     (action,) = (action for action in help_menu.actions() if action.text().startswith("ตรวจโปรแกรม"))
     action.trigger()
     qtbot.waitUntil(lambda: bool(heard.told), timeout=30_000)
-    assert "ทั้ง 12 แฟ้มครบถ้วน" in heard.told[-1]
+    assert "ทั้ง 12 ไฟล์ครบถ้วน" in heard.told[-1]

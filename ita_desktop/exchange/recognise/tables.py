@@ -139,7 +139,7 @@ def _read(
     if not kind_of({column.meaning for column in table.columns}):
         reading.refuse("คอลัมน์ที่เลือกไว้ยังไม่พอให้อ่านตารางนี้ได้", "columns")
     elif table.last - table.first >= _MOST_ROWS:
-        reading.refuse(f"ตารางนี้ยาวเกิน {_MOST_ROWS} แถว แบ่งเป็นหลายแฟ้มแล้วนำเข้าทีละแฟ้ม", "too-long")
+        reading.refuse(f"ตารางนี้ยาวเกิน {_MOST_ROWS} แถว แบ่งเป็นหลายไฟล์แล้วนำเข้าทีละไฟล์", "too-long")
     else:
         if kind in {Kind.SCORES, Kind.ITEMS}:
             choose_scores(reading)

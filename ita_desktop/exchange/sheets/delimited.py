@@ -32,7 +32,7 @@ def decoded(data: bytes) -> str:
             continue
         if "\x00" not in text and _is_writing(text):
             return text
-    raise refused("แฟ้มนี้ไม่ใช่ตารางที่โปรแกรมรู้จัก", "บันทึกตารางเป็นชนิด .xlsx แล้วนำเข้าอีกครั้ง")
+    raise refused("ไฟล์นี้ไม่ใช่ตารางที่โปรแกรมรู้จัก", "บันทึกตารางเป็นชนิด .xlsx แล้วนำเข้าอีกครั้ง")
 
 
 def _is_writing(text: str) -> bool:

@@ -27,7 +27,7 @@ _RATIO_MATTERS_FROM = MB
 _LARGEST_AREA = 5_000_000
 """Rows times columns up to the last cell; a reader holds the empty ones between as well."""
 
-_SAFE = "ข้อมูลในแฟ้มงานไม่เปลี่ยนแปลง"
+_SAFE = "ข้อมูลในสมุดงานไม่เปลี่ยนแปลง"
 
 
 class Source(StrEnum):
@@ -52,25 +52,25 @@ def refused(why: str, do: str) -> FileTrouble:
 
 def damaged() -> FileTrouble:
     return refused(
-        "อ่านแฟ้มนี้ไม่ได้ เพราะเนื้อหาเสียหายหรือไม่ครบ",
-        "เปิดแฟ้มใน Excel หรือ LibreOffice แล้วบันทึกเป็นแฟ้มใหม่ชนิด .xlsx จากนั้นนำเข้าอีกครั้ง",
+        "อ่านไฟล์นี้ไม่ได้ เพราะเนื้อหาเสียหายหรือไม่ครบ",
+        "เปิดไฟล์ใน Excel หรือ LibreOffice แล้วบันทึกเป็นไฟล์ใหม่ชนิด .xlsx จากนั้นนำเข้าอีกครั้ง",
     )
 
 
 def too_large() -> FileTrouble:
     return refused(
-        "แฟ้มนี้มีข้อมูลมากเกินกว่าที่จะอ่านได้อย่างปลอดภัย",
-        "คัดลอกเฉพาะตารางที่ต้องการไปไว้ในแฟ้มใหม่ แล้วนำเข้าแฟ้มใหม่",
+        "ไฟล์นี้มีข้อมูลมากเกินกว่าที่จะอ่านได้อย่างปลอดภัย",
+        "คัดลอกเฉพาะตารางที่ต้องการไปไว้ในไฟล์ใหม่ แล้วนำเข้าไฟล์ใหม่",
     )
 
 
 def look_at(data: bytes) -> Seen:
     """What the file is; raises FileTrouble where it is nothing that tables can be read from, or too dangerous."""
     if not data.strip():
-        raise refused("แฟ้มนี้ว่างเปล่า", "ตรวจว่าเลือกแฟ้มถูกต้อง")
+        raise refused("ไฟล์นี้ว่างเปล่า", "ตรวจว่าเลือกไฟล์ถูกต้อง")
     for start, called, do in _FOREIGN:
         if data.startswith(start):
-            raise refused(f"แฟ้มนี้เป็น{called} ไม่ใช่ตาราง", do)
+            raise refused(f"ไฟล์นี้เป็น{called} ไม่ใช่ตาราง", do)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _look_into_zip(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
@@ -81,23 +81,23 @@ def look_at(data: bytes) -> Seen:
     if start.startswith(b"<?xml") or b"urn:schemas-microsoft-com:office:spreadsheet" in start:
         if b"<html" in start:
             return Seen(Source.HTML)
-        raise refused("แฟ้มนี้เป็น XML ซึ่งโปรแกรมนี้ไม่อ่าน", "เปิดใน Excel แล้วบันทึกเป็นชนิด .xlsx จากนั้นนำเข้าอีกครั้ง")
+        raise refused("ไฟล์นี้เป็น XML ซึ่งโปรแกรมนี้ไม่อ่าน", "เปิดใน Excel แล้วบันทึกเป็นชนิด .xlsx จากนั้นนำเข้าอีกครั้ง")
     return Seen(Source.TEXT)
 
 
 _SAVE_AS_XLSX = "เปิดตารางใน Excel หรือ LibreOffice แล้วบันทึกเป็นชนิด .xlsx จากนั้นนำเข้าอีกครั้ง"
 _FOREIGN = (
-    (b"%PDF", "เอกสาร PDF", "คัดลอกตารางจาก PDF ไปวางใน Excel ตรวจให้ถูกต้อง แล้วนำเข้าแฟ้ม Excel"),
-    (b"SQLite format 3\x00", "แฟ้มงานของ ITA Desktop", "เปิดด้วยเมนูเปิดแฟ้ม"),
+    (b"%PDF", "เอกสาร PDF", "คัดลอกตารางจาก PDF ไปวางใน Excel ตรวจให้ถูกต้อง แล้วนำเข้าไฟล์ Excel"),
+    (b"SQLite format 3\x00", "สมุดงานของ ITA Desktop", "เปิดด้วยเมนูเปิดไฟล์"),
     (b"\x89PNG", "รูปภาพ", _SAVE_AS_XLSX),
     (b"\xff\xd8\xff", "รูปภาพ", _SAVE_AS_XLSX),
     (b"GIF8", "รูปภาพ", _SAVE_AS_XLSX),
     (b"MZ", "โปรแกรม", _SAVE_AS_XLSX),
-    (b"Rar!", "แฟ้มบีบอัด", "แตกแฟ้มก่อน แล้วเลือกตารางที่อยู่ข้างใน"),
-    (b"7z\xbc\xaf", "แฟ้มบีบอัด", "แตกแฟ้มก่อน แล้วเลือกตารางที่อยู่ข้างใน"),
+    (b"Rar!", "ไฟล์บีบอัด", "แตกไฟล์ก่อน แล้วเลือกตารางที่อยู่ข้างใน"),
+    (b"7z\xbc\xaf", "ไฟล์บีบอัด", "แตกไฟล์ก่อน แล้วเลือกตารางที่อยู่ข้างใน"),
     (b"{\\rtf", "เอกสาร RTF", "เปิดใน Word แล้วบันทึกเป็นชนิด .docx จากนั้นนำเข้าอีกครั้ง"),
-    (b'{"format"', "เอกสารข้อมูล JSON", "สร้างแฟ้มงานจากเอกสารนี้ด้วยคำสั่ง new --from"),
-    (b'{\n "format"', "เอกสารข้อมูล JSON", "สร้างแฟ้มงานจากเอกสารนี้ด้วยคำสั่ง new --from"),
+    (b'{"format"', "เอกสารข้อมูล JSON", "สร้างสมุดงานจากเอกสารนี้ด้วยคำสั่ง new --from"),
+    (b'{\n "format"', "เอกสารข้อมูล JSON", "สร้างสมุดงานจากเอกสารนี้ด้วยคำสั่ง new --from"),
 )
 
 
@@ -117,7 +117,7 @@ def _look_into_zip(data: bytes) -> Seen:
                 return Seen(Source.XLSX, in_detail=_wants_detail(archive, entries))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
         raise damaged() from error
-    raise refused("แฟ้มนี้เป็นแฟ้มบีบอัดที่ไม่ใช่ตาราง", "แตกแฟ้มก่อน แล้วเลือกตารางที่อยู่ข้างใน")
+    raise refused("ไฟล์นี้เป็นไฟล์บีบอัดที่ไม่ใช่ตาราง", "แตกไฟล์ก่อน แล้วเลือกตารางที่อยู่ข้างใน")
 
 
 def _within_limits(entries: list[zipfile.ZipInfo]) -> None:
@@ -135,7 +135,7 @@ def _within_limits(entries: list[zipfile.ZipInfo]) -> None:
 def _open_document(mimetype: str) -> Seen:
     if "opendocument.spreadsheet" in mimetype:
         return Seen(Source.OTHER_SPREADSHEET)
-    raise refused("แฟ้มนี้เป็นเอกสาร OpenDocument ที่ไม่ใช่ตาราง", "บันทึกเป็นชนิด .docx หรือ .xlsx แล้วนำเข้าอีกครั้ง")
+    raise refused("ไฟล์นี้เป็นเอกสาร OpenDocument ที่ไม่ใช่ตาราง", "บันทึกเป็นชนิด .docx หรือ .xlsx แล้วนำเข้าอีกครั้ง")
 
 
 def _look_into_ole(data: bytes) -> Seen:
@@ -145,18 +145,18 @@ def _look_into_ole(data: bytes) -> Seen:
         return name.encode("utf-16-le") in data
 
     if holds("DRMEncryptedDataSpace") or holds("DRMContent"):
-        raise refused("แฟ้มนี้ถูกจำกัดสิทธิ์ (IRM) จึงอ่านไม่ได้", "ขอแฟ้มที่ไม่จำกัดสิทธิ์จากเจ้าของแฟ้ม หรือคัดลอกตารางไปไว้ในแฟ้มใหม่")
+        raise refused("ไฟล์นี้ถูกจำกัดสิทธิ์ (IRM) จึงอ่านไม่ได้", "ขอไฟล์ที่ไม่จำกัดสิทธิ์จากเจ้าของไฟล์ หรือคัดลอกตารางไปไว้ในไฟล์ใหม่")
     if holds("EncryptedPackage"):
         raise _locked()
     if holds("Workbook") or holds("Book"):
         return Seen(Source.OTHER_SPREADSHEET)
     if holds("WordDocument"):
-        raise refused("แฟ้มนี้เป็นเอกสาร Word รุ่นเก่า (.doc)", "เปิดใน Word แล้วบันทึกเป็นชนิด .docx จากนั้นนำเข้าอีกครั้ง")
+        raise refused("ไฟล์นี้เป็นเอกสาร Word รุ่นเก่า (.doc)", "เปิดใน Word แล้วบันทึกเป็นชนิด .docx จากนั้นนำเข้าอีกครั้ง")
     raise damaged()
 
 
 def _locked() -> FileTrouble:
-    return refused("แฟ้มนี้ใส่รหัสผ่านไว้ จึงอ่านไม่ได้", "เปิดใน Excel เอารหัสผ่านออก บันทึก แล้วนำเข้าอีกครั้ง")
+    return refused("ไฟล์นี้ใส่รหัสผ่านไว้ จึงอ่านไม่ได้", "เปิดใน Excel เอารหัสผ่านออก บันทึก แล้วนำเข้าอีกครั้ง")
 
 
 # ---------------------------------------------------------------------------------------------- the sheets of an .xlsx
@@ -199,7 +199,7 @@ def _refuse_far_cells(tail: bytes) -> None:
     column, row = max(column for column, _ in cells), max(number for _, number in cells)
     if row * (column + 1) > _LARGEST_AREA:
         raise refused(
-            f"ในแฟ้มมีเซลล์ {address(row - 1, column)} อยู่ไกลจากตารางมาก",
+            f"ในไฟล์มีเซลล์ {address(row - 1, column)} อยู่ไกลจากตารางมาก",
             "ลบแถวและคอลัมน์ที่ว่างท้ายแผ่นงานใน Excel บันทึก แล้วนำเข้าอีกครั้ง",
         )
 

@@ -36,7 +36,7 @@ def read_tables(
     `seconds` is what a file of no size may take; an honest large one gets more.
     """
     allowed = seconds + _size(path) / MB * _SECONDS_FOR_EACH_MB
-    progress("กำลังเปิดแฟ้ม", 0.0)
+    progress("กำลังเปิดไฟล์", 0.0)
     child = _start(path)
     lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
     assert child.stdout is not None
@@ -50,7 +50,7 @@ def read_tables(
         listener.join()
         child.stdout.close()
     if not grids:
-        raise refused("แฟ้มนี้ไม่มีข้อมูลในแผ่นงานใดเลย", "ตรวจว่าเลือกแฟ้มถูกต้อง และตารางไม่ได้อยู่ในแผ่นงานที่ซ่อนไว้")
+        raise refused("ไฟล์นี้ไม่มีข้อมูลในแผ่นงานใดเลย", "ตรวจว่าเลือกไฟล์ถูกต้อง และตารางไม่ได้อยู่ในแผ่นงานที่ซ่อนไว้")
     return tuple(grids)
 
 
@@ -59,14 +59,14 @@ def _size(path: Path) -> int:
         if not path.is_file():
             if not path.exists():
                 raise FileNotFoundError(errno.ENOENT, "missing")
-            raise refused(f"{path.name} ไม่ใช่แฟ้ม", "เลือกแฟ้ม Excel, Word หรือ CSV")
+            raise refused(f"{path.name} ไม่ใช่ไฟล์", "เลือกไฟล์ Excel, Word หรือ CSV")
         size = path.stat().st_size
         with path.open("rb"):
             pass
     except (OSError, ValueError) as error:
         if isinstance(error, FileNotFoundError):
-            raise refused(f"ไม่พบแฟ้ม {path.name}", "ตรวจชื่อแฟ้มและไดรฟ์") from error
-        raise refused(f"เปิดแฟ้ม {path.name} ไม่ได้", "ปิดแฟ้มนั้นในโปรแกรมอื่น แล้วลองใหม่ หรือตรวจสิทธิ์ในการอ่าน") from error
+            raise refused(f"ไม่พบไฟล์ {path.name}", "ตรวจชื่อไฟล์และไดรฟ์") from error
+        raise refused(f"เปิดไฟล์ {path.name} ไม่ได้", "ปิดไฟล์นั้นในโปรแกรมอื่น แล้วลองใหม่ หรือตรวจสิทธิ์ในการอ่าน") from error
     if size > LARGEST_FILE:
         raise too_large()
     return size
@@ -93,7 +93,7 @@ def _listen(stream: IO[bytes], lines: queue.SimpleQueue[bytes | None]) -> None:
 
 def _collect(lines: queue.SimpleQueue[bytes | None], until: float, progress: Progress) -> list[Grid]:
     unpacking = Unpacking([])
-    what, share = "กำลังเปิดแฟ้ม", 0.0
+    what, share = "กำลังเปิดไฟล์", 0.0
     while not unpacking.ended:
         left = until - time.monotonic()
         if left <= 0:
@@ -113,6 +113,6 @@ def _collect(lines: queue.SimpleQueue[bytes | None], until: float, progress: Pro
 
 def _too_slow() -> FileTrouble:
     return refused(
-        "อ่านแฟ้มนี้ไม่เสร็จในเวลาที่ควร จึงหยุดอ่าน",
-        "คัดลอกเฉพาะตารางที่ต้องการไปไว้ในแฟ้มใหม่ แล้วนำเข้าแฟ้มใหม่",
+        "อ่านไฟล์นี้ไม่เสร็จในเวลาที่ควร จึงหยุดอ่าน",
+        "คัดลอกเฉพาะตารางที่ต้องการไปไว้ในไฟล์ใหม่ แล้วนำเข้าไฟล์ใหม่",
     )

@@ -14,7 +14,7 @@ _MOST_SHEETS = 200
 _MOST_CELLS = 8_000_000
 """Empty ones between count too."""
 _LONGEST_TEXT = 32_767
-_NEVER_CALCULATED = "สูตรในเซลล์นี้ยังไม่มีค่า เปิดแฟ้มใน Excel แล้วบันทึกหนึ่งครั้ง หรือพิมพ์ตัวเลขแทนสูตร"
+_NEVER_CALCULATED = "สูตรในเซลล์นี้ยังไม่มีค่า เปิดไฟล์ใน Excel แล้วบันทึกหนึ่งครั้ง หรือพิมพ์ตัวเลขแทนสูตร"
 
 
 def read_spreadsheet(data: bytes, seen: Seen) -> Iterator[Grid]:
@@ -41,7 +41,7 @@ def read_spreadsheet(data: bytes, seen: Seen) -> Iterator[Grid]:
             if values or flaws:
                 yield Grid(name=sheet.name, rows=values, spans=_spans(read.merged_cell_ranges), flaws=flaws)
     except PasswordError as error:
-        raise refused("แฟ้มนี้ใส่รหัสผ่านไว้ จึงอ่านไม่ได้", "เปิดใน Excel เอารหัสผ่านออก บันทึก แล้วนำเข้าอีกครั้ง") from error
+        raise refused("ไฟล์นี้ใส่รหัสผ่านไว้ จึงอ่านไม่ได้", "เปิดใน Excel เอารหัสผ่านออก บันทึก แล้วนำเข้าอีกครั้ง") from error
     except CalamineError as error:
         raise damaged() from error
 

@@ -44,7 +44,7 @@ def read_word(data: bytes) -> Iterator[Grid]:
         if made.rows:
             yield made
     if not number:
-        raise refused("เอกสาร Word นี้ไม่มีตาราง", "เลือกแฟ้มที่มีตาราง หรือคัดลอกข้อความไปวางในช่องโดยตรง")
+        raise refused("เอกสาร Word นี้ไม่มีตาราง", "เลือกไฟล์ที่มีตาราง หรือคัดลอกข้อความไปวางในช่องโดยตรง")
 
 
 def _tables(body: Element) -> Iterator[tuple[str, list[Element]]]:

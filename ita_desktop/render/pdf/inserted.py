@@ -43,7 +43,7 @@ class ForeignPage:
 
 
 def inserted(block: InsertedPages, setting: Setting) -> list[Item]:
-    said = setting.lines(f"แทรกหน้าจากแฟ้มนี้ไม่ได้ {block.name}".strip(), BODY, setting.width, align=Align.CENTER)
+    said = setting.lines(f"แทรกหน้าจากไฟล์นี้ไม่ได้ {block.name}".strip(), BODY, setting.width, align=Align.CENTER)
     items: list[Item] = []
     sizes = _sizes(block)
     for number, (width, height) in enumerate(sizes):

@@ -46,7 +46,7 @@ def files(paths: Sequence[Path]) -> Source:
             found += (replace(grid, name=f"{path.stem} {grid.name}") for grid in read_tables(path))
         return tuple(found)
 
-    return Source(f"{len(paths)} แฟ้ม", read)
+    return Source(f"{len(paths)} ไฟล์", read)
 
 
 def clipboard() -> Source | None:

@@ -30,7 +30,7 @@ from ita_desktop.ui.theme import GAP, PANEL
 from ita_desktop.ui.widgets.empty import EmptyState
 
 INVITATION = (
-    "เลือกแฟ้มตาราง (.xlsx .xls .ods .csv .docx) ลากแฟ้มมาวางที่นี่ หรือกด Ctrl+V เพื่อวางสิ่งที่คัดลอกไว้ "
+    "เลือกไฟล์ตาราง (.xlsx .xls .ods .csv .docx) ลากไฟล์มาวางที่นี่ หรือกด Ctrl+V เพื่อวางสิ่งที่คัดลอกไว้ "
     "ยังไม่มีอะไรถูกบันทึกจนกว่าจะกดนำเข้า"
 )
 
@@ -49,7 +49,7 @@ class ImportWindow(QDialog):
         self.setAcceptDrops(True)
         self.setSizeGripEnabled(True)
         resize_to_fit(self, 1180, 700)
-        self.start = EmptyState("import", INVITATION, "เลือกแฟ้ม…", self.choose_file)
+        self.start = EmptyState("import", INVITATION, "เลือกไฟล์…", self.choose_file)
         self.start.button.setAutoDefault(False)
         self.checking = CheckingPage()
         self.rehearsal = RehearsalPage()
@@ -88,7 +88,7 @@ class ImportWindow(QDialog):
     # Reading
 
     def choose_file(self) -> None:
-        paths = self._session.messages.open_files("เลือกแฟ้มตาราง", [source.TABLES], folder(self._session))
+        paths = self._session.messages.open_files("เลือกไฟล์ตาราง", [source.TABLES], folder(self._session))
         if paths:
             self.read_files(paths)
 
@@ -128,7 +128,7 @@ class ImportWindow(QDialog):
             return
         if not found.tables:
             no_table = AnswerIsNo(
-                "ไม่พบตารางที่รู้จักในแฟ้มนี้",
+                "ไม่พบตารางที่รู้จักในไฟล์นี้",
                 safe="สมุดงานไม่เปลี่ยนแปลง",
                 do="ตรวจว่าตารางมีหัวคอลัมน์ เช่น ตัวชี้วัด คะแนน มาตรการ แล้วลองอีกครั้ง",
             )

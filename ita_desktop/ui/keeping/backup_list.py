@@ -12,7 +12,7 @@ from ita_desktop.thai.dates import thai_date
 from ita_desktop.ui.keeping.words import WHY, size_words
 from ita_desktop.ui.record_list import Entry
 
-CHOSEN = "แฟ้มที่เลือก"
+CHOSEN = "ไฟล์ที่เลือก"
 
 
 class Standing(Enum):

@@ -87,9 +87,9 @@ class Carried(QObject):
                 self._open(taken, place)
                 return
             chosen = self._session.messages.choose(
-                f"แฟ้ม {path.name} มีสำเนาที่ทำค้างไว้ในเครื่องนี้ แต่แฟ้มในไดรฟ์ถูกแก้ไขหลังจากนั้น",
+                f"ไฟล์ {path.name} มีสำเนาที่ทำค้างไว้ในเครื่องนี้ แต่ไฟล์ในไดรฟ์ถูกแก้ไขหลังจากนั้น",
                 [_HERE, _ANEW],
-                detail="ทั้งสองแฟ้มยังอยู่ครบ คัดลอกใหม่จะได้สำเนาอีกแฟ้มหนึ่ง ไม่ทับสำเนาเดิม",
+                detail="ทั้งสองไฟล์ยังอยู่ครบ คัดลอกใหม่จะได้สำเนาอีกไฟล์หนึ่ง ไม่ทับสำเนาเดิม",
             )
             if chosen == _HERE:
                 self._open(taken, place)
@@ -116,10 +116,10 @@ class Carried(QObject):
         self._files.open_here(taken.copy)
         if self._session.path == taken.copy:
             self._session.messages.tell(
-                f"แฟ้มนี้อยู่ใน{_WHERE[place]} จึงทำงานกับสำเนาในเครื่องนี้แทน",
+                f"ไฟล์นี้อยู่ใน{_WHERE[place]} จึงทำงานกับสำเนาในเครื่องนี้แทน",
                 detail=(
                     f"สำเนาอยู่ที่ {taken.copy}\n"
-                    "ทำงานได้ตามปกติแม้ถอดไดรฟ์แล้ว เมื่อเสร็จให้เลือกเมนู แฟ้ม › ส่งแฟ้มกลับไปที่เดิม เพื่อนำงานกลับไปไว้ในไดรฟ์"
+                    "ทำงานได้ตามปกติแม้ถอดไดรฟ์แล้ว เมื่อเสร็จให้เลือกเมนู ไฟล์ › ส่งไฟล์กลับไปที่เดิม เพื่อนำงานกลับไปไว้ในไดรฟ์"
                 ),
             )
 
@@ -140,8 +140,8 @@ class Carried(QObject):
         if there is None:
             return
         if there not in ("", self._of(copy).get("seal")):
-            detail = "แฟ้มที่อยู่ในไดรฟ์จะเก็บไว้ข้าง ๆ ในชื่ออื่น จึงไม่มีอะไรหาย"
-            if not messages.ask(f"แฟ้ม {origin.name} ในไดรฟ์ถูกแก้ไขหลังจากคัดลอกมา", verb="ส่งกลับ", detail=detail):
+            detail = "ไฟล์ที่อยู่ในไดรฟ์จะเก็บไว้ข้าง ๆ ในชื่ออื่น จึงไม่มีอะไรหาย"
+            if not messages.ask(f"ไฟล์ {origin.name} ในไดรฟ์ถูกแก้ไขหลังจากคัดลอกมา", verb="ส่งกลับ", detail=detail):
                 return
         made: list[Backup] = []
         stop = self._files.made_backup.connect(made.append)
@@ -165,10 +165,10 @@ class Carried(QObject):
 
     def _tell(self, origin: Path, aside: Path | None) -> None:
         messages = self._session.messages
-        kept = f"แฟ้มเดิมในนั้นเก็บไว้ในชื่อ {aside.name}" if aside else ""
+        kept = f"ไฟล์เดิมในนั้นเก็บไว้ในชื่อ {aside.name}" if aside else ""
         drive = next((each.folder for each in removable_drives() if origin.is_relative_to(each.folder)), None)
         detail = "\n".join(filter(None, (f"อ่านกลับแล้วครบทุกค่าที่ {origin}", kept)))
-        if messages.tell("ส่งแฟ้มกลับแล้ว", detail=detail, verb=_EJECT if drive else "") and drive is not None:
+        if messages.tell("ส่งไฟล์กลับแล้ว", detail=detail, verb=_EJECT if drive else "") and drive is not None:
             self._jobs.run("กำลังถอดไดรฟ์", lambda _progress: eject.eject(drive), lambda answer: _say(messages, answer))
 
 

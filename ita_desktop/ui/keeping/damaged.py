@@ -42,21 +42,21 @@ class DamagedDialog(QDialog):
         self._salvaged: Salvaged | None = None
         self._jobs = Jobs(session.messages, self)
         self._left = 2
-        self.setWindowTitle("เปิดแฟ้มไม่ได้")
+        self.setWindowTitle("เปิดไฟล์ไม่ได้")
         self.what = Wrapped(_what(path, trouble))
         self.from_backup = _Way("ข้อมูลสำรองล่าสุดที่สมบูรณ์", "กู้คืนข้อมูลสำรองนี้")
         self.more = QPushButton("ดูชุดอื่น")
         self.more.setAutoDefault(False)
         self.more.hide()
         self.from_backup.verbs.insertWidget(1, self.more)
-        self.from_file = _Way("ข้อมูลที่ยังอ่านได้จากแฟ้มนี้", SALVAGE)
+        self.from_file = _Way("ข้อมูลที่ยังอ่านได้จากไฟล์นี้", SALVAGE)
         self._lay_out(trouble)
         self.from_backup.verb.clicked.connect(self.restore)
         self.more.clicked.connect(self._look_at_others)
         self.from_file.verb.clicked.connect(self.salvage)
         resize_to_fit(self, round(640 * theme().zoom), round(520 * theme().zoom))
         self._jobs.run("กำลังตรวจข้อมูลสำรอง", self._find_backup, self._show_backup)
-        self._jobs.run("กำลังอ่านแฟ้ม", self._read, self._show_salvaged)
+        self._jobs.run("กำลังอ่านไฟล์", self._read, self._show_salvaged)
 
     def _lay_out(self, trouble: ItaError) -> None:
         sign = label()
@@ -108,10 +108,10 @@ class DamagedDialog(QDialog):
     def _show_backup(self, backup: Backup | None) -> None:
         self._backup = backup
         if backup is None:
-            self.from_backup.say("ไม่มีข้อมูลสำรองที่สมบูรณ์ของแฟ้มนี้ในเครื่อง", ready=False)
+            self.from_backup.say("ไม่มีข้อมูลสำรองที่สมบูรณ์ของไฟล์นี้ในเครื่อง", ready=False)
         else:
             told = f"สำรองเมื่อ {made_words(backup)} ({WHY[backup.why]})"
-            kept = "ตรวจแล้วว่าครบทุกค่า สิ่งที่แก้หลังจากนั้นไม่อยู่ในชุดนี้ แฟ้มที่เสียหายจะเก็บไว้ข้าง ๆ"
+            kept = "ตรวจแล้วว่าครบทุกค่า สิ่งที่แก้หลังจากนั้นไม่อยู่ในชุดนี้ ไฟล์ที่เสียหายจะเก็บไว้ข้าง ๆ"
             self.from_backup.say(f"{told}\n{kept}", ready=True, main=True)
             self.more.show()
         self._count()
@@ -124,10 +124,10 @@ class DamagedDialog(QDialog):
 
     def _show_salvaged(self, found: Salvaged | ItaError) -> None:
         if isinstance(found, ItaError):
-            self.from_file.say("ไม่พบข้อมูลที่ยังอ่านได้ในแฟ้มนี้", ready=False)
+            self.from_file.say("ไม่พบข้อมูลที่ยังอ่านได้ในไฟล์นี้", ready=False)
         else:
             self._salvaged = found
-            kept = "จะเก็บเป็นแฟ้มใหม่ แฟ้มที่เสียหายไม่ถูกแก้ไข"
+            kept = "จะเก็บเป็นไฟล์ใหม่ ไฟล์ที่เสียหายไม่ถูกแก้ไข"
             self.from_file.say("\n".join((*found.lines(), kept)), ready=True, main=self._backup is None)
         self._count()
 
@@ -204,7 +204,7 @@ class _Way(QFrame):
 
 def _what(path: Path, trouble: ItaError) -> str:
     if not path.exists():
-        return "แฟ้มไม่อยู่ที่เดิมแล้ว อาจถูกย้าย ลบ หรืออยู่ในไดรฟ์ที่ยังไม่ได้เสียบ"
+        return "ไฟล์ไม่อยู่ที่เดิมแล้ว อาจถูกย้าย ลบ หรืออยู่ในไดรฟ์ที่ยังไม่ได้เสียบ"
     kinds = trouble.kinds if isinstance(trouble, DamagedFile) else frozenset()
-    where = "ส่วนอื่นของแฟ้มยังตรงกับที่บันทึกไว้" if kinds else "เสียหายในส่วนที่ใช้เปิดแฟ้ม"
-    return f"{where}\nโปรแกรมไม่ได้แก้ไขแฟ้มนี้ และจะไม่ซ่อมทับแฟ้มเดิม"
+    where = "ส่วนอื่นของไฟล์ยังตรงกับที่บันทึกไว้" if kinds else "เสียหายในส่วนที่ใช้เปิดไฟล์"
+    return f"{where}\nโปรแกรมไม่ได้แก้ไขไฟล์นี้ และจะไม่ซ่อมทับไฟล์เดิม"

@@ -35,7 +35,7 @@ class KeepingDoor(QObject):
         self.second = SecondPlace(self._session, self._files, window.settings, self._jobs)
         self.carried = Carried(self._session, self._files, window.settings, self._jobs)
         self.old_second = verb_button("", "backup", "เปิดหน้าต่างข้อมูลสำรอง แล้วสำรองลงที่สำรองแห่งที่สอง")
-        self.not_back = verb_button("", "stick", "ส่งแฟ้มกลับไปแทนแฟ้มเดิม แฟ้มเดิมเก็บไว้ข้าง ๆ")
+        self.not_back = verb_button("", "stick", "ส่งไฟล์กลับไปแทนไฟล์เดิม ไฟล์เดิมเก็บไว้ข้าง ๆ")
         for button in (self.old_second, self.not_back):
             button.setProperty("look", "flat")
             button.hide()
@@ -83,7 +83,7 @@ class KeepingDoor(QObject):
         self.old_second.setVisible(self.second.is_old())
         self.old_second.setText("ยังไม่ได้สำรองลงที่แห่งที่สอง" if days is None else f"ที่สำรองแห่งที่สองเก่า {days:,} วัน")
         self.not_back.setVisible(self.carried.is_ahead())
-        self.not_back.setText("ยังไม่ได้ส่งแฟ้มกลับไปที่เดิม")
+        self.not_back.setText("ยังไม่ได้ส่งไฟล์กลับไปที่เดิม")
 
     # By itself
 
@@ -99,4 +99,4 @@ class KeepingDoor(QObject):
         def work(_progress: Progress) -> None:
             tidy_up((folder for folder in folders if folder.is_dir()), now)
 
-        self._jobs.run("กำลังเก็บกวาดแฟ้มที่เขียนค้างไว้", work, lambda _nothing: None)
+        self._jobs.run("กำลังเก็บกวาดไฟล์ที่เขียนค้างไว้", work, lambda _nothing: None)

@@ -87,13 +87,13 @@ class BackupsWindow(QDialog):
     def _make_parts(self) -> None:
         self.place = ChoiceField(as_wide_as_words=True)
         self.place.setAccessibleName("ที่เก็บข้อมูลสำรอง")
-        self.now = verb_button("สำรองเดี๋ยวนี้", "backup", "ทำสำเนาที่ตรวจแล้วของแฟ้มงานตามที่เป็นอยู่")
-        self.other = verb_button("เลือกแฟ้มสำรอง", "open", "ดูแฟ้มสำรองจากไดรฟ์หรือโฟลเดอร์อื่น")
+        self.now = verb_button("สำรองเดี๋ยวนี้", "backup", "ทำสำเนาที่ตรวจแล้วของสมุดงานตามที่เป็นอยู่")
+        self.other = verb_button("เลือกข้อมูลสำรอง", "open", "ดูข้อมูลสำรองจากไดรฟ์หรือโฟลเดอร์อื่น")
         self.list = RecordList("ข้อมูลสำรอง")
         self.title = label(rank="title")
         self.note = Wrapped(tone="muted", rank="small")
         self.whole = QPushButton("กู้คืนทั้งชุด")
-        self.whole.setToolTip("แฟ้มงานเป็นอย่างชุดนี้ทั้งหมด แฟ้มปัจจุบันเก็บไว้ข้าง ๆ ในชื่ออื่น")
+        self.whole.setToolTip("สมุดงานเป็นอย่างชุดนี้ทั้งหมด ไฟล์ปัจจุบันเก็บไว้ข้าง ๆ ในชื่ออื่น")
         self.whole.setProperty("look", "main")
         self.whole.setAutoDefault(False)
         self.show_which = ChoiceField([(_DIFFERENT, "ที่ต่างจากปัจจุบัน"), (_EVERYTHING, "ทุกรายการ")], as_wide_as_words=True)
@@ -269,7 +269,7 @@ class BackupsWindow(QDialog):
         self.whole.setEnabled(False)
         if backup is None:
             self.title.setText("ยังไม่มีข้อมูลสำรองในที่นี้")
-            self.note.say("โปรแกรมสำรองให้เองเมื่อเปิด ระหว่างทำงาน และเมื่อปิดแฟ้ม")
+            self.note.say("โปรแกรมสำรองให้เองเมื่อเปิด ระหว่างทำงาน และเมื่อปิดไฟล์")
             return
         self.title.setText(made_words(backup))
         self.note.say(f"{WHY[backup.why]} · กำลังอ่าน")
@@ -318,7 +318,7 @@ class BackupsWindow(QDialog):
     def _show_record(self, each: Difference | None) -> None:
         self.beside.show_record(each, self._titles.of(each) if each is not None else "")
         if each is None and self._then is not None and not self.filter.text():
-            self.beside.say("เหมือนกับแฟ้มงานปัจจุบันทุกรายการ")
+            self.beside.say("เหมือนกับสมุดงานปัจจุบันทุกรายการ")
 
     def _title_of(self, each: Difference) -> str:
         return self._titles.of(each)
@@ -338,7 +338,7 @@ class BackupsWindow(QDialog):
             self.list.go_to(self._listed[-1].path)
 
     def choose_file(self) -> None:
-        path = self._session.messages.open_file("เลือกแฟ้มสำรอง", [WORKBOOK], Path.home())
+        path = self._session.messages.open_file("เลือกข้อมูลสำรอง", [WORKBOOK], Path.home())
         if path is None:
             return
         try:
@@ -361,7 +361,7 @@ class BackupsWindow(QDialog):
         if backup is None or target is None or self._then is None:
             return
         question = f"กู้คืนทั้งชุดของวันที่ {made_words(backup)}"
-        detail = "แฟ้มงานจะเป็นอย่างชุดนี้ทั้งหมด แฟ้มปัจจุบันเก็บไว้ข้าง ๆ ในชื่ออื่น จึงไม่มีอะไรหาย"
+        detail = "สมุดงานจะเป็นอย่างชุดนี้ทั้งหมด ไฟล์ปัจจุบันเก็บไว้ข้าง ๆ ในชื่ออื่น จึงไม่มีอะไรหาย"
         if self._session.messages.ask(question, verb="กู้คืนทั้งชุด", detail=detail):
             self.accept()
             self._files.restore(backup.path, target)

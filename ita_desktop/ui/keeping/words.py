@@ -19,9 +19,9 @@ from ita_desktop.thai.dates import thai_date
 from ita_desktop.ui.words import KINDS, STATES
 
 WHY: Mapping[Why, str] = {
-    Why.OPENED: "เมื่อเปิดแฟ้ม",
+    Why.OPENED: "เมื่อเปิดไฟล์",
     Why.WORKING: "ระหว่างทำงาน",
-    Why.CLOSED: "เมื่อปิดแฟ้ม",
+    Why.CLOSED: "เมื่อปิดไฟล์",
     Why.IMPORT: "ก่อนนำเข้าตาราง",
     Why.ASKED: "สำรองเอง",
 }

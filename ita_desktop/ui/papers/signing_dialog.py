@@ -31,9 +31,9 @@ class CertificateField(QWidget):
         super().__init__()
         self._choose = choose
         self._path: Path | None = None
-        self._name = LineField(hint="แฟ้ม .p12 หรือ .pfx ของผู้ลงนาม")
+        self._name = LineField(hint="ไฟล์ .p12 หรือ .pfx ของผู้ลงนาม")
         self._name.setReadOnly(True)
-        self.button = verb_button("เลือก", "folder", "เลือกแฟ้มใบรับรองพร้อมกุญแจของผู้ลงนาม")
+        self.button = verb_button("เลือก", "folder", "เลือกไฟล์ใบรับรองพร้อมกุญแจของผู้ลงนาม")
         self.button.clicked.connect(self._ask)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

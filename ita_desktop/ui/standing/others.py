@@ -56,7 +56,7 @@ class OthersPage(QWidget):
         self.empty = EmptyState(
             "chart-ranking",
             "",
-            "เลือกแฟ้มตาราง",
+            "เลือกไฟล์ตาราง",
             self.import_file,
         )
         self._stack.addWidget(self.empty)
@@ -67,7 +67,7 @@ class OthersPage(QWidget):
     def _make_verbs(self) -> QHBoxLayout:
         self.paste_button = verb_button("วางตาราง", "paste", "วางตารางผลคะแนนที่คัดลอกจาก Excel, Word หรือเว็บไซต์")
         self.paste_button.clicked.connect(self.paste)
-        self.import_button = verb_button("จากแฟ้ม", "import", "อ่านตารางผลคะแนนจาก Excel, LibreOffice, CSV หรือ Word")
+        self.import_button = verb_button("จากไฟล์", "import", "อ่านตารางผลคะแนนจาก Excel, LibreOffice, CSV หรือ Word")
         self.import_button.clicked.connect(self.import_file)
         add = verb_button("เพิ่มหน่วยงาน", "add", "พิมพ์ผลคะแนนของหน่วยงานหนึ่งเอง")
         add.clicked.connect(self.table.add)
@@ -241,4 +241,4 @@ def _why_empty(results: PublishedResults, year: Year) -> str:
     others = " ".join(str(number) for number in results.years())
     if others:
         return f"ตารางที่เก็บไว้เป็นของปี {others} ยังไม่มีผลคะแนนของปี {year.number}"
-    return "ยังไม่มีผลคะแนนของหน่วยงานอื่น คัดลอกตารางผลที่ประกาศจาก Excel หรือเว็บไซต์แล้วกดวาง หรือเลือกแฟ้มตาราง"
+    return "ยังไม่มีผลคะแนนของหน่วยงานอื่น คัดลอกตารางผลที่ประกาศจาก Excel หรือเว็บไซต์แล้วกดวาง หรือเลือกไฟล์ตาราง"

@@ -130,7 +130,7 @@ def test_a_fresh_backup_is_made_from_the_window_and_is_the_same_as_now(look, kep
     assert [each.why for each in kept.files.known_backups()] == [Why.IMPORT, Why.ASKED]
     assert look._shown.path == kept.files.known_backups()[-1].path
     assert kinds(look) == []
-    assert "เหมือนกับแฟ้มงานปัจจุบันทุกรายการ" in texts(look.beside)
+    assert "เหมือนกับสมุดงานปัจจุบันทุกรายการ" in texts(look.beside)
 
 
 def test_a_backup_from_another_place_is_looked_into_like_the_others(look, kept, heard, qtbot, tmp_path):

@@ -37,7 +37,7 @@ def test_what_is_damaged_is_named_and_the_newest_good_backup_takes_its_place(fil
     damage(path, MEASURE)
     dialog = opened(filled, path, qtbot)
     assert "มาตรการ" in dialog.findChild(type(dialog.what)).said()
-    assert "ไม่ได้แก้ไขแฟ้มนี้" in dialog.what.said()
+    assert "ไม่ได้แก้ไขไฟล์นี้" in dialog.what.said()
     dialog.from_backup.verb.click()
     assert filled.session.path == path
     assert "กู้คืนข้อมูลแล้ว" in heard.told

@@ -53,7 +53,7 @@ def test_brought_back_the_stick_has_the_work_and_what_it_had_before(window, orig
     rename(window, "เทศบาลตำบลใหม่")
     window.keeping.not_back.click()
     qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
-    assert heard.told[-1] == "ส่งแฟ้มกลับแล้ว"
+    assert heard.told[-1] == "ส่งไฟล์กลับแล้ว"
     assert not window.keeping.not_back.isVisible()
     from ita_desktop.storage.document import Document
 
@@ -92,7 +92,7 @@ def test_where_the_stick_was_changed_meanwhile_the_officer_decides(window, origi
     heard.answers.append(True)
     window.keeping.carried.bring_back()
     qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
-    assert heard.told[-1] == "ส่งแฟ้มกลับแล้ว"
+    assert heard.told[-1] == "ส่งไฟล์กลับแล้ว"
 
 
 def test_a_stick_that_is_out_is_said_and_the_work_stays(window, origin, heard, qtbot):

@@ -140,6 +140,6 @@ def test_the_foot_of_the_window_fits_with_all_it_reminds_of(kept, zoomed):
     kept.resize(1366, 736)
     kept.keeping.old_second.setText("ที่สำรองแห่งที่สองเก่า 1,234 วัน")
     kept.keeping.old_second.show()
-    kept.keeping.not_back.setText("ยังไม่ได้ส่งแฟ้มกลับไปที่เดิม")
+    kept.keeping.not_back.setText("ยังไม่ได้ส่งไฟล์กลับไปที่เดิม")
     kept.keeping.not_back.show()
     assert troubles(kept.status) == []

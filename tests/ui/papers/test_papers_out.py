@@ -94,7 +94,7 @@ def test_the_way_to_a_stick_begins_with_the_paper_in_sight(papers, qtbot):
 
 
 def test_a_place_that_cannot_be_written_is_told(papers, heard, qtbot, out):
-    blocked = out / "แฟ้ม"
+    blocked = out / "ไฟล์"
     blocked.write_text("no folder")
     qtbot.keyClick(papers, Qt.Key.Key_E, CTRL)
     dialog = dialog_of(papers)

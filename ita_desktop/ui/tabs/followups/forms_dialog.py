@@ -33,7 +33,7 @@ from ita_desktop.ui.widgets.flow import FlowLayout
 from ita_desktop.ui.widgets.labels import Wrapped, label
 
 _HINT = (
-    "แต่ละส่วนราชการได้แฟ้มของตนเอง มีเฉพาะมาตรการที่ต้องรายงานในรอบนี้ "
+    "แต่ละส่วนราชการได้ไฟล์ของตนเอง มีเฉพาะมาตรการที่ต้องรายงานในรอบนี้ "
     "แบบ Excel ที่กรอกแล้วนำเข้ากลับมาได้ เปลี่ยนเฉพาะช่องที่ส่วนราชการแก้ และเลิกทำได้ในขั้นเดียว"
 )
 _OWNER = Qt.ItemDataRole.UserRole
@@ -132,7 +132,7 @@ class FormsDialog(QDialog):
 
     def _count(self) -> None:
         count = len(self.wanted_owners()) * len(self.wanted_formats())
-        self.go.setText(f"ส่งออก {count} แฟ้ม" if count else "ส่งออก")
+        self.go.setText(f"ส่งออก {count} ไฟล์" if count else "ส่งออก")
         self.go.setEnabled(bool(count))
 
     # Verbs
@@ -150,7 +150,7 @@ class FormsDialog(QDialog):
 
         def told(paths: tuple[Path, ...]) -> None:
             detail = "ส่งให้แต่ละส่วนราชการกรอก เมื่อได้คืนให้กดแบบรายงาน แล้วเลือกนำเข้าแบบที่ส่งคืน"
-            if session.messages.tell(f"ทำแบบรายงานแล้ว {len(paths)} แฟ้มที่ {folder}", detail=detail, verb="เปิดโฟลเดอร์"):
+            if session.messages.tell(f"ทำแบบรายงานแล้ว {len(paths)} ไฟล์ที่ {folder}", detail=detail, verb="เปิดโฟลเดอร์"):
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
         def work(progress: Progress) -> tuple[Path, ...]:
