@@ -8,7 +8,7 @@ import sqlite3
 from hashlib import blake2b
 from pathlib import Path
 
-from ita_desktop.domain.errors import FileTrouble
+from ita_desktop.domain.errors import DamagedFile, FileTrouble
 from ita_desktop.storage.opening import check, connect_to_existing, connect_to_new, journal_of
 from ita_desktop.storage.troubles import in_words
 
@@ -28,7 +28,7 @@ def verified_copy(connection: sqlite3.Connection, target: Path) -> Path:
             partial.unlink(missing_ok=True)
             _copy(connection, partial)
             _sync(partial)
-        _check_copy(partial, target)
+        _compare(connection, partial, target)
         move_into_place(partial, target)
     finally:
         discard(partial)
@@ -100,6 +100,19 @@ def _copy(connection: sqlite3.Connection, partial: Path) -> None:
         connection.backup(copy)
     finally:
         copy.close()
+
+
+def _compare(original: sqlite3.Connection, partial: Path, target: Path) -> None:
+    """A copy that reads otherwise than it was written: either the original is damaged, or the drive does not keep."""
+    try:
+        _check_copy(partial, target)
+    except DamagedFile as damage:
+        check(original, target)
+        raise FileTrouble(
+            f"เขียนไฟล์ {target.name} ไม่สำเร็จ เพราะอ่านกลับมาแล้วไม่ตรงกับที่เขียน",
+            safe="ข้อมูลเดิมยังอยู่ครบ",
+            do="ตรวจว่าไดรฟ์ยังเสียบอยู่และไม่ชำรุด แล้วลองอีกครั้ง หรือเก็บไว้ในไดรฟ์อื่น",
+        ) from damage
 
 
 def _check_copy(partial: Path, target: Path) -> None:

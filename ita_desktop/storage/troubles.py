@@ -56,6 +56,18 @@ def damaged(path: Path, *, kinds: frozenset[str] = frozenset(), which: str = "")
     )
 
 
+def _damaged_or_out(path: Path) -> ItaError:
+    """A drive that is pulled out while SQLite reads looks like damage, until one reads again."""
+    try:
+        with path.open("rb") as file:
+            file.read(1)
+    except FileNotFoundError:  # a copy on the way, which does not bear this name yet
+        return damaged(path)
+    except OSError:
+        return device_trouble(path)
+    return damaged(path)
+
+
 def locked(path: Path) -> FileTrouble:
     return FileTrouble(
         f"เปิดไฟล์ {path.name} ไม่ได้ เพราะเปิดใช้อยู่ในอีกหน้าต่างหนึ่งหรืออีกเครื่องหนึ่ง",
@@ -131,7 +143,7 @@ _ROUGHLY: dict[int, Callable[[Path], ItaError]] = {
     sqlite3.SQLITE_CANTOPEN: cannot_open,
     sqlite3.SQLITE_PERM: cannot_open,
     sqlite3.SQLITE_AUTH: cannot_open,
-    sqlite3.SQLITE_CORRUPT: damaged,
+    sqlite3.SQLITE_CORRUPT: _damaged_or_out,
     sqlite3.SQLITE_NOTADB: not_ours,
 }
 
