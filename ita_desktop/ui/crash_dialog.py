@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.storage.document import Document
 from ita_desktop.ui import icons
-from ita_desktop.ui.dialogs import resize_to_fit
+from ita_desktop.ui.dialogs import foot_row, resize_to_fit
 from ita_desktop.ui.theme import APART, GAP, NEAR, PANEL
 from ita_desktop.ui.widgets.labels import Wrapped, card, label
 
@@ -91,11 +91,7 @@ class CrashDialog(QDialog):
         helping.addWidget(self.copy)
         helping.addWidget(self.folder)
         helping.addStretch()
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP)
-        foot.addStretch()
-        foot.addWidget(self.go_on)
-        foot.addWidget(self.again)
+        foot = foot_row(self.go_on, self.again)
         for button in (self.copy, self.folder, self.go_on):
             button.setAutoDefault(False)
         column = QVBoxLayout(self)

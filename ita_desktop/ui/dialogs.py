@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
 
 from ita_desktop.ui.explainer import Explainer
+from ita_desktop.ui.theme import GAP
 
 
 def resize_to_fit(dialog: QDialog, width: int, height: int) -> None:
@@ -23,13 +24,26 @@ def open_dialog(dialog: QDialog) -> None:
     dialog.open()
 
 
+def cancel_button(dialog: QDialog) -> QPushButton:
+    cancel = QPushButton("ยกเลิก")
+    cancel.clicked.connect(dialog.reject)
+    return cancel
+
+
+def foot_row(*verbs: QPushButton) -> QHBoxLayout:
+    """What one can do, at the right below everything: the way out first, the verb of the dialog last."""
+    row = QHBoxLayout()
+    row.setSpacing(GAP)
+    row.addStretch()
+    for verb in verbs:
+        row.addWidget(verb)
+    return row
+
+
 def closing_row(dialog: QDialog) -> QHBoxLayout:
     """For dialogs whose fields are saved as one goes: nothing to accept, only to be done with."""
     close = QPushButton("เสร็จแล้ว")
     close.setDefault(True)
     close.setAutoDefault(False)
     close.clicked.connect(dialog.accept)
-    row = QHBoxLayout()
-    row.addStretch()
-    row.addWidget(close)
-    return row
+    return foot_row(close)

@@ -13,6 +13,7 @@ from ita_desktop.domain.records import Year
 from ita_desktop.ui.dialogs import resize_to_fit
 from ita_desktop.ui.places import place_words
 from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.arrangement import scrolled
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.labels import Wrapped, card, heading, label
 
@@ -83,11 +84,7 @@ class WordingDialog(QDialog):
         self._others = QVBoxLayout(inside)
         self._others.setContentsMargins(0, 0, GAP, 0)
         self._others.setSpacing(GAP)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
-        return area
+        return scrolled(inside)
 
     def _show(self, at: object) -> None:
         one = self._fields[at if isinstance(at, int) else 0]
@@ -148,10 +145,7 @@ class StaleDialog(QDialog):
             grid.addWidget(_words(one.old, "muted"), at + 1, 0)
             grid.addWidget(_words(one.new or "คะแนนปัจจุบันไม่ต้องมีข้อความนี้แล้ว", ""), at + 1, 1)
         grid.setRowStretch(grid.rowCount(), 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
+        area = scrolled(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
         column.setSpacing(GAP)

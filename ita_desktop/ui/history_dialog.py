@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.storage.history import Past
 from ita_desktop.ui.dialogs import resize_to_fit
 from ita_desktop.ui.files import when
 from ita_desktop.ui.keeping.words import value_words
 from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.arrangement import scrolled
 from ita_desktop.ui.widgets.labels import Wrapped, card
 
 
@@ -56,11 +57,8 @@ class HistoryDialog(QDialog):
         if not self.buttons:
             column.addWidget(Wrapped("ยังไม่เคยแก้ตั้งแต่เริ่มเก็บประวัติ", tone="muted"))
         column.addStretch()
-        area = QScrollArea()
+        area = scrolled(inside)
         area.setAccessibleName(self.windowTitle())
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import office
@@ -18,6 +18,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, Edit, RecordTable
 from ita_desktop.ui.theme import GAP, PANEL, row_height
+from ita_desktop.ui.widgets.arrangement import scrolled
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.fields import LineField
 from ita_desktop.ui.widgets.labels import heading
@@ -80,11 +81,8 @@ class OfficeDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self.people)
         column.addStretch()
-        area = QScrollArea()
+        area = scrolled(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
         foot = closing_row(self)
         foot.setContentsMargins(PANEL, GAP, PANEL, PANEL)
         whole = QVBoxLayout(self)

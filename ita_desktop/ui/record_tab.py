@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSplitter
+from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from ita_desktop.domain.problems import Place
@@ -19,6 +18,7 @@ from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, Edit, Record, RecordTable
 from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.arrangement import side_by_side
 from ita_desktop.ui.widgets.detail import Detail
 from ita_desktop.ui.widgets.segments import Segments, Way
 
@@ -60,14 +60,7 @@ class RecordTab(Tab):
         self.pane.list.current.connect(self.look_at)
         self.pane.arranged.connect(self.show_list)
         self.setFocusProxy(self.pane.list)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(PANEL)
-        halves.addWidget(self.pane)
-        halves.addWidget(self.detail)
-        halves.setStretchFactor(0, 2)
-        halves.setStretchFactor(1, 3)
-        halves.setSizes([480, 720])
+        halves = side_by_side(self.pane, self.detail, sizes=(480, 720), stretch=(2, 3))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(PANEL, GAP, PANEL, GAP)
         whole.addWidget(halves)

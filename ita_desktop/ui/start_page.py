@@ -9,12 +9,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.thai.dates import fiscal_year_of
 from ita_desktop.ui import icons, reading
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.theme import APART, GAP, NEAR, theme
+from ita_desktop.ui.widgets.arrangement import scrolled
 from ita_desktop.ui.widgets.fields import ChoiceField, LineField
 from ita_desktop.ui.widgets.flow import FlowLayout
 from ita_desktop.ui.widgets.labels import Wrapped, card, heading, label
@@ -154,11 +155,8 @@ class StartPage(QWidget):
         middle.addStretch(1)
         middle.addLayout(row)
         middle.addStretch(2)
-        area = QScrollArea()
+        area = scrolled(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 from ita_desktop.actions import scores, year
 from ita_desktop.domain.records import Reported
 from ita_desktop.ui import icons, reading
-from ita_desktop.ui.dialogs import closing_row
+from ita_desktop.ui.dialogs import cancel_button, closing_row, foot_row
 from ita_desktop.ui.doors import CARRIED_OVER
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.session import Session
@@ -39,13 +39,7 @@ class AddYearDialog(QDialog):
         self._carry.clicked.connect(self._start_next)
         empty = QPushButton("เพิ่มปีว่าง")
         empty.clicked.connect(self._add)
-        cancel = QPushButton("ยกเลิก")
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP)
-        buttons.addStretch()
-        for button in (cancel, empty, self._carry):
-            buttons.addWidget(button)
+        buttons = foot_row(cancel_button(self), empty, self._carry)
         column = QVBoxLayout(self)
         column.setContentsMargins(APART, PANEL, APART, PANEL)
         column.setSpacing(PANEL)
@@ -120,13 +114,7 @@ class NextYearDialog(QDialog):
         self.begin = QPushButton(f"เริ่มปี {number}")
         self.begin.setDefault(True)
         self.begin.clicked.connect(self._begin)
-        cancel = QPushButton("ยกเลิก")
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.begin)
+        buttons = foot_row(cancel_button(self), self.begin)
         column.addLayout(buttons)
 
     def _begin(self) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import frameworks as actions
@@ -28,6 +28,7 @@ from ita_desktop.ui.messages import FileKind
 from ita_desktop.ui.papers.name_dialog import NameDialog
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.arrangement import side_by_side
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.labels import Wrapped, card, label
 
@@ -91,13 +92,7 @@ class FrameworksWindow(QDialog):
         column.addLayout(verbs)
         column.addWidget(self._make_trouble())
         column.addWidget(self.tabs, 1)
-        halves = QSplitter()
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(PANEL)
-        halves.addWidget(self.years)
-        halves.addWidget(right)
-        halves.setSizes([220, 820])
-        halves.setStretchFactor(1, 1)
+        halves = side_by_side(self.years, right, sizes=(220, 820), stretch=(0, 1))
         self.years.setMinimumWidth(170)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(PANEL, PANEL, PANEL, PANEL)

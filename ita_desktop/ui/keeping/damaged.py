@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import workbook
@@ -24,6 +24,7 @@ from ita_desktop.ui.jobs import Jobs, Progress
 from ita_desktop.ui.keeping.words import WHY, made_words
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import APART, GAP, NEAR, PANEL, theme
+from ita_desktop.ui.widgets.arrangement import scrolled
 from ita_desktop.ui.widgets.labels import Wrapped, heading, label
 
 SALVAGE = "กู้ข้อมูลเท่าที่อ่านได้"
@@ -77,12 +78,9 @@ class DamagedDialog(QDialog):
         ways.addWidget(self.from_backup)
         ways.addWidget(self.from_file)
         ways.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = scrolled(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
         close = QPushButton("ปิด")
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)

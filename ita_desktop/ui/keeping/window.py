@@ -35,6 +35,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, RecordTable
 from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.arrangement import side_by_side
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.labels import Wrapped, label
@@ -161,13 +162,7 @@ class BackupsWindow(QDialog):
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(parts, 1)
-        halves = QSplitter()
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(PANEL)
-        halves.addWidget(self.list)
-        halves.addWidget(right)
-        halves.setSizes([280, 780])
-        halves.setStretchFactor(1, 1)
+        halves = side_by_side(self.list, right, sizes=(280, 780), stretch=(0, 1))
         self.list.setMinimumWidth(200)
         close = QPushButton("ปิด")
         close.setAutoDefault(False)

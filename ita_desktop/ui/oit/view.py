@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.actions import checklist
 from ita_desktop.domain.oit import OitItem, from_last_year, oit_items, states
@@ -16,7 +16,8 @@ from ita_desktop.ui.oit.form import OitPanel
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Edit, RecordTable
-from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.theme import GAP
+from ita_desktop.ui.widgets.arrangement import side_by_side
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.filters import Filters
 from ita_desktop.ui.widgets.flow import FlowLayout
@@ -63,14 +64,7 @@ class OitView(QWidget):
         column.addWidget(verbs)
         column.addWidget(self.summary)
         column.addWidget(self.table, 1)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(PANEL)
-        halves.addWidget(left)
-        halves.addWidget(self.panel)
-        halves.setStretchFactor(0, 3)
-        halves.setStretchFactor(1, 1)
-        halves.setSizes([960, 340])
+        halves = side_by_side(left, self.panel, sizes=(960, 340), stretch=(3, 1))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(halves)

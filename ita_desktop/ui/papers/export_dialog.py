@@ -7,14 +7,14 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.domain.problems import Problem
 from ita_desktop.domain.records import Year
 from ita_desktop.papers.blocks import PaperOptions
 from ita_desktop.papers.pack import folder_name, pack
 from ita_desktop.papers.registry import file_name, paper_kind
-from ita_desktop.ui.dialogs import resize_to_fit
+from ita_desktop.ui.dialogs import cancel_button, foot_row, resize_to_fit
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
 from ita_desktop.ui.widgets.fields import ChoiceField
@@ -81,13 +81,7 @@ class ExportDialog(QDialog):
         self.verb = QPushButton()
         self.verb.setDefault(True)
         self.verb.clicked.connect(self._export)
-        cancel = QPushButton("ยกเลิก")
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP)
-        foot.addStretch()
-        foot.addWidget(cancel)
-        foot.addWidget(self.verb)
+        foot = foot_row(cancel_button(self), self.verb)
         column = QVBoxLayout(self)
         column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
         column.setSpacing(PANEL)

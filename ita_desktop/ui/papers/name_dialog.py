@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
+from ita_desktop.ui.dialogs import cancel_button, foot_row
 from ita_desktop.ui.form import Form
-from ita_desktop.ui.theme import APART, GAP, PANEL
+from ita_desktop.ui.theme import APART, PANEL
 from ita_desktop.ui.widgets.fields import LineField
 from ita_desktop.ui.widgets.labels import Wrapped
 
@@ -41,13 +42,7 @@ class NameDialog(QDialog):
         self.verb = QPushButton(verb)
         self.verb.setDefault(True)
         self.verb.clicked.connect(self._accept)
-        cancel = QPushButton("ยกเลิก")
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP)
-        foot.addStretch()
-        foot.addWidget(cancel)
-        foot.addWidget(self.verb)
+        foot = foot_row(cancel_button(self), self.verb)
         column = QVBoxLayout(self)
         column.setContentsMargins(APART, PANEL, APART, PANEL)
         column.setSpacing(PANEL)

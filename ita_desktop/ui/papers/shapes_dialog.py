@@ -10,12 +10,10 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +28,7 @@ from ita_desktop.ui.papers.look_panel import SHAPES
 from ita_desktop.ui.papers.press import Drawn, Made, Press, Proof, Wish, raise_in_window
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.arrangement import scrolled
 from ita_desktop.ui.widgets.labels import Wrapped, card, label
 
 _PICTURE = QSize(396, 250)
@@ -67,11 +66,8 @@ class ShapesDialog(QDialog):
         column.addWidget(Wrapped("มาตรการของปีนี้ในตารางสี่แบบ แบบที่เลือกใช้กับรายงานและเอกสารมาตรการ", tone="muted"))
         column.addLayout(grid)
         column.addStretch()
-        area = QScrollArea()
+        area = scrolled(inside)
         area.setAccessibleName(self.windowTitle())
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

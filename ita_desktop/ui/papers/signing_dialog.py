@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 from typing_extensions import override
 
 from ita_desktop.papers.blocks import SignatureBlock
+from ita_desktop.ui.dialogs import cancel_button, foot_row
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.theme import APART, GAP, PANEL
 from ita_desktop.ui.widgets.buttons import verb_button
@@ -100,13 +101,8 @@ class SigningDialog(QDialog):
         self.verb = QPushButton("ลงนาม")
         self.verb.setDefault(True)
         self.verb.clicked.connect(self._sign)
-        self.cancel = QPushButton("ยกเลิก")
-        self.cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP)
-        foot.addStretch()
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.verb)
+        self.cancel = cancel_button(self)
+        foot = foot_row(self.cancel, self.verb)
         column = QVBoxLayout(self)
         column.setContentsMargins(APART, PANEL, APART, PANEL)
         column.setSpacing(PANEL)

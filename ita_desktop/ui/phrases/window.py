@@ -20,6 +20,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, RecordTable
 from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.arrangement import side_by_side
 from ita_desktop.ui.widgets.buttons import key_within, verb_button
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.labels import Wrapped, card
@@ -127,13 +128,7 @@ class PhrasesWindow(QDialog):
         inside.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
         inside.addWidget(self.whole)
         inside.addStretch()
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(PANEL)
-        halves.addWidget(self.table)
-        halves.addWidget(frame)
-        halves.setSizes([560, 320])
-        return halves
+        return side_by_side(self.table, frame, sizes=(560, 320))
 
     def _columns(self) -> tuple[Column, ...]:
         return (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QSplitter, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from ita_desktop.domain.problems import Problem
 from ita_desktop.domain.records import Year
@@ -20,6 +20,7 @@ from ita_desktop.ui.record_list import Entry, RecordList
 from ita_desktop.ui.review_panel import counts
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL, colours, theme
+from ita_desktop.ui.widgets.arrangement import side_by_side
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.labels import Wrapped, card, label
 
@@ -76,12 +77,7 @@ class ProofWindow(QDialog):
         beside.setSpacing(GAP)
         beside.addWidget(self.list, 1)
         beside.addWidget(frame)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(PANEL)
-        halves.addWidget(self.paper)
-        halves.addWidget(right)
-        halves.setSizes([680, 400])
+        halves = side_by_side(self.paper, right, sizes=(680, 400))
         column = QVBoxLayout(self)
         column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
         column.setSpacing(GAP)

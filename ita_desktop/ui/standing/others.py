@@ -24,6 +24,7 @@ from ita_desktop.ui.messages import FileKind
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.standing.others_table import OthersTable
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
+from ita_desktop.ui.widgets.arrangement import side_by_side
 from ita_desktop.ui.widgets.buttons import icon_button, verb_button
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.fields import ChoiceField
@@ -105,13 +106,7 @@ class OthersPage(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.table, 1)
         column.addWidget(self.said)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(PANEL)
-        halves.addWidget(left)
-        halves.addWidget(frame)
-        halves.setSizes([580, 480])
-        return halves
+        return side_by_side(left, frame, sizes=(580, 480))
 
     # Showing
 

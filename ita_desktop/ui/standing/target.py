@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.priorities import Advice, advice, advice_text
 from ita_desktop.domain.records import Year
@@ -13,6 +13,7 @@ from ita_desktop.domain.scoring import FULL, Results, half_up, results
 from ita_desktop.domain.what_if import what_if
 from ita_desktop.ui.standing.target_rows import Target, TargetRows
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
+from ita_desktop.ui.widgets.arrangement import scrolled
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.labels import ChangeLabel, LevelBadge, Wrapped, card, label
 from ita_desktop.ui.words import level_tone
@@ -28,10 +29,7 @@ class TargetPage(QWidget):
         self.rows.changed.connect(self.reckon)
         self.supposed: Results | None = None
         """What came of the targets last typed."""
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(self.rows)
+        area = scrolled(self.rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, PANEL, 0, 0)
         column.setSpacing(GAP)

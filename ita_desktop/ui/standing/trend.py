@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import half_up
@@ -17,6 +16,7 @@ from ita_desktop.ui.chart_view import ChartView
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, RecordTable
 from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.arrangement import side_by_side
 from ita_desktop.ui.widgets.buttons import icon_button
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.labels import card, change_text, change_tone, label
@@ -98,12 +98,7 @@ class TrendPage(QWidget):
         head.addWidget(copy)
         inside.addLayout(head)
         inside.addWidget(self._stack, 1)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(PANEL)
-        halves.addWidget(self.table)
-        halves.addWidget(frame)
-        halves.setSizes([540, 520])
+        halves = side_by_side(self.table, frame, sizes=(540, 520))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, PANEL, 0, 0)
         column.addWidget(halves)

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import stick
 from ita_desktop.delivery.drives import Drive
 from ita_desktop.delivery.hash_list import Checked
 from ita_desktop.domain.errors import ItaError
-from ita_desktop.ui.dialogs import resize_to_fit
+from ita_desktop.ui.dialogs import foot_row, resize_to_fit
 from ita_desktop.ui.jobs import Jobs, Progress
 from ita_desktop.ui.messages import Messages
 from ita_desktop.ui.stick.drive_choice import DriveChoice
@@ -70,11 +70,7 @@ class CheckDialog(QDialog):
         close = QPushButton("ปิด")
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP)
-        foot.addStretch()
-        foot.addWidget(close)
-        foot.addWidget(self.go)
+        foot = foot_row(close, self.go)
         column = QVBoxLayout(self)
         column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
         column.setSpacing(GAP)

@@ -6,17 +6,19 @@ import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.delivery.drives import Drive
 from ita_desktop.domain.records import Year
 from ita_desktop.papers.registry import PAPERS
 from ita_desktop.review import review
+from ita_desktop.ui.dialogs import foot_row
 from ita_desktop.ui.messages import Messages
 from ita_desktop.ui.papers.checking import errors, of_paper
 from ita_desktop.ui.stick.drive_choice import DriveChoice
 from ita_desktop.ui.stick.password import PasswordFields
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
+from ita_desktop.ui.widgets.arrangement import scrolled
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.labels import Wrapped, card, heading
 
@@ -92,16 +94,9 @@ class ChoicePage(QWidget):
         lines.addStretch()
         parts.addWidget(papers, 1)
         parts.addWidget(place, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = scrolled(inside)
         area.setFocusPolicy(area.focusPolicy().NoFocus)
-        area.setWidget(inside)
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP)
-        foot.addStretch()
-        foot.addWidget(leave)
-        foot.addWidget(self.go)
+        foot = foot_row(leave, self.go)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(PANEL)

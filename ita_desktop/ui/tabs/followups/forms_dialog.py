@@ -24,7 +24,7 @@ from ita_desktop.papers.division_form import asked_of
 from ita_desktop.papers.measure_facts import by_owner
 from ita_desktop.papers.progress import current_round, rounds_in_order
 from ita_desktop.ui import icons
-from ita_desktop.ui.dialogs import resize_to_fit
+from ita_desktop.ui.dialogs import cancel_button, resize_to_fit
 from ita_desktop.ui.jobs import Jobs, Progress
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL
@@ -61,8 +61,7 @@ class FormsDialog(QDialog):
         self.back.clicked.connect(self._import)
         self.paper = QPushButton("ดูและพิมพ์")
         self.paper.clicked.connect(self._print)
-        self.cancel = QPushButton("ยกเลิก")
-        self.cancel.clicked.connect(self.reject)
+        self.cancel = cancel_button(self)
         self.go = QPushButton()
         self.go.setDefault(True)
         self.go.clicked.connect(self.deliver)

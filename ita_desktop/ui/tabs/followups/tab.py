@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import followups, measures
@@ -18,6 +18,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.tabs.followups.names import BOARD, BY_ROUND, ENDS, OIT, OWNERS, TITLES
 from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.arrangement import side_by_side
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.segments import Segments, Way
@@ -80,14 +81,7 @@ class FollowUpsTab(Tab):
         verbs.addStretch()
         verbs.addWidget(self._rounds_button)
         verbs.addWidget(self._forms_button)
-        self._halves = QSplitter(Qt.Orientation.Horizontal)
-        self._halves.setChildrenCollapsible(False)
-        self._halves.setHandleWidth(PANEL)
-        self._halves.addWidget(self.views)
-        self._halves.addWidget(self.report)
-        self._halves.setStretchFactor(0, 3)
-        self._halves.setStretchFactor(1, 2)
-        self._halves.setSizes([820, 460])
+        self._halves = side_by_side(self.views, self.report, sizes=(820, 460), stretch=(3, 2))
         self._stack = QStackedWidget()
         for page in (self._halves, self._empty):
             self._stack.addWidget(page)

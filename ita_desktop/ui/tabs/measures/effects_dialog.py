@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.actions.drafting import effects_of
 from ita_desktop.domain.framework import Framework
@@ -19,6 +19,7 @@ from ita_desktop.ui.due import HowFar, how_far
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tabs.measures.entries import is_carried_over
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
+from ita_desktop.ui.widgets.arrangement import scrolled
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.labels import ChangeLabel, Wrapped, card, label
 from ita_desktop.ui.words import STATES
@@ -51,12 +52,9 @@ class EffectsDialog(QDialog):
             column.addStretch()
         else:
             column.addWidget(EmptyState("chart-change", _why_nothing(year)), 1)
-        area = QScrollArea()
+        area = scrolled(inside)
         area.setAccessibleName(self.windowTitle())
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
         close = closing_row(self)
         close.setContentsMargins(PANEL, GAP, PANEL, PANEL)
         whole = QVBoxLayout(self)

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions.measures import carried_over, take_measures
 from ita_desktop.domain.records import Measure, Year
 from ita_desktop.papers.measure_facts import indicator_of, topic_name
 from ita_desktop.ui import icons
-from ita_desktop.ui.dialogs import resize_to_fit
+from ita_desktop.ui.dialogs import cancel_button, foot_row, resize_to_fit
 from ita_desktop.ui.record_list import Entry, RecordList
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tabs.measures.contents import MeasureContents
 from ita_desktop.ui.theme import GAP, PANEL, theme
+from ita_desktop.ui.widgets.arrangement import side_by_side
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.fields import ChoiceField
 
@@ -84,19 +85,9 @@ class LibraryDialog(QDialog):
         beside.addWidget(self._nothing, 1)
         beside.addWidget(self.contents, 1)
         beside.addWidget(self.pick, alignment=Qt.AlignmentFlag.AlignLeft)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(PANEL)
-        halves.addWidget(left)
-        halves.addWidget(right)
-        halves.setSizes([540, 400])
-        cancel = QPushButton("ยกเลิก")
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP)
-        foot.addStretch()
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
+        halves = side_by_side(left, right, sizes=(540, 400))
+        cancel = cancel_button(self)
+        foot = foot_row(cancel, self.take)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
         whole.setSpacing(GAP)

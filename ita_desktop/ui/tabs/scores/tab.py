@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import scores
@@ -28,6 +28,7 @@ from ita_desktop.ui.tabs.scores.rows import TO_CHECK, ScoreRow, columns, edits_o
 from ita_desktop.ui.tabs.scores.strength import StrengthButton
 from ita_desktop.ui.tabs.scores.tools import ToolCards
 from ita_desktop.ui.theme import GAP, PANEL, theme
+from ita_desktop.ui.widgets.arrangement import side_by_side
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.labels import Wrapped
 from ita_desktop.ui.wrapping import message
@@ -99,14 +100,7 @@ class ScoresTab(Tab):
         column.addWidget(self.tools)
         column.addWidget(self._advice)
         column.addWidget(self.table, 1)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(PANEL)
-        halves.addWidget(left)
-        halves.addWidget(self.charts)
-        halves.setStretchFactor(0, 3)
-        halves.setStretchFactor(1, 2)
-        halves.setSizes([880, 454])
+        halves = side_by_side(left, self.charts, sizes=(880, 454), stretch=(3, 2))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(PANEL, GAP, PANEL, GAP)
         whole.addWidget(halves)
