@@ -112,7 +112,7 @@ class TextField(QPlainTextEdit):
 
     def __init__(self, *, least: int = 3, most: int = 12, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._value = ""
+        self._value = self._shown = ""
         self._least, self._most = least, most
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
@@ -133,12 +133,17 @@ class TextField(QPlainTextEdit):
             cursor = self.textCursor()
             cursor.setPosition(min(place, len(value)))
             self.setTextCursor(cursor)
+        self._shown = self.toPlainText()
         self.document().clearUndoRedoStacks()
 
     def flush(self) -> None:
+        """A text that came with blanks around it, or with line ends of another system, is not changed by looking."""
+        if self.toPlainText() == self._shown:
+            return
         value = self.toPlainText().strip()
-        if value != self._value:
-            self.set_value(value)
+        changed = value != self._value
+        self.set_value(value)
+        if changed:
             self.committed.emit(value)
 
     def select_range(self, start: int, end: int) -> None:

@@ -29,6 +29,7 @@ class StepsField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._value: tuple[str, ...] = ()
+        self._shown: tuple[str, ...] = ()
         self._rows: list[_Step] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(NEAR)
@@ -50,11 +51,13 @@ class StepsField(QWidget):
         self._value = value
         if value != self._typed():
             self._rebuild(value)
+        self._shown = self._typed()
 
     def flush(self) -> None:
+        """Steps that came with blanks in them are made tidy when one of them is changed, not by looking."""
         typed = self._typed()
-        if typed != self._value:
-            self._value = typed
+        if typed != self._shown:
+            self._value = self._shown = typed
             self.committed.emit(typed)
 
     def steps(self) -> list[TextField]:
