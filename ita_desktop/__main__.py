@@ -5,6 +5,7 @@ Whatever happens behind it, a person meets one plain Thai sentence and never a t
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -17,6 +18,11 @@ from ita_desktop.domain.errors import AnswerIsNo, FileTrouble, ItaError, WrongUs
 
 DONE, NO, USAGE, TROUBLE = 0, 1, 2, 3
 INTERRUPTED = 130  # as shells count it: 128 and the signal's number
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_NO_ROOM = FileTrouble(
+    "เขียนผลลัพธ์ได้ไม่ครบ เพราะเนื้อที่ในไดรฟ์ไม่พอ", safe="ข้อมูลในสมุดงานไม่เสียหาย", do="ลบไฟล์ที่ไม่ใช้แล้วลองใหม่ หรือเขียนไปที่ไดรฟ์อื่น"
+)
 
 _EXIT_CODES: dict[type[Exception], int] = {AnswerIsNo: NO, WrongUsage: USAGE, FileTrouble: TROUBLE}
 
@@ -37,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _say("หยุดตามที่สั่งแล้ว", INTERRUPTED)
     except Exception as mistake:  # noqa: BLE001 - the last net: to the log, and a sentence for the person
-        return _say(log.unexpected(mistake), TROUBLE)
+        return _say(_NO_ROOM if _output_is_full(mistake) else log.unexpected(mistake), TROUBLE)
     return code
 
 
@@ -71,8 +77,14 @@ def _speak_utf8() -> None:
 
 
 def _say(sentence: object, code: int) -> int:
-    print(sentence, file=sys.stderr)  # noqa: T201
+    if sys.stderr is not None:  # None: closed by whoever started us; `print` would speak on standard output instead
+        print(sentence, file=sys.stderr)  # noqa: T201
     return code
+
+
+def _output_is_full(error: Exception) -> bool:
+    """What is printed goes to a file on a full drive; trouble with a file of ours bears its name."""
+    return isinstance(error, OSError) and error.errno in _FULL and error.filename is None
 
 
 def _nobody_listens() -> None:

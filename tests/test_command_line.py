@@ -141,6 +141,60 @@ def test_a_paper_goes_to_a_folder_or_under_a_name(desk):
     assert first.read_bytes() == second.read_bytes()
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["export", "--what", "memo", "--as", "pdf", "--to", "งาน.ita"],
+        ["export", "--what", "data", "--as", "json", "--to", "./งาน.ita"],
+        ["export", "--what", "workbook", "--as", "xlsx", "--to", "อีกชื่อ.ita"],
+        ["export", "--what", "report", "--as", "docx", "--to", "ไม่มีนามสกุล.dat"],
+        ["framework", "--export", "งาน.ita"],
+    ],
+)
+def test_what_goes_out_under_the_name_of_a_workbook_is_refused(desk, arguments):
+    for name in ("อีกชื่อ.ita", "ไม่มีนามสกุล.dat"):
+        (desk / name).write_bytes((desk / "งาน.ita").read_bytes())
+    before = (desk / "งาน.ita").read_bytes()
+    command, *rest = arguments
+    finished = ita(command, "งาน.ita", "--year", "2568", *rest, cwd=desk)
+    assert finished.returncode == 3
+    assert len(finished.stderr.strip().splitlines()) == 1
+    assert all((desk / name).read_bytes() == before for name in ("งาน.ita", "อีกชื่อ.ita", "ไม่มีนามสกุล.dat"))
+
+
+def test_a_workbook_without_years_goes_out_and_comes_back(tmp_path):
+    (tmp_path / "d.json").write_text('{"format": "ita-workbook/1", "office": {"name": "ก"}}', "utf-8")
+    done("new", "a.ita", "--from", "d.json", cwd=tmp_path)
+    done("export", "a.ita", "--year", 2568, "--what", "data", "--as", "json", "--to", "e.json", cwd=tmp_path)
+    assert json.loads((tmp_path / "e.json").read_text("utf-8"))["years"] == []
+    done("export", "a.ita", "--year", 2568, "--what", "workbook", "--as", "xlsx", "--to", "e.xlsx", cwd=tmp_path)
+    assert ita("export", "a.ita", "--year", 2568, "--what", "memo", "--to", "e.pdf", cwd=tmp_path).returncode == 2
+
+
+def test_the_name_of_a_file_and_what_is_in_it_agree(desk):
+    done("export", "งาน.ita", "--year", "2568", "--what", "memo", "--to", "ชื่อ.docx", cwd=desk)
+    assert (desk / "ชื่อ.docx").read_bytes()[:2] == b"PK"
+    refused = ita("export", "งาน.ita", "--year", "2568", "--what", "memo", "--as", "docx", "--to", "ก.pdf", cwd=desk)
+    assert refused.returncode == 2
+    assert not (desk / "ก.pdf").exists()
+
+
+def test_rules_go_into_a_folder_too(desk):
+    done("framework", "งาน.ita", "--year", "2568", "--export", "เกณฑ์/", cwd=desk)
+    done("framework", "งาน.ita", "--year", "2568", "--export", ".", cwd=desk)
+    names = [desk / "เกณฑ์" / "ita-2568-framework.toml", desk / "ita-2568-framework.toml"]
+    assert names[0].read_bytes() == names[1].read_bytes()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only here is there a drive that is always full")
+def test_an_answer_that_finds_no_room_says_so(desk):
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "ita_desktop", "show", "งาน.ita", "--year", "2568", "--json"]
+        finished = subprocess.run(command, cwd=desk, stdout=full, stderr=subprocess.PIPE, encoding="utf-8")
+    assert finished.returncode == 3
+    assert "เนื้อที่" in finished.stderr
+
+
 def test_nothing_on_the_command_line_needs_a_screen_or_loads_qt(desk):
     code = (
         "import sys; from ita_desktop.__main__ import main; main(sys.argv[1:]);"

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from ita_desktop.cli.opening import frameworks, opened
+from ita_desktop.cli.opening import frameworks, opened, target_of
 from ita_desktop.cli.parser import Parser
 from ita_desktop.domain.framework import Confidence, Framework
 
@@ -15,7 +15,7 @@ def declare(parser: Parser) -> None:
     parser.workbook()
     parser.year()
     way = parser.add_mutually_exclusive_group()
-    way.add_argument("--export", type=Path, metavar="ไฟล์.toml", help="ส่งออกหลักเกณฑ์เป็นไฟล์")
+    way.add_argument("--export", metavar="ไฟล์.toml", help="ส่งออกหลักเกณฑ์เป็นไฟล์ หรือลงในโฟลเดอร์")
     way.add_argument("--import", dest="source", type=Path, metavar="ไฟล์.toml", help="นำเข้าหลักเกณฑ์จากไฟล์")
 
 
@@ -30,8 +30,9 @@ def do(options: argparse.Namespace) -> int:
             return 0
         rules = framework_of(document, options.year, frameworks=shipped)
     if options.export is not None:
-        export_framework(rules, options.export)
-        print(f"ส่งออกแล้วที่ {options.export}")
+        target = target_of(options.export, f"ita-{rules.year}-framework.toml")
+        export_framework(rules, target)
+        print(f"ส่งออกแล้วที่ {target}")
     else:
         print("\n".join(_told(rules)))
     return 0

@@ -1,4 +1,4 @@
-"""Opening a workbook for one command, and finding the year it asks for."""
+"""Opening a workbook for one command, the year it asks for, and the place it names for what comes out."""
 
 from __future__ import annotations
 
@@ -32,3 +32,9 @@ def year_of(document: Document, number: int) -> Year:
         listed = ", ".join(map(str, known)) or "ยังไม่มีปีใดเลย"
         raise WrongUsage(f"ไฟล์นี้ไม่มีข้อมูลปี {number}", do=f"ปีที่มีในไฟล์คือ {listed}")
     return document.year(number)
+
+
+def target_of(to: str, name: str) -> Path:
+    """A folder, there or to be made, gets the usual name; anything with an ending is a file's name."""
+    path = Path(to)
+    return path / name if path.is_dir() or to.endswith(("/", "\\")) or not path.suffix else path

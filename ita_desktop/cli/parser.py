@@ -35,7 +35,7 @@ class Parser(argparse.ArgumentParser):
 
 def _year(typed: str) -> int:
     number = int(to_arabic(typed))
-    if not 2500 <= number <= 2700:
+    if not 2500 <= number <= 2699:  # as in the data document
         raise ValueError
     return number
 

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ita_desktop.delivery.disk import REAL_DISK, Disk
-from ita_desktop.delivery.trouble import came_back_different, could_not_write
+from ita_desktop.delivery.trouble import came_back_different, could_not_write, would_replace_a_workbook
 
 CHUNK = 1 << 20
+_WORKBOOK_ENDING, _WORKBOOK_HEAD = ".ita", b"SQLite format 3\0"
 
 Progress = Callable[[int], None]
 """Told how many bytes were written so far; it may raise to stop the work."""
@@ -22,6 +23,7 @@ def write_whole(target: Path, data: bytes, *, disk: Disk = REAL_DISK, progress: 
     wanted = hashlib.sha256(data).hexdigest()
     partial = target.with_name(f"~{wanted[:12]}.part")
     try:
+        _spare_a_workbook(target, data)
         disk.make_folder(target.parent)
         try:
             _fill(partial, data, disk, progress)
@@ -36,6 +38,23 @@ def write_whole(target: Path, data: bytes, *, disk: Disk = REAL_DISK, progress: 
     except OSError as error:
         raise could_not_write(error, target) from error
     return wanted
+
+
+def _spare_a_workbook(target: Path, data: bytes) -> None:
+    """A paper given the name of a workbook by mistake must not be the end of all the years in it."""
+    if data.startswith(_WORKBOOK_HEAD) or not target.is_file():
+        return
+    # The name first: opening and closing a file that SQLite holds in this process would drop its locks.
+    if target.suffix.lower() == _WORKBOOK_ENDING or _begins_like_a_workbook(target):
+        raise would_replace_a_workbook(target)
+
+
+def _begins_like_a_workbook(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_WORKBOOK_HEAD)) == _WORKBOOK_HEAD
+    except OSError:
+        return False  # what cannot be read will be told by the writing
 
 
 def _fill(partial: Path, data: bytes, disk: Disk, progress: Progress | None) -> None:

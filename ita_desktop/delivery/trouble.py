@@ -46,6 +46,14 @@ def came_back_different(target: Path) -> FileTrouble:
     )
 
 
+def would_replace_a_workbook(target: Path) -> FileTrouble:
+    return FileTrouble(
+        f"ไม่ได้บันทึก เพราะ “{target.name}” เป็นสมุดงาน หากเขียนทับ ข้อมูลทุกปีในสมุดงานจะหายไป",
+        safe="สมุดงานไม่เปลี่ยนแปลง",
+        do="ตั้งชื่อไฟล์อื่น",
+    )
+
+
 def could_not_read(error: OSError, source: Path) -> FileTrouble:
     gone = error.errno in (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT)
     return FileTrouble(
