@@ -36,6 +36,7 @@ from ita_desktop.ui.tabs.scores import ScoresTab
 from ita_desktop.ui.terms import Glossary
 from ita_desktop.ui.theme import Choice, theme
 from ita_desktop.ui.widgets.empty import EmptyState
+from ita_desktop.ui.widgets.reading_order import go_on_by_tab
 from ita_desktop.ui.year_strip import YearStrip
 
 if TYPE_CHECKING:
@@ -252,6 +253,10 @@ class MainWindow(QMainWindow):
     def set_zoom(self, zoom: float) -> None:
         theme().set_zoom(zoom)
         self.settings.put("zoom", zoom)
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on_by_tab(self, forward=forward)
 
     # Coming and going
 

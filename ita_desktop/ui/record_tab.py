@@ -23,8 +23,8 @@ from ita_desktop.ui.widgets.detail import Detail
 from ita_desktop.ui.widgets.segments import Segments, Way
 
 LIST, TABLE = "list", "table"
-AS_LIST = Way(LIST, "รายการ", "view-list", "รายการกับรายละเอียด", "Ctrl+Shift+L")
-AS_TABLE = Way(TABLE, "ตาราง", "view-table", "กรอกหลายรายการพร้อมกันในตาราง", "Ctrl+Shift+B")
+AS_LIST = Way(LIST, "รายการ", "view-list", "รายการกับรายละเอียด")
+AS_TABLE = Way(TABLE, "ตาราง", "view-table", "กรอกหลายรายการพร้อมกันในตาราง")
 
 
 class RecordTab(Tab):

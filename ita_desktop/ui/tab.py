@@ -26,7 +26,7 @@ class Tab(QWidget):
     kinds: frozenset[str] = frozenset()
     """Kinds of places it can go to."""
     corner: QWidget | None = None
-    """Stands at the end of the bar of tabs while the tab is looked at."""
+    """Stands at the end of the bar of tabs while the tab is looked at: the ways to look at it."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -16,9 +16,9 @@ from ita_desktop.ui.tabs.measures.effects_dialog import EffectsDialog
 from ita_desktop.ui.year_dialogs import NextYearDialog
 
 LEFT = Qt.MouseButton.LeftButton
-CTRL, SHIFT = (
+CTRL, ALT = (
     Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
 )
 NEXT_YEARS = ("95.68", "89.55", "92.80", "88.16", "89.27", "87.78", "87.07", "86.40", "100", "90.75")
 
@@ -163,7 +163,7 @@ def test_by_keys_alone(window, heard, qtbot, out, tmp_path):
     key(Qt.Key.Key_R, CTRL)
     known = window.session.year.measures
     assert known
-    key(Qt.Key.Key_T, CTRL | SHIFT)
+    key(Qt.Key.Key_3, ALT)
     qtbot.waitUntil(measures.timeline.hasFocus)
     key(Qt.Key.Key_Down)
     key(Qt.Key.Key_Return)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -16,10 +17,13 @@ from PySide6.QtWidgets import (
 from test_looks import shown
 from test_pictures import dialogs, long_words, views
 
+from ita_desktop.ui.record_tab import TABLE
+from ita_desktop.ui.table import Table
 from ita_desktop.ui.theme import Choice
 
 __all__ = ["long_words"]
 ROLE = QAccessible.Role
+KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 
 
 def controls(root: QWidget) -> list[QWidget]:
@@ -91,6 +95,69 @@ def test_where_the_focus_is_can_be_seen(filled, theme, choice, page, qtbot):
         assert unseen == []
     finally:
         theme.choose(Choice.SYSTEM)
+
+
+def round_by_tab(window, key: Qt.Key) -> list[QWidget]:
+    """Where Tab goes, beginning and ending at the bar of tabs; F6 leads out of tables in which one types."""
+    window.tabs.bar.setFocus()
+    seen: list[QWidget] = []
+    while (here := QApplication.focusWidget()) not in seen:
+        seen.append(here)
+        shift = Qt.KeyboardModifier.ShiftModifier if key is Qt.Key.Key_Backtab else Qt.KeyboardModifier.NoModifier
+        if isinstance(here, Table) and here.tabKeyNavigation():
+            QTest.keyClick(here, Qt.Key.Key_F6, shift)
+        else:
+            QTest.keyClick(here, key, shift)
+    assert here is window.tabs.bar, f"Tab goes round in {here}"
+    return seen
+
+
+def is_left_to_the_arrows(widget: QWidget) -> bool:
+    return isinstance(widget, QAbstractButton) and widget.group() is not None and not widget.isChecked()
+
+
+def test_tab_comes_to_every_control_of_every_view_as_one_reads(long_words):
+    bar, missed, turned = long_words.tabs.bar, {}, {}
+    for where in views(long_words):
+        there = [w for w in controls(long_words) if w.isEnabled() and w.focusProxy() is None and w is not bar]
+        there = [w for w in there if not is_left_to_the_arrows(w)]
+        seen = round_by_tab(long_words, Qt.Key.Key_Tab)[1:]
+        missed[where] = [f"{type(w).__name__} {w.accessibleName()}" for w in there if w not in seen]
+        page = long_words.tabs.current()
+        own = [page.corner.isAncestorOf(w) for w in seen if page.corner is not None and not page.isAncestorOf(w)]
+        turned[where] = page.corner is not None and not own[0]
+    assert {where: what for where, what in missed.items() if what} == {}
+    assert not any(turned.values()), "the ways to look at a tab come right after the tabs"
+
+
+def test_shift_tab_is_the_way_back(filled):
+    filled.tabs.go_to(2)
+    there, back = (round_by_tab(filled, key) for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab))
+    assert back[1:] == there[:0:-1]
+
+
+def test_ways_to_look_stand_in_one_place_and_have_the_same_keys(filled, qtbot):
+    """At the end of the row of tabs; Alt and the number of the button."""
+    for number, page in list(enumerate(filled.pages))[1:]:
+        filled.tabs.go_to(number)
+        places = {b.mapTo(filled, b.rect().center()).y() for b in page.ways.buttons.values() if b.isVisible()}
+        bar = filled.tabs.bar
+        assert len(places) == 1
+        assert abs(places.pop() - bar.mapTo(filled, bar.rect().center()).y()) < bar.height() / 2
+        for key, (name, button) in zip(KEYS, page.ways.buttons.items(), strict=False):
+            qtbot.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
+            assert button.isChecked(), f"{page.title}: {name}"
+            assert page.isAncestorOf(QApplication.focusWidget()), "one goes on in the view itself"
+
+
+def test_arrows_go_from_way_to_way(filled, qtbot):
+    filled.tabs.go_to(2)
+    filled.tabs.bar.setFocus()
+    qtbot.keyClick(filled.tabs.bar, Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is filled.pages[2].ways.buttons[TABLE]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert filled.pages[2].view is filled.pages[2].table
 
 
 def test_no_two_verbs_of_a_window_share_a_key(filled):

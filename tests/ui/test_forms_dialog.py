@@ -107,7 +107,7 @@ def test_the_folder_is_opened_where_somebody_wants_to_see_it(dialog, filled, hea
 
 def test_without_rounds_there_is_no_form(new):
     new.tabs.go_to(3)
-    assert not new.pages[3]._forms_button.isEnabled()
+    assert not new.pages[3]._forms_button.isVisible()
     new.go_to(Place("division-forms"))
     assert new.findChild(FormsDialog) is None
 

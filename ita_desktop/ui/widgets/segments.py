@@ -1,4 +1,5 @@
-"""One of a few ways to look at the same thing, side by side: exactly one of them is pressed."""
+"""One of a few ways to look at the same thing, side by side: exactly one of them is pressed, by mouse or by Alt and
+its number."""
 
 from __future__ import annotations
 
@@ -18,7 +19,6 @@ class Way:
     text: str
     icon: str
     tip: str
-    key: str
 
 
 class Segments(QWidget):
@@ -32,8 +32,8 @@ class Segments(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(NEAR)
-        for way in ways:
-            button = verb_button(way.text, way.icon, way.tip, key=way.key, checkable=True)
+        for number, way in enumerate(ways, start=1):
+            button = verb_button(way.text, way.icon, way.tip, key=f"Alt+{number}", checkable=True)
             button.setProperty("look", "flat")
             button.clicked.connect(lambda _checked=False, name=way.name: self.chosen.emit(name))
             group.addButton(button)

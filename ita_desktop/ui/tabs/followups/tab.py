@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import followups, measures
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 DUE = "due"
 """A place without a record: what is late or due this month."""
 _WAYS = (
-    Way(BY_ROUND, "ตามรอบ", "followup", "มาตรการและรอบรายงานเป็นตาราง", "Alt+1"),
-    Way(BOARD, "กระดาน", "board", "การ์ดแยกตามสถานะ ลากย้ายได้", "Alt+2"),
-    Way(OWNERS, "ผู้รับผิดชอบ", "people", "มาตรการแยกตามส่วนราชการ", "Alt+3"),
-    Way(OIT, "OIT", "checklist", "ข้อมูลที่ต้องเปิดเผย ใครเตรียม เมื่อใด เผยแพร่ที่ใด", "Alt+4"),
+    Way(BY_ROUND, "ตามรอบ", "followup", "มาตรการและรอบรายงานเป็นตาราง"),
+    Way(BOARD, "กระดาน", "board", "การ์ดแยกตามสถานะ ลากย้ายได้"),
+    Way(OWNERS, "ผู้รับผิดชอบ", "people", "มาตรการแยกตามส่วนราชการ"),
+    Way(OIT, "OIT", "checklist", "ข้อมูลที่ต้องเปิดเผย ใครเตรียม เมื่อใด เผยแพร่ที่ใด"),
 )
 
 
@@ -60,36 +60,29 @@ class FollowUpsTab(Tab):
         self.report.committed.connect(self._save)
         self.report.evidence_committed.connect(self._save_evidence)
         self.report.history_wanted.connect(self.show_history)
-        self.views = MeasureViews(self.session)
-        self.views.chosen.connect(self._look_at)
-        self.views.opened.connect(lambda: self.report.form.focus("result"))
-        self.views.moved.connect(self.move_cards)
-        self.ways = Segments("มุมมองการติดตาม", _WAYS)
-        self.ways.chosen.connect(self._go_through)
         self._rounds_button = verb_button("รอบติดตาม", "calendar", "กำหนดรอบและวันครบกำหนดรายงาน")
         self._rounds_button.clicked.connect(self.edit_rounds)
         self._forms_button = verb_button("แบบรายงาน", "export", "ส่งแบบให้ส่วนราชการกรอก แล้วนำเข้ากลับมา")
         self._forms_button.clicked.connect(lambda: self.session.show(Place("division-forms")))
+        self.views = MeasureViews(self.session, (self._rounds_button, self._forms_button))
+        self.views.chosen.connect(self._look_at)
+        self.views.opened.connect(lambda: self.report.form.focus("result"))
+        self.views.moved.connect(self.move_cards)
+        self.ways = Segments("มุมมอง", _WAYS)
+        self.ways.chosen.connect(self._go_through)
+        self.corner = self.ways
         self._empty = EmptyState("followup", "", "กำหนดรอบติดตาม", self._next_step)
         self._lay_out()
         self.look_through(BY_ROUND)
 
     def _lay_out(self) -> None:
-        verbs = QHBoxLayout()
-        verbs.setSpacing(GAP)
-        verbs.addWidget(self.ways)
-        verbs.addStretch()
-        verbs.addWidget(self._rounds_button)
-        verbs.addWidget(self._forms_button)
         self._halves = side_by_side(self.views, self.report, sizes=(820, 460), stretch=(3, 2))
         self._stack = QStackedWidget()
         for page in (self._halves, self._empty):
             self._stack.addWidget(page)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(PANEL, GAP, PANEL, PANEL)
-        whole.setSpacing(GAP)
-        whole.addLayout(verbs)
-        whole.addWidget(self._stack, 1)
+        whole.setContentsMargins(PANEL, GAP, PANEL, GAP)
+        whole.addWidget(self._stack)
 
     @property
     def oit(self) -> OitView:
@@ -131,7 +124,6 @@ class FollowUpsTab(Tab):
         ready = year is not None and bool(year.measures and year.rounds)
         page: QWidget = self._halves if ready else self._empty
         self._stack.setCurrentWidget(self.oit if self._way == OIT else page)
-        self._forms_button.setEnabled(ready)
 
     def look_through(self, way: str) -> None:
         self.flush_typed()

@@ -38,7 +38,8 @@ class MeasureViews(QWidget):
     moved = Signal(list, object, object)
     """Measures that are to be in a state by a round."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, verbs: Sequence[QWidget]) -> None:
+        """`verbs` stand at the end of the row that filters."""
         super().__init__()
         self._session = session
         self._rows: list[MeasureRow] = []
@@ -67,14 +68,16 @@ class MeasureViews(QWidget):
         self._round_field.committed.connect(self._show_rows)
         self.summary = Wrapped(tone="muted")
         self._nothing = EmptyState("find", "ไม่มีมาตรการที่ตรงกับที่กรองไว้", "เลิกกรอง", self.filters.clear)
-        self._lay_out()
+        self._lay_out(verbs)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, verbs: Sequence[QWidget]) -> None:
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.filters)
         row.addWidget(self._round_field)
         row.addWidget(self.summary, 1)
+        for verb in verbs:
+            row.addWidget(verb)
         self._stack = QStackedWidget()
         for view in (self.table, self.board, self.owners, self._nothing):
             self._stack.addWidget(view)

@@ -33,7 +33,7 @@ from ita_desktop.ui.words import OVERDUE, STATES
 
 _DRAFTED = {name: TITLES[name] for name in ("title", "analysis", "steps", "followup")}
 TIME = "time"
-_AS_TIMELINE = Way(TIME, "ช่วงเวลา", "view-time", "มาตรการบนปฏิทินของปีงบประมาณ", "Ctrl+Shift+T")
+_AS_TIMELINE = Way(TIME, "ช่วงเวลา", "view-time", "มาตรการบนปฏิทินของปีงบประมาณ")
 _STATES = [(LATE, OVERDUE.text), *((state.value, look.text) for state, look in STATES.items())]
 _GENERAL = -1
 """Of no indicator of its own."""

@@ -1,0 +1,73 @@
+"""Tab goes through a window as one reads it, whenever its parts were made.
+
+Qt goes by the order in which parts came into the window: a tab that is built late, a chip that was just added and a
+step that was just written would all come last, and what stands before the list of a tab never.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLayout, QMainWindow, QScrollArea, QSplitter, QWidget
+
+
+def go_on_by_tab(window: QMainWindow, *, forward: bool) -> bool:
+    """Give the focus to the next control, or to the one before. For a window's `focusNextPrevChild`."""
+    order = list(controls(window))
+    here = window.focusWidget()
+    while here is not None and here not in order:
+        here = here.parentWidget()
+    if not order:
+        return False
+    step = 1 if forward else -1
+    target = order[(order.index(here) + step) % len(order)] if here is not None else order[0 if forward else -1]
+    target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    _bring_into_sight(target)
+    return True
+
+
+def controls(whole: QWidget) -> Iterator[QWidget]:
+    """What Tab can come to now, in the order in which it is read."""
+    for part in _parts(whole):
+        if part.isVisible() and part.isEnabled():
+            if _is_stop(part):
+                yield part
+            yield from controls(part)
+
+
+def _is_stop(part: QWidget) -> bool:
+    """Of buttons of which one is pressed, that one; arrows lead to the others."""
+    group = part.group() if isinstance(part, QAbstractButton) else None
+    if group is not None and group.exclusive() and group.checkedButton() is not None:
+        return part is group.checkedButton()
+    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.focusProxy() is None
+
+
+def _parts(whole: QWidget) -> Iterator[QWidget]:
+    if isinstance(whole, QMainWindow):
+        yield from (whole.centralWidget(), whole.statusBar())
+    elif isinstance(whole, QSplitter):
+        yield from map(whole.widget, range(whole.count()))
+    elif isinstance(whole, QScrollArea):
+        yield whole.widget()
+    elif (layout := whole.layout()) is not None:
+        yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        inner = item.layout() if item is not None else None
+        if item is not None and (widget := item.widget()) is not None:
+            yield widget
+        elif inner is not None:
+            yield from _in_layout(inner)
+
+
+def _bring_into_sight(control: QWidget) -> None:
+    around = control.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(control)
+        around = around.parentWidget()
