@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import tarfile
 import time
 import zipfile
@@ -22,6 +23,9 @@ def zipped(folder: Path, archive: Path, seconds: int) -> None:
 
 
 def tarred(folder: Path, archive: Path, seconds: int) -> None:
+    """In the plainest form of tar, which `linux/single_file/unpack.c` reads, and with a sum inside that says whether it
+    came out whole."""
+
     def plain(facts: tarfile.TarInfo) -> tarfile.TarInfo:
         facts.uid = facts.gid = 0
         facts.uname = facts.gname = ""
@@ -29,6 +33,10 @@ def tarred(folder: Path, archive: Path, seconds: int) -> None:
         facts.mode = 0o755 if facts.mode & 0o100 or not facts.isfile() else 0o644
         return facts
 
-    with tarfile.open(archive, "w:xz", preset=9, format=tarfile.PAX_FORMAT) as packed:
-        for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
+    below = sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix())
+    with (
+        lzma.open(archive, "wb", preset=9, check=lzma.CHECK_SHA256) as whole,
+        tarfile.open(fileobj=whole, mode="w|", format=tarfile.USTAR_FORMAT) as packed,
+    ):
+        for path in (folder, *below):
             packed.add(path, path.relative_to(folder.parent).as_posix(), recursive=False, filter=plain)
