@@ -55,6 +55,16 @@ class Colours:
         return mix(self.ink, self.surface, 0.06)
 
     @property
+    def well(self) -> str:
+        """A room that things lie in, without a line around it."""
+        return mix(self.ink, self.ground, 0.05)
+
+    @property
+    def scroll(self) -> str:
+        """Seen when it is looked for."""
+        return mix(self.ink, self.ground, 0.22)
+
+    @property
     def chosen(self) -> str:
         """Ground of the selected row; the ink stays the ink."""
         return mix(self.accent, self.surface, 0.14 if self.dark else 0.13)

@@ -33,6 +33,7 @@ def cancel_button(dialog: QDialog) -> QPushButton:
 def foot_row(*verbs: QPushButton) -> QHBoxLayout:
     """What one can do, at the right below everything: the way out first, the verb of the dialog last."""
     row = QHBoxLayout()
+    row.setContentsMargins(0, GAP, 0, 0)
     row.setSpacing(GAP)
     row.addStretch()
     for verb in verbs:

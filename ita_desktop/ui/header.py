@@ -103,6 +103,7 @@ class _Elided(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self._text = ""
+        self.setIndent(0)
         self.setProperty("rank", "title")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumWidth(120)

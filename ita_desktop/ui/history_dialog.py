@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.storage.history import Past
-from ita_desktop.ui.dialogs import resize_to_fit
+from ita_desktop.ui.dialogs import closing_row, resize_to_fit
 from ita_desktop.ui.files import when
 from ita_desktop.ui.keeping.words import value_words
 from ita_desktop.ui.theme import GAP, PANEL
 from ita_desktop.ui.widgets.arrangement import scrolled
+from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.labels import Wrapped, card
 
 
@@ -55,17 +56,21 @@ class HistoryDialog(QDialog):
             if changed:
                 column.addWidget(self._card(each, changed))
         if not self.buttons:
-            column.addWidget(Wrapped("ยังไม่เคยแก้ตั้งแต่เริ่มเก็บประวัติ", tone="muted"))
+            column.addWidget(EmptyState("followup", "ยังไม่เคยแก้ตั้งแต่เริ่มเก็บประวัติ"))
         column.addStretch()
         area = scrolled(inside)
+        foot = closing_row(self)
+        foot.setContentsMargins(PANEL, GAP, PANEL, PANEL)
         area.setAccessibleName(self.windowTitle())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
+        whole.addLayout(foot)
 
     def _card(self, past: Past, changed: list[Difference]) -> QFrame:
         frame = card()
         back = QPushButton("กลับไปเป็นอย่างนี้")
+        back.setAutoDefault(False)
         back.clicked.connect(lambda: self._take(past))
         self.buttons.append(back)
         head = QHBoxLayout()

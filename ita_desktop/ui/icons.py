@@ -13,7 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from typing_extensions import override
 
-from ita_desktop.ui.theme import colours, theme
+from ita_desktop.ui.theme import NEAR, colours, theme
 
 _INK_IN_THE_FILE = b"#7B8794"
 
@@ -35,7 +35,10 @@ class _Drawing(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         colour = self._disabled if mode is QIcon.Mode.Disabled else self._colour
         side = min(size.width(), size.height())
-        return _drawn(self._name, colour, side, 1.0) if side > 0 else QPixmap()
+        if side <= 0:
+            return QPixmap()
+        drawn = _drawn(self._name, colour, side, 1.0)
+        return drawn if size.width() == side else _with_air(drawn, size)
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
@@ -56,8 +59,17 @@ def give(target: QAction | QAbstractButton, name: str, tone: str = "ink") -> Non
     target.setProperty("icon_tone", tone)
     target.setIcon(icon(name, tone))
     if isinstance(target, QAbstractButton):
-        side = round(20 * theme().zoom)
-        target.setIconSize(QSize(side, side))
+        target.setIconSize(size(20, before_words=_words_follow(target)))
+
+
+def _words_follow(button: QAbstractButton) -> bool:
+    return bool(button.text()) and button.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def size(side: int, *, before_words: bool) -> QSize:
+    """Qt puts words close behind an icon; one that is wider than high brings some air along."""
+    side = round(side * theme().zoom)
+    return QSize(side + NEAR * before_words, side)
 
 
 def renew(root: QObject) -> None:
@@ -81,6 +93,15 @@ def paint(painter: QPainter, name: str, where: QRectF, tone: str) -> None:
 def _ratio() -> float:
     app = QApplication.instance()
     return app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
+
+
+def _with_air(drawn: QPixmap, size: QSize) -> QPixmap:
+    made = QPixmap(size)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.drawPixmap(0, (size.height() - drawn.height()) // 2, drawn)
+    painter.end()
+    return made
 
 
 @lru_cache(maxsize=512)

@@ -12,7 +12,7 @@ from ita_desktop.domain.problems import Place
 from ita_desktop.ui.due import due_this_month, overdue
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.theme import GAP
+from ita_desktop.ui.theme import GAP, NEAR, PANEL
 from ita_desktop.ui.widgets.buttons import icon_button, verb_button
 from ita_desktop.ui.widgets.labels import label
 
@@ -26,6 +26,7 @@ class Status(QStatusBar):
         self._saved = self._backed_up = ""
         self._due = Place("followup")
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(PANEL - 2, 0, NEAR, 0)
         self.saved = label(tone="muted", rank="small")
         self.due = verb_button("", "calendar", "ดูมาตรการที่ถึงกำหนดรายงาน")
         self.due.setProperty("look", "flat")

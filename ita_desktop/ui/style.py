@@ -31,7 +31,8 @@ QPushButton, QToolButton[look="button"] {
     background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 2px 14px;
 }
 QPushButton { min-height: ${button}px; }
-QToolButton[look="button"] { padding: 4px 10px; }
+/* Qt leaves two blanks behind the words of a tool button: less at the right makes both sides look alike. */
+QToolButton[look="button"] { padding: 4px 5px 4px 11px; }
 QPushButton:hover, QToolButton[look="button"]:hover { background: $hover; }
 QPushButton:pressed, QToolButton[look="button"]:pressed { background: $chosen; }
 QPushButton:disabled, QToolButton[look="button"]:disabled { color: $faint; border-color: $line; }
@@ -39,14 +40,18 @@ QPushButton:default, QPushButton[look="main"] {
     background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
 }
 QPushButton:default:hover, QPushButton[look="main"]:hover { background: $accent_hover; }
-QPushButton[look="main"]:disabled { background: $line; color: $muted; border-color: $line; }
-QPushButton[look="danger"] { color: $bad; border-color: $bad; }
+QPushButton:default:disabled, QPushButton[look="main"]:disabled {
+    background: $line; color: $muted; border-color: $line;
+}
+QPushButton[look="danger"]:enabled { color: $bad; border-color: $bad; }
 QPushButton:focus, QToolButton[look="button"]:focus { border: 2px solid $accent; padding: 1px 13px; }
-QToolButton[look="button"]:focus { padding: 3px 9px; }
+QToolButton[look="button"]:focus { padding: 3px 4px 3px 10px; }
 QPushButton:default:focus, QPushButton[look="main"]:focus { border: 2px solid $ink; }
 QToolButton[look="flat"], QPushButton[look="flat"] {
     background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px 8px;
 }
+QToolButton[look="flat"][toolButtonStyle="2"] { padding: 4px 2px 4px 8px; }
+QPushButton[look="flat"]:enabled { color: $accent; }
 QToolButton[look="flat"]:hover, QPushButton[look="flat"]:hover { background: $hover; }
 QToolButton[look="flat"]:checked { background: $chosen; color: $accent; }
 QToolButton[look="flat"]:focus, QPushButton[look="flat"]:focus { border: 1px solid $accent; }
@@ -62,14 +67,18 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 0 8px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
+/* A line sets its words in by two pixels of its own: so they stand under those of the other fields. */
+QLineEdit { padding: 0 6px; }
 QLineEdit, QComboBox, QSpinBox { min-height: ${line_edit}px; }
 QPlainTextEdit { padding: 4px 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 7px; }
+QLineEdit:focus { padding: 0 5px; }
 QPlainTextEdit:focus { padding: 3px 3px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {
     background: $ground; color: $muted; border-color: $line;
 }
-QLineEdit[bad="true"], QPlainTextEdit[bad="true"] { border: 2px solid $bad; padding: 0 7px; }
+QLineEdit[bad="true"] { border: 2px solid $bad; padding: 0 5px; }
+QPlainTextEdit[bad="true"] { border: 2px solid $bad; padding: 3px 3px; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url($icons/chevron-down.svg); width: 18px; height: 18px; }
 QCheckBox { spacing: 6px; }
@@ -77,13 +86,14 @@ QCheckBox::indicator, QListView::indicator { width: 20px; height: 20px; image: u
 QCheckBox::indicator:checked, QListView::indicator:checked { image: url($icons/checked.svg); }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; outline: none; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 8px; }
-QTableView QLineEdit { border-radius: 0; min-height: 0; padding: 0 7px; border: 2px solid $accent; }
+QTableView QLineEdit { border-radius: 0; min-height: 0; padding: 0 4px; border: 2px solid $accent; }
 
 QTableView, QListView, QTextBrowser {
     background: $surface; border: 1px solid $line; border-radius: 8px; outline: none;
+    padding: 2px;  /* what stands inside keeps clear of the round corners */
 }
 QTableView:focus, QListView:focus, QListView[target="true"] { border-color: $accent; }
-QListView[look="cards"] { background: $ground; }
+QListView[look="cards"] { background: $well; border-color: $well; }
 QListView[target="true"] { background: $hover; }
 QListWidget::item { padding: 5px 8px; color: $ink; }
 QListWidget::item:selected { background: $chosen; color: $ink; }
@@ -97,10 +107,10 @@ QTableCornerButton::section { background: $surface; border: none; }
 
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab {
-    background: transparent; color: $muted; padding: 7px 18px; border: none; border-bottom: 3px solid transparent;
-    min-height: 24px;
+    background: transparent; color: $muted; padding: 7px 4px; margin: 0 8px; border: none;
+    border-bottom: 3px solid transparent; min-height: 24px;
 }
-QTabBar::tab:hover { color: $ink; background: $hover; }
+QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $ink; }
 
@@ -125,6 +135,7 @@ QScrollBar::handle { background: $scroll; border-radius: 4px; min-height: 28px; 
 QScrollBar::handle:hover { background: $edge; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QProgressBar { background: $line; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 """)
@@ -149,7 +160,8 @@ def stylesheet(colours: Colours, *, points: float, icons: Path) -> str:
         hover=colours.hover,
         chosen=colours.chosen,
         faint=colours.edge,
-        scroll=colours.line if colours.dark else "#C6CED6",
+        well=colours.well,
+        scroll=colours.scroll,
         accent_hover=colours.ink if not colours.dark else "#7CCBCB",
         figure=round(points * 20 / BODY_POINTS, 1),
         title=round(points * 14 / BODY_POINTS, 1),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from ita_desktop.thai.words import lines
 from ita_desktop.ui.theme import font, table_font, theme
 
+BULLET = "• "
 _MESSAGE = 440.0
 """How wide a message or a tip grows, in pixels."""
 
@@ -28,13 +30,25 @@ def _cell_lines(text: str, width: float, most: int, bold: bool, _zoom: float) ->
     broken = lines(text, metrics.horizontalAdvance, width) if most > 1 else [text]
     if len(broken) <= most and most > 1:
         return tuple(broken)
-    kept, rest = broken[: most - 1], broken[most - 1 :]
-    return (*kept, metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, width))
+    kept, at = broken[: most - 1], 0
+    for line in kept:
+        at = text.index(line, at) + len(line)
+    return (*kept, metrics.elidedText(text[at:].lstrip(), Qt.TextElideMode.ElideRight, width))
 
 
 def broken(text: str, font: QFont, width: float) -> str:
     """The text with its lines broken for this width."""
-    return "\n".join(lines(text, QFontMetricsF(font).horizontalAdvance, max(width, 20.0)))
+    measure = QFontMetricsF(font).horizontalAdvance
+    return "\n".join(line for part in text.split("\n") for line in _hanging(part, measure, max(width, 20.0)))
+
+
+def _hanging(paragraph: str, measure: Callable[[str], float], width: float) -> list[str]:
+    """A point of a list goes on under its first word, not under its mark."""
+    if not paragraph.startswith(BULLET):
+        return lines(paragraph, measure, width)
+    air = " " * round(measure(BULLET) / measure(" "))
+    first, *rest = lines(paragraph.removeprefix(BULLET), measure, width - measure(BULLET))
+    return [BULLET + first, *(air + line for line in rest)]
 
 
 def message(text: str) -> str:

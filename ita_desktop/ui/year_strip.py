@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from ita_desktop.ui import icons
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.theme import NEAR, PANEL, colours, set_property
+from ita_desktop.ui.theme import GAP, NEAR, PANEL, colours, set_property
 from ita_desktop.ui.year_steps import Standing, Step, steps
 
 _LOOKS = {
@@ -32,7 +32,7 @@ class YearStrip(QWidget):
         self.buttons: dict[str, QToolButton] = {}
         self._steps: tuple[Step, ...] = ()
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(PANEL - NEAR, 0, PANEL, NEAR)
+        self._row.setContentsMargins(PANEL - GAP, 0, PANEL, NEAR)
         self._row.setSpacing(0)
         session.changed.connect(self.refresh)
         session.year_chosen.connect(self.refresh)
@@ -54,7 +54,7 @@ class YearStrip(QWidget):
         button.setAccessibleName(f"{step.title} {_WORDS[step.standing]} {step.note}".strip())
         set_property(button, "tone", tone if step.standing is Standing.TO_DO else "muted")
         icons.give(button, picture, tone)
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(icons.size(18, before_words=True))
 
     def _lay_out(self) -> None:
         for number, step in enumerate(self._steps):

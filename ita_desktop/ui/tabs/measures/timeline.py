@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
@@ -28,6 +29,8 @@ _WORDS = 0.36
 _LEAST_WORDS, _MOST_WORDS = 190.0, 430.0
 _BAR = 20.0
 _MARK = 5.0
+_WIDEST = "เม.ย. "
+_QUARTER = 3
 
 
 class Timeline(RecordList):
@@ -180,8 +183,10 @@ class _Head(QWidget):
         scale, line = self._timeline.scale(), self.height() / 2
         painter.setFont(table_font(bold=True))
         painter.setPen(QColor(colours().muted))
-        for month in scale.months():
-            room = QRectF(scale.x(month), NEAR, scale.width / 12, line - NEAR)
+        wide = scale.width / 12
+        every = 1 if wide > QFontMetricsF(table_font(bold=True)).horizontalAdvance(_WIDEST) else _QUARTER
+        for month in islice(scale.months(), 0, None, every):
+            room = QRectF(scale.x(month), NEAR, wide * every, line - NEAR)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, _month_name(month, room.width()))
         painter.setFont(table_font())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
