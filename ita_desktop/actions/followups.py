@@ -47,11 +47,6 @@ def give_follow_up_back(document: Document, year: int, then: FollowUp) -> None:
         change.save(year, then)
 
 
-def delete_follow_up(document: Document, year: int, followup: FollowUp) -> None:
-    with document.change("ลบผลการติดตาม") as change:
-        change.delete(year, followup)
-
-
 def add_round(document: Document, year: int, name: str, due: datetime.date | None = None) -> str:
     with document.change("เพิ่มรอบติดตาม") as change:
         id = change.new_id(year, Round)

@@ -75,14 +75,8 @@ def take_measures(document: Document, year: int, offered: Sequence[Measure]) -> 
     return tuple(taken)
 
 
-def copy_from_year(document: Document, year: int, source: int, measures: Sequence[Measure]) -> tuple[str, ...]:
-    """Measures of another year as this year's own: their words and owners, without its findings and dates."""
-    old, new = document.year(source), document.year(year)
-    return take_measures(document, year, [carried_over(measure, old.framework, new.framework) for measure in measures])
-
-
 def carried_over(measure: Measure, old: Framework, new: Framework) -> Measure:
-    """What of a measure is still true in another year. Its items are those that ask for the same: codes change."""
+    """A measure's words and owners for another year, without its findings and dates. Codes change with the year."""
     topic = measure.topic if measure.topic is not None and new.topic(measure.topic) else None
     return replace(
         measure,

@@ -7,7 +7,6 @@ decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -268,11 +267,3 @@ def _named_at_start(text: str, writings: dict[str, int]) -> int | None:
         if start.startswith(name):
             return writings[name]
     return None
-
-
-def indicators_named(text: str, framework: Framework) -> Iterator[tuple[int, int, int]]:
-    """Where a text names indicators: start, end and number, the longest name at each place."""
-    writings = _writings(framework.indicators)
-    longest_first = sorted(writings, key=len, reverse=True)
-    for match in re.finditer("|".join(map(re.escape, longest_first)), text):
-        yield match.start(), match.end(), writings[match.group()]

@@ -41,15 +41,6 @@ def faults(framework: Framework) -> tuple[Fault, ...]:
     return tuple(fault for check in checks for fault in check(framework))
 
 
-def missing_codes(framework: Framework) -> tuple[str, ...]:
-    """Codes left out of the run from 1 to the last of each tool. An office may take an item out, so this only warns."""
-    missing = []
-    for tool, items in items_by_tool(framework).items():
-        numbers = {int(item.code[1:]) for item in items}
-        missing += [f"{letter(tool)}{n}" for n in range(1, max(numbers, default=0)) if n not in numbers]
-    return tuple(missing)
-
-
 def letter(tool: str) -> str:
     """How the codes of a tool's items begin: `i`, `e`, `o`."""
     return tool[:1].lower()

@@ -1,4 +1,4 @@
-"""Where the points are: what is lost most, and the least that would lift the level.
+"""The least that would lift the level.
 
 A "thing" to raise is an item wherever the indicator follows from its items, else the indicator as a whole: weights that
 nobody published are never made up. Raised means raised to 100. The advice names as few things as will do; of several
@@ -11,15 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_desktop.domain.framework import Framework, Indicator, Item, Level
+from ita_desktop.domain.framework import Indicator, Item, Level
 from ita_desktop.domain.item_means import score_of_items, why_not_computed
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import (
     EIT_PART,
     FULL,
-    IndicatorResult,
-    ItemResult,
-    Results,
     compared_tools,
     half_up,
     level_of,
@@ -62,21 +59,6 @@ class Advice:
     @property
     def count(self) -> int:
         return len(self.items) + len(self.indicators) + len(self.eit_parts)
-
-
-# ------------------------------------------------------------------------------------------------------ what is lost
-
-
-def most_lost(found: Results) -> tuple[IndicatorResult, ...]:
-    """The indicators that take points off the total, the costliest first."""
-    losing = (result for result in found.indicators if result.points_lost)
-    return tuple(sorted(losing, key=lambda result: (-(result.points_lost or 0), result.number)))
-
-
-def most_lost_items(found: Results) -> tuple[ItemResult, ...]:
-    """The items that take points off the total, the costliest first; equal ones in the order of the year."""
-    losing = (result for result in found.items if result.points_lost)
-    return tuple(sorted(losing, key=lambda result: -(result.points_lost or 0)))
 
 
 # ---------------------------------------------------------------------------------------------------- the next level
@@ -227,50 +209,6 @@ def _notes(year: Year, best: _Way) -> Iterator[str]:
         if reason not in said:
             said.add(reason)
             yield reason
-
-
-# ------------------------------------------------------------------------------------------------ one indicator alone
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SingleWay:
-    """One indicator that alone would lift the level, and the least score it has to reach."""
-
-    indicator: int
-    score: Decimal
-    least: Decimal
-
-
-def single_ways(year: Year) -> tuple[SingleWay, ...]:
-    """Every indicator that could lift the level alone, the one with the shortest way first."""
-    target = next_level(year)
-    if target is None:
-        return ()
-    ways = []
-    for indicator in year.framework.indicators:
-        least = _least_score(year, indicator.number, target)
-        if least is not None:
-            score = year.indicator_scores[indicator.number]
-            ways.append(SingleWay(indicator=indicator.number, score=score, least=least))
-    return tuple(sorted(ways, key=lambda way: (way.least - way.score, way.indicator)))
-
-
-def _least_score(year: Year, number: int, target: Level) -> Decimal | None:
-    hundredths = range(int(year.indicator_scores[number] * 100), 10001)
-    low, high = 0, len(hundredths)
-    while low < high:
-        middle = (low + high) // 2
-        if _reaches(year, number, Decimal(hundredths[middle]) / 100, target):
-            high = middle
-        else:
-            low = middle + 1
-    return Decimal(hundredths[low]) / 100 if low < len(hundredths) else None
-
-
-def _reaches(year: Year, number: int, score: Decimal, target: Level) -> bool:
-    framework: Framework = year.framework
-    level = level_of(framework, {**year.indicator_scores, number: score}, year.eit_parts)
-    return level is not None and framework.levels.index(level) <= framework.levels.index(target)
 
 
 # --------------------------------------------------------------------------------------------------------- in Thai

@@ -90,7 +90,7 @@ def score_text(x: Decimal | None) -> str:
 def results(year: Year) -> Results:
     framework, scores = year.framework, year.indicator_scores
     total = total_of(framework, scores)
-    previous_total, previous_level = _last_year(year)
+    previous_total, previous_level = outcome(year.last_year) if year.last_year else (None, None)
     indicators = _indicators(year)
     return Results(
         year=year.number,
@@ -122,7 +122,7 @@ def total_of(framework: Framework, scores: Mapping[int, Decimal]) -> Decimal | N
         for tool in framework.tools
     ]
     # Over one common denominator: a single division, so that a total exactly on the half stays on it.
-    denominator = math.lcm(*(len(points) for _, points in sums if points))
+    denominator = math.lcm(*(len(points) for _, points in sums))
     total = Decimal(0)
     for weight, points in sums:
         known = [point for point in points if point is not None]
@@ -169,15 +169,12 @@ def worth(framework: Framework, indicator: Indicator) -> Decimal:
     return tool.weight / len(framework.indicators_of(indicator.tool))
 
 
-def _last_year(year: Year) -> tuple[Decimal | None, str | None]:
-    """Computed where last year's scores are known, else as announced."""
-    last = year.last_year
-    if last is None:
-        return None, None
-    total = total_of(last.framework, last.indicator_scores)
+def outcome(year: Year) -> tuple[Decimal | None, str | None]:
+    """Total and name of the level: computed where the scores are known, else as announced."""
+    total = total_of(year.framework, year.indicator_scores)
     if total is None:
-        return last.reported.total, last.reported.level
-    level = level_of(last.framework, last.indicator_scores, last.eit_parts)
+        return year.reported.total, year.reported.level
+    level = level_of(year.framework, year.indicator_scores, year.eit_parts)
     return total, level.name if level else None
 
 

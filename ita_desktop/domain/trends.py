@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_desktop.domain.records import Year
-from ita_desktop.domain.scoring import level_of, tool_means, total_of
+from ita_desktop.domain.scoring import outcome, tool_means
 
 Series = tuple[Decimal | None, ...]
 """One value a year, the earliest first; None where it is not known."""
@@ -28,7 +28,7 @@ class Trend:
 def trend(year: Year) -> Trend:
     years = tuple(reversed(list(_backwards(year))))
     means = [tool_means(y.framework, y.indicator_scores) for y in years]
-    outcomes = [_outcome(y) for y in years]
+    outcomes = [outcome(y) for y in years]
     return Trend(
         years=tuple(y.number for y in years),
         totals=tuple(total for total, _ in outcomes),
@@ -59,12 +59,3 @@ def _backwards(year: Year) -> Iterator[Year]:
     while now is not None:
         yield now
         now = now.previous
-
-
-def _outcome(year: Year) -> tuple[Decimal | None, str | None]:
-    """Computed where the scores are known, else as announced."""
-    total = total_of(year.framework, year.indicator_scores)
-    if total is None:
-        return year.reported.total, year.reported.level
-    level = level_of(year.framework, year.indicator_scores, year.eit_parts)
-    return total, level.name if level else None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -89,10 +88,6 @@ class Phrases:
     @property
     def sentences(self) -> Mapping[str, tuple[str, ...]]:
         return self._sentences
-
-    @cached_property
-    def owner_kinds(self) -> Mapping[str, Mapping[str, Any]]:
-        return {key.removeprefix("measures.owner."): v for key, v in self._facts.items() if ".owner." in key}
 
     def with_own(self, own: OwnPhrases) -> Phrases:
         """These phrases with the office's own before them. What it is about may be known to no shipped phrase."""

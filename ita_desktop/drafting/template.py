@@ -107,12 +107,6 @@ def placeholders(phrase: str) -> frozenset[str]:
     return frozenset(name for _, name, _ in parts_of(phrase) if name and name != REFERENCE)
 
 
-def references(phrase: str) -> tuple[str, ...]:
-    """The meanings that a phrase refers to, all alternatives."""
-    specs = (spec for _, name, spec in parts_of(phrase) if name == REFERENCE)
-    return tuple(meaning for spec in specs for group in spec.split(",") for meaning in group.split("|"))
-
-
 def fill(phrase: str, values: Mapping[str, Value], code_of: CodeOf) -> str:
     """The phrase with every gap filled; a gap without a value, or with one of another kind, is refused."""
     written = []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.domain.codes import CodeForm, codes_in, find_codes, indicator_named, indicators_named, read_code
+from ita_desktop.domain.codes import CodeForm, codes_in, find_codes, indicator_named, read_code
 from ita_desktop.thai.digits import to_thai
 
 
@@ -171,14 +171,6 @@ def test_the_name_decides_when_a_rank_or_a_wrong_number_stands_before_it(framewo
 )
 def test_a_rank_a_tool_or_an_items_title_is_no_indicator(framework, text):
     assert indicator_named(text, framework) is None
-
-
-def test_names_of_indicators_are_found_in_a_sentence_with_their_places(framework):
-    text = "ควรพัฒนาการปรับปรุงระบบการทำงาน และการใช้อำนาจ"
-    assert [(text[start:end], number) for start, end, number in indicators_named(text, framework)] == [
-        ("การปรับปรุงระบบการทำงาน", 8),
-        ("การใช้อำนาจ", 3),
-    ]
 
 
 FIELD = Path(__file__).parents[3] / "shared" / "field" / "report_2568_by_item.txt"

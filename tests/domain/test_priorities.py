@@ -9,14 +9,11 @@ import pytest
 from ita_desktop.domain.priorities import (
     advice,
     advice_text,
-    most_lost,
-    most_lost_items,
     next_level,
     shortfalls,
-    single_ways,
 )
 from ita_desktop.domain.records import Year
-from ita_desktop.domain.scoring import level_of, results
+from ita_desktop.domain.scoring import level_of
 from ita_desktop.domain.what_if import supposed, what_if
 
 SCORES_2568 = "99.42 99.46 99.58 97.61 99.42 99.52 99.46 99.58 86.50 80.00"
@@ -89,19 +86,7 @@ def test_there_is_no_advice_at_the_top_and_none_while_scores_are_missing(make_ye
     top = make_year(2568, " ".join(["99"] * 10))
     assert next_level(top) is None
     assert advice(top) is None
-    assert single_ways(top) == ()
     assert advice(make_year(2568, "99 99")) is None
-
-
-def test_an_indicator_that_could_lift_the_level_alone_comes_with_the_least_it_needs(make_year):
-    ways = single_ways(make_year(2568, SCORES_2568))
-    assert [(way.indicator, way.least) for way in ways] == [(9, Decimal("89.99")), (10, Decimal("83.49"))]
-
-
-def test_the_costliest_indicator_and_item_come_first(make_year):
-    found = results(make_year(2568, SCORES_2568, ITEMS_OF_10 | {"i1": "99.42", "i2": "98.84", "i3": "100"}))
-    assert [result.number for result in most_lost(found)][:3] == [10, 9, 4]
-    assert [item.code for item in most_lost_items(found)] == ["o27", "i2", "i1"]
 
 
 # ------------------------------------------------------------------------------------------------------- brute force

@@ -180,7 +180,6 @@ class FoundTable:
     also: tuple[Kind, ...] = ()
     head: int
     """The row of its heading; -1 where it has none."""
-    head_rows: int = 1
     first: int
     last: int
     """First and last row below the heading."""

@@ -56,7 +56,6 @@ def _table(number: int, sheet: Sheet, kind: Kind, meaning: Meaning, name: int, r
         sheet=sheet.grid.name,
         kind=kind,
         head=-1,
-        head_rows=0,
         first=rows[0],
         last=len(sheet.grid.rows) - 1,
         columns=tuple(sorted(columns, key=lambda column: column.index)),

@@ -107,7 +107,6 @@ def _tables_on(number: int, sheet: Sheet, known: Known, along: Along) -> Iterabl
             sheet=sheet.grid.name,
             kind=kind,
             head=extent.head.row,
-            head_rows=extent.head.rows,
             first=extent.first,
             last=extent.last,
             breaks=extent.breaks,
