@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_MEDIA = ("/media/", "/run/media/")
+from ita_desktop.delivery.mounts import Mount, is_removable, mounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +48,11 @@ if sys.platform == "win32":
 else:
 
     def _plugged_in() -> Iterator[tuple[Path, str]]:
-        return mounted(_mounts(), _is_removable)
+        return plugged_in(mounts(), is_removable)
 
 
-def mounted(mounts: str, is_removable: Callable[[str], bool]) -> Iterator[tuple[Path, str]]:
-    """Folder and name of each removable drive in the system's own list of what is mounted."""
-    for line in sorted(mounts.splitlines()):
-        device, place, *_ = (*line.split(), "", "")
-        folder = re.sub(r"\\([0-7]{3})", _byte, place).encode("latin-1").decode("utf-8", "replace")
-        if device.startswith("/dev/") and (folder.startswith(_MEDIA) or is_removable(device)):
-            yield Path(folder), Path(folder).name or device
-
-
-def _byte(octal: re.Match[str]) -> str:
-    return chr(int(octal[1], 8))
-
-
-def _mounts() -> str:
-    try:
-        return Path("/proc/self/mounts").read_text(encoding="latin-1")
-    except OSError:
-        return ""
-
-
-def _is_removable(device: str) -> bool:
-    disk = re.sub(r"p?\d+$", "", Path(device).name)
-    try:
-        return Path(f"/sys/class/block/{disk}/removable").read_text(encoding="ascii").strip() == "1"
-    except OSError:
-        return False
+def plugged_in(known: Iterable[Mount], is_removable: Callable[[str], bool]) -> Iterator[tuple[Path, str]]:
+    """Folder and name of each removable drive among what is mounted."""
+    for mount in sorted(known, key=lambda mount: mount.folder):
+        if mount.is_disk and (mount.is_by_desktop or is_removable(mount.number)):
+            yield mount.folder, mount.folder.name or mount.device

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from ita_desktop.delivery.mounts import Mount, mounts
 from ita_desktop.domain.errors import FileTrouble
 
 REMOVE_NOW = "ถอดได้แล้ว"
@@ -65,27 +66,18 @@ else:
 
     def _let_go(drive: Path) -> bool:
         os.sync()
-        return unmounted(drive, _mounts(), _ran)
+        return unmounted(drive, mounts(), _ran)
 
 
-def unmounted(drive: Path, mounts: str, run: Run) -> bool:
+def unmounted(drive: Path, known: Iterable[Mount], run: Run) -> bool:
     """By the desktop's own service where there is one, which asks for no password, else by hand."""
-    device = next((line.split()[0] for line in mounts.splitlines() if _place(line) == drive), "")
+    device = next((mount.device for mount in known if mount.folder == drive), "")
     if not device:
         return False
     if run(["udisksctl", "unmount", "--no-user-interaction", "-b", device]):
         run(["udisksctl", "power-off", "--no-user-interaction", "-b", device])  # a card in a reader stays powered
         return True
     return run(["umount", str(drive)])
-
-
-def _place(line: str) -> Path:
-    raw = line.split()[1].encode("latin-1").decode("unicode_escape")
-    return Path(raw.encode("latin-1").decode("utf-8", "replace"))
-
-
-def _mounts() -> str:
-    return Path("/proc/self/mounts").read_text(encoding="latin-1")
 
 
 def _ran(command: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ita_desktop.delivery.names import fitting, free
 from ita_desktop.delivery.safe_write import Progress, write_whole
+from ita_desktop.delivery.trouble import could_not_read
 from ita_desktop.domain.errors import FileTrouble
 
 LARGEST = 200 * 2**20
@@ -71,7 +72,7 @@ def carry(
             progress(0)
         if _has_its_size(target, kept) if quick else standing(target, kept) is Standing.INTACT:
             continue
-        if standing(source, kept) is not Standing.INTACT or (target / kept.file).exists():
+        if standing(source, kept) is not Standing.INTACT or os.path.lexists(target / kept.file):
             left.append(kept)
             continue
         write_whole(target / kept.file, _content(source / kept.file), progress=progress)
@@ -103,7 +104,7 @@ def standing(folder: Path, kept: Kept) -> Standing:
     except FileNotFoundError:
         return Standing.MISSING
     except OSError as error:
-        raise _unreadable(path) from error
+        raise could_not_read(error, path) from error
     return Standing.INTACT if digest == kept.sha256 else Standing.CHANGED
 
 
@@ -119,8 +120,4 @@ def _in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise _unreadable(path) from error
-
-
-def _unreadable(path: Path) -> FileTrouble:
-    return FileTrouble(f"อ่าน {path.name} ไม่ได้", safe="ข้อมูลในสมุดงานยังอยู่ครบ", do="ตรวจว่ามีไฟล์นี้และไม่ได้เปิดอยู่ในโปรแกรมอื่น")
+        raise could_not_read(error, path) from error

@@ -9,32 +9,40 @@ from pathlib import PurePosixPath
 _REFUSED = re.compile(r'[<>:"/\\|?*^\x00-\x1f\x7f]')
 _DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in "123456789¹²³"})
 _LONGEST = 200
-"""UTF-16 units: the limit is 255, and the path before the name wants its share."""
+"""UTF-16 units: the limit of Windows and sticks is 255, and the path before the name wants its share."""
+_LONGEST_IN_BYTES = 230
+"""Linux counts bytes, three for a Thai letter, up to 255; a number may still be put behind the name."""
+_LONGEST_ENDING = 16
 
 
 def fitting(name: str) -> str:
     """The name as it can stand on any drive; equal to `name` where nothing had to change."""
     mended = _REFUSED.sub("-", unicodedata.normalize("NFC", name)).rstrip(". ").lstrip()
-    stem, suffix = PurePosixPath(mended).stem, PurePosixPath(mended).suffix
+    stem, suffix = _parted(mended)
     if mended.split(".")[0].strip().lower() in _DEVICES:
         stem = f"_{stem}"
     if not stem:
         stem = "ไม่มีชื่อ"
-    return _shortened(stem, _LONGEST - _units(suffix)).rstrip(". ") + suffix
+    return _shortened(stem, suffix).rstrip(". ") + suffix
 
 
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+def _parted(name: str) -> tuple[str, str]:
+    """What stands before the ending, and the ending; what is too long for one belongs to the name."""
+    path = PurePosixPath(name)
+    return (path.stem, path.suffix) if len(path.suffix) <= _LONGEST_ENDING else (name, "")
 
 
-def _shortened(text: str, room: int) -> str:
+def _fits(name: str) -> bool:
+    units = len(name.encode("utf-16-le", "surrogatepass")) // 2
+    return units <= _LONGEST and len(name.encode("utf-8", "surrogatepass")) <= _LONGEST_IN_BYTES
+
+
+def _shortened(stem: str, suffix: str) -> str:
     """Cut between letters, never between a letter and its marks."""
-    if _units(text) <= room:
-        return text
-    cut = len(text)
-    while cut and (_units(text[:cut]) > room or unicodedata.category(text[cut]) == "Mn"):
+    cut = len(stem)
+    while cut and (not _fits(stem[:cut] + suffix) or unicodedata.category((stem + " ")[cut]) == "Mn"):
         cut -= 1
-    return text[:cut]
+    return stem[:cut]
 
 
 def free(name: str, taken: frozenset[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
+import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -94,6 +95,7 @@ def copy_papers(
             # Bound now: the next paper has another name and another beginning.
             told = _telling(progress, name, done, everything)
             listed[name] = write_whole(folder / name, paper.content, disk=disk, progress=told)
+            _forget_other_spellings(listed, name, folder)
             sizes[name] = len(paper.content)
             done += len(paper.content)
     except BaseException:
@@ -111,6 +113,14 @@ def _telling(progress: Progress, name: str, before: int, everything: int) -> Cal
     return lambda written: progress(name, before + written, everything)
 
 
+def _forget_other_spellings(listed: dict[str, str], name: str, folder: Path) -> None:
+    """A stick takes “A.pdf” and “a.pdf” for one file, which has just got new content under either name."""
+    for other in [other for other in listed if other != name and other.lower() == name.lower()]:
+        with contextlib.suppress(OSError):
+            if (folder / other).samefile(folder / name):
+                del listed[other]
+
+
 def _write_list(folder: Path, title: str, digests: dict[str, str], sizes: dict[str, int], disk: Disk) -> None:
     write_whole(folder / LIST_NAME, list_text(title, digests, sizes).encode(), disk=disk)
 
@@ -126,12 +136,13 @@ def _failing_quietly() -> Iterator[None]:
 
 def _refuse_if_it_cannot_fit(size: int, folder: Path) -> None:
     """Known beforehand it costs nobody any time. Whoever writes meanwhile is found out by the writing itself."""
-    there = next((place for place in (folder, *folder.parents) if place.exists()), folder)
+    there = next((place for place in (folder, *folder.parents) if os.path.lexists(place)), folder)
     try:
-        free = shutil.disk_usage(there).free
+        room = shutil.disk_usage(there)
     except OSError as error:
         raise could_not_read(error, there) from error
-    if size + _ROOM_FOR_THE_LIST > free:
+    free = room.free
+    if room.total and size + _ROOM_FOR_THE_LIST > free:  # some drives do not tell how large they are
         raise FileTrouble(
             f"เนื้อที่ในไดรฟ์ไม่พอ ต้องใช้ {_megabytes(size)} แต่เหลือ {_megabytes(free)}",
             safe="ยังไม่ได้คัดลอกไฟล์ใด",

@@ -6,6 +6,7 @@ import errno
 from pathlib import Path
 
 from ita_desktop.domain.errors import FileTrouble
+from ita_desktop.domain.refusals import PULLED_OUT, cause
 
 _CAUSES: dict[int, tuple[str, str]] = {
     errno.ENOSPC: ("เนื้อที่ในไดรฟ์ไม่พอ", "ลบไฟล์ที่ไม่ใช้ในไดรฟ์นั้น หรือเลือกไดรฟ์อื่น"),
@@ -18,8 +19,8 @@ _CAUSES: dict[int, tuple[str, str]] = {
     ),
     errno.EPERM: ("ไม่มีสิทธิ์เขียนที่นี่", "เลือกโฟลเดอร์อื่น"),
     errno.EIO: ("ไดรฟ์เขียนหรืออ่านไม่ได้ อาจถูกถอดออกหรือชำรุด", "เสียบไดรฟ์ให้แน่นแล้วลองใหม่ หรือใช้ไดรฟ์อื่น"),
-    errno.ENODEV: ("ไม่พบไดรฟ์ อาจถูกถอดออกแล้ว", "เสียบไดรฟ์แล้วลองใหม่"),
-    errno.ENXIO: ("ไม่พบไดรฟ์ อาจถูกถอดออกแล้ว", "เสียบไดรฟ์แล้วลองใหม่"),
+    **dict.fromkeys(PULLED_OUT, ("ไม่พบไดรฟ์ อาจถูกถอดออกแล้ว", "เสียบไดรฟ์แล้วลองใหม่")),
+    errno.EBUSY: ("ไฟล์ชื่อนี้เปิดอยู่ในโปรแกรมอื่น", "ปิดไฟล์นั้นในโปรแกรมอื่นแล้วลองใหม่"),
     errno.ENOENT: ("ไม่พบโฟลเดอร์นี้ ไดรฟ์อาจถูกถอดออกแล้ว", "ตรวจว่าไดรฟ์ยังเสียบอยู่ หรือเลือกโฟลเดอร์อื่น"),
     errno.ENOTDIR: ("ที่ที่เลือกไม่ใช่โฟลเดอร์", "เลือกโฟลเดอร์อื่น"),
     errno.EISDIR: ("มีโฟลเดอร์ชื่อนี้อยู่แล้ว", "ตั้งชื่อไฟล์ใหม่"),
@@ -30,9 +31,9 @@ _OTHER = ("ระบบไม่ยอมให้เขียนไฟล์", 
 
 
 def could_not_write(error: OSError, target: Path) -> FileTrouble:
-    cause, remedy = _CAUSES.get(error.errno or 0, _OTHER)
+    why, remedy = _CAUSES.get(cause(error), _OTHER)
     return FileTrouble(
-        f"บันทึกไฟล์ “{target.name}” ไม่สำเร็จ เพราะ{cause}",
+        f"บันทึกไฟล์ “{target.name}” ไม่สำเร็จ เพราะ{why}",
         safe="ข้อมูลในสมุดงานยังอยู่ครบ และไม่มีไฟล์ชื่อนี้ที่เขียนไว้ไม่ครบ",
         do=remedy,
     )
@@ -55,7 +56,7 @@ def would_replace_a_workbook(target: Path) -> FileTrouble:
 
 
 def could_not_read(error: OSError, source: Path) -> FileTrouble:
-    gone = error.errno in (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT)
+    gone = cause(error) in PULLED_OUT | {errno.EIO, errno.ENOENT}
     return FileTrouble(
         f"อ่าน “{source.name}” ไม่ได้" + (" ไดรฟ์อาจถูกถอดออกหรือชำรุด" if gone else ""),
         safe="ข้อมูลในสมุดงานยังอยู่ครบ",

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ita_desktop.domain.errors import DamagedFile, FileTrouble, ItaError, NotAWorkbook
+from ita_desktop.domain.refusals import cause
 
 UNTOUCHED = "โปรแกรมไม่ได้แก้ไขไฟล์นี้"
 _AS_IT_WAS = "ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ"
@@ -30,7 +31,7 @@ def in_words(path: Path) -> Iterator[None]:
             raise
         raise said from error
     except OSError as error:
-        raise _OF_THE_SYSTEM.get(error.errno or 0, device_trouble)(path) from error
+        raise _OF_THE_SYSTEM.get(cause(error), device_trouble)(path) from error
 
 
 def trouble(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> ItaError | None:
@@ -153,6 +154,7 @@ _OF_THE_SYSTEM: dict[int, Callable[[Path], ItaError]] = {
     errno.EROFS: read_only,
     errno.EACCES: read_only,
     errno.EPERM: read_only,
+    errno.EBUSY: locked,
     errno.ENOENT: cannot_open,
     errno.ENOTDIR: cannot_open,
     errno.ENAMETOOLONG: name_too_long,

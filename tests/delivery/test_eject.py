@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.delivery.eject import eject, unmounted
+from ita_desktop.delivery.mounts import Mount
 from ita_desktop.domain.errors import FileTrouble
 
 STICK = Path("/media/somchai/ITA 2568")
-MOUNTS = "/dev/sda2 / ext4 rw 0 0\n/dev/sdb1 /media/somchai/ITA\\0402568 vfat rw 0 0\n"
+MOUNTS = (Mount(Path("/"), "/dev/sda2", "8:2", "ext4"), Mount(STICK, "/dev/sdb1", "8:17", "vfat"))
 
 
 class System:

@@ -30,6 +30,7 @@ def test_every_name_fits_everywhere(name):
     assert not any(ord(c) < 32 for c in mended)
     assert mended == mended.rstrip(". ")
     assert len(mended.encode("utf-16-le", "surrogatepass")) // 2 <= 255
+    assert len(f"{mended} (2)".encode("utf-8", "surrogatepass")) <= 255, "as Linux counts"
     assert fitting(mended) == mended
 
 
@@ -40,6 +41,10 @@ def test_a_long_thai_name_is_cut_between_letters():
     stem = mended.removesuffix(".pdf")
     assert stem.endswith("ที่")
     assert unicodedata.category(stem[0]) != "Mn"
+
+
+def test_what_is_too_long_for_an_ending_is_shortened_as_well():
+    assert len(fitting("ก." + "ข" * 300).encode()) <= 255
 
 
 def test_a_taken_name_gets_the_next_number():

@@ -3,13 +3,16 @@
 import errno
 import hashlib
 import os
+from pathlib import Path
 
 import pytest
 
 from ita_desktop.delivery.disk import RealDisk
 from ita_desktop.delivery.keeping import keep
 from ita_desktop.delivery.safe_write import CHUNK, write_whole
+from ita_desktop.delivery.trouble import could_not_read, could_not_write
 from ita_desktop.domain.errors import FileTrouble
+from ita_desktop.domain.refusals import PULLED_OUT
 
 OLD, NEW = b"old paper", os.urandom(3 * CHUNK + 17)
 
@@ -58,6 +61,24 @@ def test_whatever_fails_the_old_paper_stands_or_the_new_one_does(tmp_path, faili
 def test_a_full_stick_is_called_full(tmp_path, failing_disk):
     with pytest.raises(FileTrouble, match="เนื้อที่ในไดรฟ์ไม่พอ"):
         write_whole(tmp_path / "a.pdf", NEW, disk=failing_disk(3, errno.ENOSPC))
+
+
+WINDOWS = {19: "ล็อกการเขียน", 21: "อาจถูกถอดออก", 1167: "อาจถูกถอดออก", 1117: "อาจถูกถอดออกหรือชำรุด", 32: "เปิดอยู่ในโปรแกรมอื่น"}
+WINDOWS |= {112: "เนื้อที่ในไดรฟ์ไม่พอ", 223: "ใหญ่เกินกว่าที่ไดรฟ์นี้รับได้", 206: "ยาวเกินไป", 123: "ไม่รับชื่อไฟล์นี้", 5: "ไม่มีสิทธิ์"}
+
+
+@pytest.mark.parametrize("number", WINDOWS)
+def test_what_windows_says_of_a_drive_is_named_by_its_cause(number):
+    """Python has one number, EINVAL or EACCES, for a stick that is gone, a file that is open, and a wrong name."""
+    error = OSError(errno.EACCES if number in (5, 19, 21, 32) else errno.EINVAL, "as Windows says it")
+    error.winerror = number
+    assert WINDOWS[number] in could_not_write(error, Path("ก.pdf")).happened
+
+
+@pytest.mark.parametrize("code", sorted(PULLED_OUT))
+def test_a_drive_that_is_not_connected_is_called_pulled_out(code):
+    assert "อาจถูกถอดออก" in could_not_write(OSError(code, "gone"), Path("ก.pdf")).happened
+    assert "อาจถูกถอดออก" in could_not_read(OSError(code, "gone"), Path("ก.pdf")).happened
 
 
 class LyingDisk(RealDisk):

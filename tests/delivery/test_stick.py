@@ -112,6 +112,11 @@ def test_what_cannot_fit_is_not_begun(folder, monkeypatch):
     assert not folder.exists()
 
 
+def test_a_drive_that_does_not_tell_how_large_it_is_is_simply_written(folder, monkeypatch):
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: shutil._ntuple_diskusage(0, 0, 0))
+    assert copy_papers(PAPERS, folder, title=TITLE).files == tuple(WHOLE)
+
+
 def test_stopped_in_the_middle_what_arrived_is_whole_and_listed(folder):
     class Stopped(Exception):
         pass
