@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Year
@@ -123,6 +124,7 @@ class Editor(QScrollArea):
     # Lists of cards
 
     def mark_cards(self, cards: Cards, kind: str) -> None:
+        self._forget_what_is_gone()
         for at, card in enumerate(cards.cards()):
             if not any(widget is card for widget, _ in self._marks):
                 self.mark(card, f"{kind}{at}")
@@ -147,15 +149,20 @@ class Editor(QScrollArea):
 
     # Underneath
 
+    def _forget_what_is_gone(self) -> None:
+        """A card that is taken away hands its focus on while it goes, and would be asked where it was."""
+        self._marks = [mark for mark in self._marks if isValid(mark[0])]
+
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._listening_to is not None:
+        if self._listening_to is not None and isValid(self._listening_to):
             self._listening_to.textChanged.disconnect(self.typed)
-            self._listening_to = None
+        self._listening_to = None
         if now is None or not self.isAncestorOf(now):
             return
         if isinstance(now, TextBox):
             now.textChanged.connect(self.typed)
             self._listening_to = now
+        self._forget_what_is_gone()
         key = next((key for widget, key in self._marks if widget is now or widget.isAncestorOf(now)), None)
         if key is not None:
             self.looked_at.emit(self.landmark_at(key))

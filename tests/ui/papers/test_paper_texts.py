@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 from officer import put_on_clipboard, type_in
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
 
 from ita_desktop.actions.memo import change_memo
 from ita_desktop.domain.records import Memo
@@ -102,6 +103,18 @@ def test_parts_move_and_go_by_keys_and_come_back_by_undo(papers, renewed, qtbot)
         with renewed():
             qtbot.keyClick(papers, Qt.Key.Key_Z, CTRL)
     assert [part.heading for part in papers.session.year.memo.parts[:2]] == [first, second]
+
+
+def test_a_part_that_is_undone_is_forgotten_also_where_one_was_writing_in_it(papers, renewed, qtbot):
+    editor = papers.side.editor
+    editor.parts.more.click()
+    qtbot.waitUntil(lambda: len(editor.parts.cards()) == 4)
+    editor.parts.cards()[3].form.field("text").setFocus()
+    with renewed():
+        papers.undo()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    editor.head.field("subject").setFocus()
+    assert len(editor.parts.cards()) == 3
 
 
 def test_who_signs_is_known_in_the_office_and_brings_the_post_along(papers, renewed):
