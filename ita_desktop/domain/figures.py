@@ -13,7 +13,7 @@ from functools import cached_property
 
 from ita_desktop.domain.records import FollowUpState, Measure, Year
 from ita_desktop.domain.recurrence import recurring_indicators
-from ita_desktop.domain.scoring import FULL, IndicatorResult, ItemResult, half_up, results, score_text
+from ita_desktop.domain.scoring import FULL, IndicatorResult, ItemResult, Results, half_up, results, score_text
 from ita_desktop.thai.dates import thai_date
 
 Value = Decimal | int | str | date | None
@@ -53,6 +53,7 @@ class Figures:
             "count.scored": sum(one.score is not None for one in found.indicators),
             "count.strength": len(found.group("strength")),
             "count.weak": len(found.group("weak")),
+            **{f"count.not_below.{one.number}": _not_below(one, found) for one in found.indicators},
             **{name: value for one in found.indicators for name, value in self._indicator(one)},
             **{name: value for one in found.items for name, value in _item(one)},
         }
@@ -104,6 +105,13 @@ def state_of(year: Year, measure: Measure) -> FollowUpState:
         if report.state is not FollowUpState.NOT_STARTED:
             latest = report.state
     return latest
+
+
+def _not_below(one: IndicatorResult, found: Results) -> int | None:
+    """How many indicators did as well or better, itself among them: its rank, unless others share it."""
+    if one.rank is None:
+        return None
+    return sum(other.rank is not None and other.rank <= one.rank for other in found.indicators)
 
 
 def _item(one: ItemResult) -> list[tuple[str, Value]]:

@@ -101,7 +101,7 @@ def _strength(desk: Desk, indicator: Indicator) -> Finding:
 def _strong_how(pen: Pen, indicator: Indicator, score: Decimal, mark: Decimal) -> str:
     if score < mark:
         return "strength_below_mark"
-    upper = 2 * pen.count(f"rank.{indicator.number}") <= pen.count("count.scored")
+    upper = 2 * pen.count(f"count.not_below.{indicator.number}") <= pen.count("count.scored")  # all alike: no first
     return "strength" if upper else "strength_lower_half"
 
 

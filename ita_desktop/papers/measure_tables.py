@@ -248,7 +248,7 @@ def _titled(measure: Measure, number: str) -> Cell:
 
 
 def _budget(measure: Measure) -> tuple[Paragraph, ...]:
-    return () if measure.budget is None else in_cell(f"งบประมาณ {wording.baht(measure.budget)}")
+    return () if measure.budget is None else in_cell(wording.budget(measure.budget))
 
 
 def _steps(measure: Measure) -> Content:

@@ -125,7 +125,7 @@ def signature_blocks(signatures: tuple[Signature, ...]) -> tuple[SignatureBlock,
             comments=tuple(comment for comment in signature.comments if comment.strip()),
             name=signature.name,
             position=signature.position,
-            acting_for=signature.acting_for,
+            acting_for=wording.acting_for(signature.acting_for),
             date=wording.long_date(signature.date),
         )
         for signature in signatures

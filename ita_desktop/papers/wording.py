@@ -76,6 +76,10 @@ def changed_by(value: Decimal) -> str:
     return f"{'เพิ่มขึ้น' if rounded > 0 else 'ลดลง'} {points(abs(rounded))}"
 
 
+def budget(amount: Decimal) -> str:
+    return f"งบประมาณ {baht(amount)}" if amount else "ไม่ใช้งบประมาณ"
+
+
 def baht(amount: Decimal) -> str:
     return f"{amount:,.2f}".removesuffix(".00") + " บาท"
 
@@ -114,6 +118,12 @@ def period(measure: Measure) -> str:
     if measure.revised_end is None:
         return planned
     return f"{planned} (ขยายเวลาถึง {long_date(measure.revised_end)})".strip()
+
+
+def acting_for(post: str) -> str:
+    """`ปฏิบัติราชการแทนนายกเทศมนตรี`: a form asks for whom one acts, and a bare second post would read as one's own."""
+    post = post.strip()
+    return post if not post or "แทน" in post or post.startswith("ปฏิบัติหน้าที่") else f"ปฏิบัติราชการแทน{post}"
 
 
 # ----------------------------------------------------------------------------------------- names of the rules

@@ -270,3 +270,11 @@ def test_in_a_year_by_topics_each_finding_speaks_of_one_topic(low_year, phrases)
     for measure in drafted.measures:
         linked = [f for f in drafted.findings if f.id in measure.findings]
         assert {f.topic for f in linked} == {measure.topic}
+
+
+def test_where_all_are_alike_nobody_is_the_first_of_ten(make_year, phrases):
+    drafted = draft(make_year(2568, " ".join(["100"] * 10)), phrases)
+    assert drafted.findings
+    assert not [finding.text for finding in drafted.findings if "อันดับ" in finding.text]
+    two_first = draft(make_year(2568, "100 100 95 94 93 92 91 90 89 88"), phrases)
+    assert all("อันดับที่ 1" in finding.text for n in (1, 2) for finding in of(two_first, n, FindingKind.STRENGTH))

@@ -9,6 +9,8 @@ import sample_year
 from reading import assert_fits, headings, rows, table_with, tables, texts, words
 
 from ita_desktop.domain.records import Finding, FindingKind, Measure, Report, Respondents, Section, StrengthRule
+from ita_desktop.domain.scoring import results
+from ita_desktop.papers import wording
 from ita_desktop.papers.blocks import (
     BarChart,
     ChangeChart,
@@ -412,6 +414,16 @@ def test_every_item_score_stands_in_the_table_of_its_tool():
         "1.3 แบบวัดการเปิดเผยข้อมูลสาธารณะ (OIT)",
     ]
     assert len(headings(paper, 3)) == 10
+
+
+def test_an_indicators_own_change_stands_over_those_of_its_items():
+    changes = {row[0]: row[-1] for table in tables(section("by_item")) for row in rows(table) if "ตัวชี้วัดที่" in row[0]}
+    found = results(RICH)
+    assert changes == {
+        f"ตัวชี้วัดที่ {one.number} {one.name}": wording.signed(one.change)
+        for one in found.indicators
+        if one.change is not None
+    }
 
 
 def test_full_marks_are_strong_and_what_lost_points_is_weak():

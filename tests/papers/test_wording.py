@@ -100,6 +100,25 @@ def test_an_undated_paper_leaves_room_to_write():
     assert wording.date_with_era(None).count("...") > 3
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("", ""),
+        ("นายกเทศมนตรีตำบลตัวอย่าง", "ปฏิบัติราชการแทนนายกเทศมนตรีตำบลตัวอย่าง"),
+        ("ปฏิบัติราชการแทนนายกเทศมนตรี", "ปฏิบัติราชการแทนนายกเทศมนตรี"),
+        ("รักษาราชการแทนปลัดเทศบาล", "รักษาราชการแทนปลัดเทศบาล"),
+        ("ปฏิบัติหน้าที่นายกเทศมนตรี", "ปฏิบัติหน้าที่นายกเทศมนตรี"),
+    ],
+)
+def test_whoever_acts_for_another_never_seems_to_hold_both_posts(typed, printed):
+    assert wording.acting_for(typed) == printed
+
+
+def test_what_costs_nothing_says_so():
+    assert wording.budget(Decimal(0)) == "ไม่ใช้งบประมาณ"
+    assert wording.budget(Decimal(25000)) == "งบประมาณ 25,000 บาท"
+
+
 def test_money_is_written_in_baht():
     assert wording.baht(Decimal(25000)) == "25,000 บาท"
     assert wording.baht(Decimal("1234.5")) == "1,234.50 บาท"

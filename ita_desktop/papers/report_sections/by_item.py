@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ita_desktop.domain.records import Finding, FindingKind, Year
 from ita_desktop.domain.scoring import IndicatorResult, ItemResult, Results, results
@@ -149,7 +150,7 @@ def _table(year: Year, found: Results, tool: str) -> tuple[Block, ...]:
                 (
                     cell(name, columns=2, align=Align.LEFT),
                     cell(wording.score(indicator.score)),
-                    *_change(compared, None),
+                    *_change(compared, indicator.change),
                 ),
                 emphasis=True,
             )
@@ -161,9 +162,8 @@ def _table(year: Year, found: Results, tool: str) -> tuple[Block, ...]:
 
 
 def _item_row(item: ItemResult, *, compared: bool) -> Row:
-    change = None if item.change is None else wording.signed(item.change)
-    return Row((cell(item.code), cell(item.title), cell(wording.score(item.score)), *_change(compared, change)))
+    return Row((cell(item.code), cell(item.title), cell(wording.score(item.score)), *_change(compared, item.change)))
 
 
-def _change(compared: bool, words: str | None) -> tuple[Cell, ...]:
-    return (cell(words or "–"),) if compared else ()
+def _change(compared: bool, change: Decimal | None) -> tuple[Cell, ...]:
+    return (cell("–" if change is None else wording.signed(change)),) if compared else ()
