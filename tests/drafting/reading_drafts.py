@@ -13,6 +13,7 @@ from ita_desktop.domain.records import Draft, Finding, Measure, Year
 from ita_desktop.domain.scoring import half_up, results, score_text
 from ita_desktop.drafting.drafting import Drafted
 from ita_desktop.drafting.phrases import Phrases
+from ita_desktop.drafting.template import REFERENCE, parts_of
 from ita_desktop.thai.dates import fiscal_year_span
 from ita_desktop.thai.words import words
 
@@ -26,6 +27,12 @@ _OFFICIAL = (
 )
 LONG = 50
 """A run without a space this long is a clause; said twice in one paper it sounds copied."""
+
+
+def references(phrase: str) -> list[str]:
+    """The meanings that a phrase refers to, all alternatives."""
+    specs = [spec for _, name, spec in parts_of(phrase) if name == REFERENCE]
+    return [meaning for spec in specs for group in spec.split(",") for meaning in group.split("|")]
 
 
 # ------------------------------------------------------------------------------------------------------ figures

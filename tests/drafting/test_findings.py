@@ -7,11 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from reading_drafts import assert_all_holds, draft_of, items_with_scores
+from reading_drafts import assert_all_holds, draft_of, items_with_scores, references
 
 from ita_desktop.domain.records import FindingKind, Remark, StrengthRule
 from ita_desktop.drafting.drafting import draft
-from ita_desktop.drafting.template import references
 
 SCOLDING = re.compile(r"เร่งด่วน|ต้องเร่ง|ต้องแก้ไข|จุดอ่อน|ไม่เชื่อมั่น|ปัญหาพื้นฐาน|ต่ำกว่าเกณฑ์|หละหลวม")
 PRAISE = re.compile(r"สูงมาก|(?<!ไม่)เชื่อมั่นว่า|ได้ดี|อยู่ในเกณฑ์ดี|น่าพอใจ|รักษามาตรฐาน|ครบถ้วนมาก")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from reading_drafts import doubled
+from reading_drafts import doubled, references
 
 from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.drafting.phrases import Phrases
@@ -19,7 +19,6 @@ from ita_desktop.drafting.template import (
     fill,
     parts_of,
     placeholders,
-    references,
 )
 
 RESOURCES = Path(__file__).parents[2] / "resources"
