@@ -10,6 +10,7 @@ from ita_desktop.thai.quoting import quoted
 
 _ARABIC = "0123456789"
 _THAI = "๐๑๒๓๔๕๖๗๘๙"
+_SOME_THAI = re.compile(f"[{_THAI}]")
 _TO_THAI = str.maketrans(_ARABIC, _THAI)
 _TO_ARABIC = str.maketrans(_THAI, _ARABIC)
 
@@ -21,7 +22,8 @@ def to_thai(text: str) -> str:
 
 def to_arabic(text: str) -> str:
     """Every Thai digit as an Arabic one; everything else stays, and stays where it was."""
-    return text.translate(_TO_ARABIC)
+    # Most texts have none, and looking is ten times as fast as translating.
+    return text.translate(_TO_ARABIC) if _SOME_THAI.search(text) else text
 
 
 def on_paper(text: str, *, thai: bool) -> str:

@@ -15,6 +15,9 @@ from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.papers.door import PapersDoor
 
 if TYPE_CHECKING:
+    from ita_desktop.storage.document import Document
+    from ita_desktop.ui.find.finder import Finder
+    from ita_desktop.ui.find.things import Goal
     from ita_desktop.ui.help_window import HelpWindow
     from ita_desktop.ui.main_window import MainWindow
 
@@ -31,15 +34,46 @@ class Doors(QObject):
         self._window = window
         self._session = window.session
         self._help: HelpWindow | None = None
+        self._finder: tuple[Document, Finder] | None = None
         self._papers = PapersDoor(window, window.session, window.files.places.fonts)
         self._papers.help_wanted.connect(lambda: self.help("papers"))
         self._papers.stick_wanted.connect(self.stick)
 
     def find(self) -> None:
-        from ita_desktop.ui.find import FindPopup
+        """Anything in the workbook and in the help, and what can be done."""
+        from ita_desktop.ui.find import commands
+        from ita_desktop.ui.find.popup import FindPopup
 
-        if self._session.year is not None:
-            FindPopup(self._session, self._window).open_over(self._window)
+        window, document = self._window, self._session.document
+        if document is None or self._session.year is None:
+            return
+        window.flush()
+        offered = [*commands.of_tab(window.tabs.current()), *commands.of_menus(window.menuBar())]
+        popup = FindPopup(self._session, self._finder_of(document), offered, window)
+        popup.chosen.connect(self._go_to_found)
+        popup.open_over(window)
+
+    def _finder_of(self, document: Document) -> Finder:
+        """What it learned of the workbook stays known while that is open."""
+        from ita_desktop.ui.find.finder import Finder
+        from ita_desktop.ui.help_pages import help_pages
+
+        if self._finder is None or self._finder[0] is not document:
+            self._finder = document, Finder(help_pages(self._window.files.places.help))
+        return self._finder[1]
+
+    def _go_to_found(self, goal: Goal) -> None:
+        from ita_desktop.ui.find.things import HELP, YEAR, Going
+
+        if not isinstance(goal, Going):
+            goal()
+            return
+        if goal.year is not None:
+            self._window.choose_year(goal.year)
+        if goal.place.kind == HELP:
+            self.help(goal.place.id or "", goal.place.field or "")
+        elif goal.place.kind != YEAR:
+            self._session.show(goal.place)
 
     def papers(self, place: Place | None = None) -> None:
         """All papers of the year on their pages, at this place of one of them."""
@@ -51,11 +85,14 @@ class Doors(QObject):
         """Papers to a stick, beginning with this one."""
         self._window.sticks.send(paper, over)
 
-    def office(self) -> None:
+    def office(self, place: Place | None = None) -> None:
         from ita_desktop.ui.office_dialog import OfficeDialog
 
         if self._session.document is not None:
-            open_dialog(OfficeDialog(self._session, self._window))
+            dialog = OfficeDialog(self._session, self._window)
+            open_dialog(dialog)
+            if place is not None:
+                dialog.show_place(place)
 
     def add_year(self) -> None:
         from ita_desktop.ui.year_dialogs import AddYearDialog
@@ -175,14 +212,14 @@ class Doors(QObject):
             self._window.flush()
             open_dialog(FrameworksWindow(self._session, self._window.files.places.frameworks, self._window))
 
-    def help(self, page: str = "") -> None:
+    def help(self, page: str = "", heading: str = "") -> None:
         """At this page, or at that of the tab one is in."""
         from ita_desktop.ui.help_window import HelpWindow
 
         if self._help is None:
             self._help = HelpWindow(self._window.files.places.help, self._window)
         here = self._window.tabs.current().help if self._session.year is not None else "start"
-        self._help.open_page(page or here)
+        self._help.open_page(page or here, heading)
 
     def check_program(self) -> None:
         """Whether the files of the program are what was built."""

@@ -16,13 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.review.catalogue import help_page
 from ita_desktop.ui import icons
 from ita_desktop.ui.dialogs import resize_to_fit
+from ita_desktop.ui.help_pages import help_pages
 from ita_desktop.ui.theme import GAP, PANEL
 
-RULES = "rules"
-"""The page that no file holds: what the review looks for, told by the rules themselves."""
 _PAGE = Qt.ItemDataRole.UserRole
 
 
@@ -31,10 +29,7 @@ class HelpWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle("วิธีใช้ ITA Desktop")
         resize_to_fit(self, 860, 560)
-        texts = {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.md"))}
-        texts[RULES] = help_page()
-        order = texts.pop("contents", "").split()
-        self._texts = {name: texts[name] for name in order if name in texts}
+        self._texts = help_pages(folder)
         self.line = QLineEdit()
         self.line.setPlaceholderText("ค้นในวิธีใช้")
         self.line.setAccessibleName("ค้นในวิธีใช้")
@@ -58,7 +53,7 @@ class HelpWindow(QDialog):
         whole.addWidget(self.page, 3)
         self._search("")
 
-    def open_page(self, name: str) -> None:
+    def open_page(self, name: str, heading: str = "") -> None:
         self.line.clear()
         for row in range(self.list.count()):
             if self.list.item(row).data(_PAGE) == name:
@@ -66,6 +61,17 @@ class HelpWindow(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
+        if heading:
+            self._scroll_to(heading)
+
+    def _scroll_to(self, heading: str) -> None:
+        shown = self.page.document()
+        block = shown.begin()
+        while block.isValid() and not (block.blockFormat().headingLevel() and block.text() == heading):
+            block = block.next()
+        if block.isValid():
+            top = shown.documentLayout().blockBoundingRect(block).top()
+            self.page.verticalScrollBar().setValue(round(top) - GAP)
 
     def _search(self, wanted: str) -> None:
         words = wanted.casefold().split()

@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
             self.tabs.go_to_page(page)
             page.show_place(place)
         elif place.kind == "office":
-            self.doors.office()
+            self.doors.office(place)
         elif place.kind == "division-forms":
             self.doors.division_forms()
         elif place.kind == "next-year":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from typing_extensions import override
 
 from ita_desktop.actions import office
 from ita_desktop.domain.errors import ItaError
+from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Person
 from ita_desktop.ui.dialogs import closing_row, resize_to_fit
 from ita_desktop.ui.form import Form
@@ -100,6 +102,15 @@ class OfficeDialog(QDialog):
         self.people.show_records([*lines, _Line(len(lines), Person(name=""))])
         rows = min(len(lines) + 1, 6)
         self.people.setFixedHeight(self.people.horizontalHeader().sizeHint().height() + rows * row_height() + 6)
+
+    def show_place(self, place: Place) -> None:
+        """A field, or what is said of a person: `people[2].position`."""
+        person = re.fullmatch(r"people\[(\d+)\]\.(\w+)", place.field or "")
+        if person is not None:
+            self.people.go_to(int(person[1]), list(_PERSON).index(person[2]))
+            self.people.setFocus()
+        elif place.field:
+            self.form.focus(place.field, place.start, place.end)
 
     def _save(self, name: str, value: object) -> None:
         if self._session.document is None:

@@ -28,6 +28,8 @@ class Entry:
     icon: str = ""
     tone: str = "ink"
     note_tone: str = "muted"
+    aside: str = ""
+    """At the end of the first line: a key, a year."""
     group: str = ""
     group_note: str = ""
 
@@ -89,7 +91,7 @@ class EntryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row if isinstance(row, str) else row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row if isinstance(row, str) else f"{row.title} {row.note}"
+            return row if isinstance(row, str) else " ".join(filter(None, (row.title, row.note, row.aside)))
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Entry):
             told = "\n\n".join(filter(None, (row.title, self.explain(f"{row.title} {row.note}"))))
             return tip(told) or None

@@ -27,7 +27,7 @@ class EntryDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if isinstance(entry, str):
             return QSize(width, round(row_height() + NEAR))
-        room = self._room(self._words_wide(width))
+        room = self._room(self._words_wide(width)) - _aside_wide(entry)
         lines = len(cell_lines(entry.title or "–", room, 2)) + bool(entry.note)
         return QSize(width, round(lines * line_height() + GAP * 1.5))
 
@@ -75,13 +75,16 @@ class EntryDelegate(QStyledItemDelegate):
             icons.paint(painter, entry.icon, where, entry.tone)
         left, width = room.left() + self._indent(), self._room(room.width())
         painter.setFont(table_font())
+        painter.setPen(QColor(colours().muted))
+        painter.drawText(QRectF(left, top, width, line), ON_THE_RIGHT, entry.aside)
+        width -= _aside_wide(entry)
         painter.setPen(QColor(colours().ink if entry.title else colours().muted))
         for text in cell_lines(entry.title or UNNAMED, width, 2):
             painter.drawText(QRectF(left, top, width, line), ON_THE_LEFT, text)
             top += line
         if entry.note:
             painter.setPen(QColor(colours().tone(entry.note_tone)))
-            (note,) = cell_lines(entry.note, width, 1)
+            (note,) = cell_lines(entry.note, self._room(room.width()), 1)
             painter.drawText(QRectF(left, top, width, line), ON_THE_LEFT, note)
 
     def _words_wide(self, width: float) -> float:
@@ -97,6 +100,11 @@ class EntryDelegate(QStyledItemDelegate):
 
 UNNAMED = "ยังไม่ได้เขียน"
 ON_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+ON_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+
+
+def _aside_wide(entry: Entry) -> float:
+    return QFontMetricsF(table_font()).horizontalAdvance(entry.aside) + PANEL if entry.aside else 0
 
 
 def line_height() -> float:

@@ -18,7 +18,7 @@ from test_looks import LONG, troubles
 from ita_desktop.actions.findings import change_finding
 from ita_desktop.actions.measures import change_measure
 from ita_desktop.actions.office import change_office
-from ita_desktop.ui.find import FindPopup
+from ita_desktop.ui.find.popup import FindPopup
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.theme import Choice
 
@@ -159,4 +159,8 @@ def dialogs(window: MainWindow, qtbot) -> Iterator[tuple[str, QWidget]]:
         yield f"filters-{name}", pane.filters.panel
         pane.filters.panel.close()
     window.doors.find()
-    yield "find", window.findChild(FindPopup)
+    popup = window.findChild(FindPopup)
+    yield "find", popup
+    for name, typed in (("anything", "การ"), ("nothing", LONG[:40])):
+        popup.line.setText(typed)
+        yield f"find-{name}", popup

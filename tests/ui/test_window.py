@@ -2,7 +2,6 @@
 
 import shutil
 
-import pytest
 from officer import SCORES, put_on_clipboard, type_in
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -10,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from ita_desktop.domain.problems import Place
 from ita_desktop.review.catalogue import rules
-from ita_desktop.ui.find import FindPopup, find
-from ita_desktop.ui.help_window import RULES, HelpWindow
+from ita_desktop.ui.help_pages import RULES
+from ita_desktop.ui.help_window import HelpWindow
 from ita_desktop.ui.history_dialog import HistoryDialog
 from ita_desktop.ui.import_wizard.window import ImportWindow
 from ita_desktop.ui.office_dialog import OfficeDialog
@@ -49,33 +48,6 @@ def test_a_step_leads_to_its_tab(filled):
 
 def test_every_step_has_a_name_that_says_how_it_stands(filled):
     assert filled.strip.buttons["scores"].accessibleName() == "คะแนน เสร็จแล้ว"
-
-
-def test_anything_is_found_and_gone_to(filled, qtbot):
-    qtbot.keyClick(filled, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    popup = filled.findChild(FindPopup)
-    type_in(popup.line, "ทะเบียนการยืม")
-    measure = popup.list.current_record()
-    assert measure.group == "มาตรการ"
-    qtbot.keyClick(popup.line, Qt.Key.Key_Return)
-    assert filled.tabs.current() is filled.pages[2]
-    assert filled.pages[2].pane.list.current_record().id == measure.place.id
-
-
-@pytest.mark.parametrize("wanted", ["o27", "๙. การเปิด", "สินบน", "มาตรการ ประเมิน"])
-def test_thai_digits_and_parts_of_words_find_too(filled, wanted):
-    assert find(filled.session.year, wanted)
-
-
-def test_nothing_found_says_so(filled):
-    assert find(filled.session.year, "ไม่มีคำนี้แน่ ๆ") == []
-
-
-def test_papers_and_the_assessors_remarks_are_found_as_well(filled):
-    year = filled.session.year
-    assert any(found.place == Place("report") for found in find(year, "รายงานการวิเคราะห์"))
-    remark = year.remarks[0]
-    assert any(found.place == Place("scores", remark.item) for found in find(year, remark.text[:20]))
 
 
 def test_a_year_is_added_with_what_goes_on(filled, heard, qtbot):

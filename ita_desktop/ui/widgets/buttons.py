@@ -10,9 +10,17 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ita_desktop.ui import icons
 
+_VERB = "verb"
+
+
+def is_verb(button: QToolButton) -> bool:
+    """Made here, and no chip or arrow that only looks like it."""
+    return bool(button.property(_VERB))
+
 
 def verb_button(text: str, picture: str, tip: str = "", *, key: str = "", checkable: bool = False) -> QToolButton:
     button = QToolButton()
+    button.setProperty(_VERB, True)
     button.setProperty("look", "button")
     button.setText(text)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -29,6 +37,7 @@ def verb_button(text: str, picture: str, tip: str = "", *, key: str = "", checka
 def icon_button(picture: str, name: str, *, key: str = "", checkable: bool = False) -> QToolButton:
     """A button that is only an icon; its name is for the tip and for those who cannot see it."""
     button = QToolButton()
+    button.setProperty(_VERB, True)
     button.setProperty("look", "flat")
     button.setToolTip(f"{name} ({key})" if key else name)
     button.setAccessibleName(name)

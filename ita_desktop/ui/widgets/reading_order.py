@@ -6,7 +6,7 @@ step that was just written would all come last, and what stands before the list 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLayout, QMainWindow, QScrollArea, QSplitter, QWidget
@@ -15,16 +15,21 @@ from PySide6.QtWidgets import QAbstractButton, QLayout, QMainWindow, QScrollArea
 def go_on_by_tab(window: QMainWindow, *, forward: bool) -> bool:
     """Give the focus to the next control, or to the one before. For a window's `focusNextPrevChild`."""
     order = list(controls(window))
-    here = window.focusWidget()
-    while here is not None and here not in order:
-        here = here.parentWidget()
     if not order:
         return False
+    at = _place_in(order, window.focusWidget())
     step = 1 if forward else -1
-    target = order[(order.index(here) + step) % len(order)] if here is not None else order[0 if forward else -1]
+    target = order[(at + step) % len(order)] if at is not None else order[0 if forward else -1]
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     _bring_into_sight(target)
     return True
+
+
+def _place_in(order: list[QWidget], focused: QWidget | None) -> int | None:
+    """Of the control that has the focus, or has it somewhere inside."""
+    while focused is not None and focused not in order:
+        focused = focused.parentWidget()
+    return order.index(focused) if focused is not None else None
 
 
 def controls(whole: QWidget) -> Iterator[QWidget]:
@@ -45,14 +50,16 @@ def _is_stop(part: QWidget) -> bool:
 
 
 def _parts(whole: QWidget) -> Iterator[QWidget]:
+    found: Iterable[QWidget | None] = ()
     if isinstance(whole, QMainWindow):
-        yield from (whole.centralWidget(), whole.statusBar())
+        found = (whole.centralWidget(), whole.statusBar())
     elif isinstance(whole, QSplitter):
-        yield from map(whole.widget, range(whole.count()))
+        found = map(whole.widget, range(whole.count()))
     elif isinstance(whole, QScrollArea):
-        yield whole.widget()
+        found = (whole.widget(),)
     elif (layout := whole.layout()) is not None:
-        yield from _in_layout(layout)
+        found = _in_layout(layout)
+    yield from (part for part in found if part is not None)
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:

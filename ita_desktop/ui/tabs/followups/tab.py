@@ -188,6 +188,9 @@ class FollowUpsTab(Tab):
             return
         if self._way == OIT:
             self.look_through(BY_ROUND)
+        if place.kind == "round":
+            self.views.go_to_round(place.id or "")
+            return
         measure, _, round = (place.id or "").partition("/")
         if place.field == DUE:
             self.views.show_due()

@@ -180,6 +180,12 @@ class MeasureViews(QWidget):
         self.filters.clear()
         return self._find(measure, round)
 
+    def go_to_round(self, round: str) -> None:
+        """At the measure one is at; where there is none, at the first."""
+        measure = self._said[0] if self._said else self._rows[0].id if self._rows else ""
+        self._find(measure, round)
+        self.view.setFocus()
+
     def _find(self, measure: str, round: str) -> bool:
         known = [each.id for each in self._rounds]
         if self.way == BY_ROUND:

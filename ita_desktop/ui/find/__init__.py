@@ -1,0 +1,1 @@
+"""Find anything (Ctrl+K): records of every kind and year, people, rules and help, commands; and go to it."""
