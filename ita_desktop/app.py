@@ -55,6 +55,9 @@ def run(workbook: Path | None) -> int:
         QTimer.singleShot(int(seconds * 1000), application, _close_by_itself)
     code = application.exec()
     _begin_again_if_wanted(application)
+    if window.left_behind:
+        logging.shutdown()
+        os._exit(code)  # else Python would wait for the thread that the officer would not wait for
     return code
 
 

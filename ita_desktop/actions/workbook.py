@@ -48,12 +48,15 @@ def export_data(document: Document, target: Path) -> Path:
     return target
 
 
-def back_up(document: Document, root: Path, now: datetime.datetime, why: Why = Why.ASKED) -> Backup:
-    """A backup in the workbook's own folder below `root`; old ones there are thinned."""
+def back_up(
+    document: Document, root: Path, now: datetime.datetime, why: Why = Why.ASKED, *, thin: bool = True
+) -> Backup:
+    """A backup in the workbook's own folder below `root`; old ones there are thinned, unless one is to be used."""
     folder = backups.folder_of(document.path, root)
     tidy_up([folder], now)
     backup = back_up_to(document, folder, now, why)
-    backups.thin(folder, now)
+    if thin:
+        backups.thin(folder, now)
     return backup
 
 

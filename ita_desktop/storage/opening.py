@@ -12,9 +12,9 @@ import time
 from pathlib import Path
 from urllib.parse import quote
 
-from ita_desktop.domain.errors import DamagedFile, FileTrouble, NotAWorkbook
+from ita_desktop.domain.errors import DamagedFile, FileTrouble, ItaError, NotAWorkbook
 from ita_desktop.storage import migrations
-from ita_desktop.storage.digests import damaged_tables
+from ita_desktop.storage.digests import Seal, damaged_tables, stored_seals
 from ita_desktop.storage.holder import opened_elsewhere
 from ita_desktop.storage.tables import ALL_TABLES, kinds_in_words
 from ita_desktop.storage.troubles import UNTOUCHED, damaged, in_words, is_locked, not_ours, read_only, trouble
@@ -108,6 +108,19 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
     if tables or not sound:
         kinds = frozenset(_KINDS[name] for name in tables if name in _KINDS)
         raise damaged(path, kinds=kinds, which=kinds_in_words(kinds))
+
+
+def seals_in(path: Path) -> dict[str, Seal] | None:
+    """What a closed file was sealed with, without looking whether that is still so; None where it cannot be read."""
+    try:
+        connection = _connect(path, "mode=ro&immutable=1")
+        try:
+            return stored_seals(connection)
+        finally:
+            connection.close()
+    except (sqlite3.Error, UnicodeDecodeError, ItaError) as error:
+        _log.info("no seals could be read: %s", type(error).__name__)
+        return None
 
 
 def connect_to_new(path: Path) -> sqlite3.Connection:

@@ -1,14 +1,13 @@
-"""Workbooks come and go: new, open, sample, backups by themselves and by hand, restoring."""
+"""Workbooks come and go: new, open, sample, out as a sheet, given back from a backup."""
 
 from __future__ import annotations
 
 import datetime
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from ita_desktop.actions import workbook, year
 from ita_desktop.delivery.names import fitting, free
@@ -17,21 +16,16 @@ from ita_desktop.domain.errors import DamagedFile, FileTrouble, ItaError, NotAWo
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Office
 from ita_desktop.storage import backups
-from ita_desktop.storage.backups import Backup, Why
 from ita_desktop.storage.document import Document
+from ita_desktop.ui.backing_up import BackingUp
 from ita_desktop.ui.messages import FileKind
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.settings import Settings
 from ita_desktop.ui.start_page import NewWorkbook
+from ita_desktop.ui.waiting import done_beside
 
 WORKBOOK = FileKind("สมุดงาน ITA", ".ita")
 SHEETS = FileKind("ตาราง Excel", ".xlsx")
-BACKUP_AFTER_MS = 10 * 60 * 1000
-"""After the first change that no backup holds yet."""
-OPENED_AFTER_MS = 2_000
-"""A workbook that changed since its last backup gets one on opening, once the officer sees it."""
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +48,8 @@ class Files(QObject):
     """The open workbook is about to be closed: what is still being typed belongs to it."""
     saved = Signal(object)
     """When the last change reached the disk; None on opening."""
-    backed_up = Signal(object)
-    """When the last backup was made."""
-    kept_elsewhere = Signal(object)
-    """A folder of the officer's choice got a backup: the files beside the workbook go there, too."""
     given_back = Signal(object)
     """This backup was given back: files beside it come back with it."""
-    made_backup = Signal(object)
-    """A `Backup`."""
     damaged = Signal(object, object)
     """A path that cannot be opened, and why: what can be saved is to be offered."""
     elsewhere = Signal(object, object)
@@ -75,17 +63,13 @@ class Files(QObject):
         self._session = session
         self._settings = settings
         self.now = now
-        self._changed_since_backup = False
-        self._clock = QTimer(self, singleShot=True, interval=BACKUP_AFTER_MS)
-        self._clock.timeout.connect(self.back_up_quietly)
-        self._opened = QTimer(self, singleShot=True, interval=OPENED_AFTER_MS)
-        self._opened.timeout.connect(self.back_up_opened)
-        session.changed.connect(self._note_change)
+        self.backups = BackingUp(session, places.backups, now, self)
+        session.changed.connect(lambda _changed: self.saved.emit(self.now()))
 
     # Coming
 
     def create(self, wanted: NewWorkbook) -> None:
-        proposal = _documents() / fitting(f"ITA {wanted.office}{WORKBOOK.suffix}")
+        proposal = documents() / fitting(f"ITA {wanted.office}{WORKBOOK.suffix}")
         target = self._session.messages.save_file("ตั้งชื่อสมุดงาน", [WORKBOOK], _not_taken(proposal))
         if target is None:
             return
@@ -95,7 +79,7 @@ class Files(QObject):
 
     def choose_and_open(self) -> None:
         recent = self._settings.recent
-        folder = recent[0].parent if recent else _documents()
+        folder = recent[0].parent if recent else documents()
         path = self._session.messages.open_file("เปิดสมุดงาน", [WORKBOOK], folder)
         if path is not None:
             self.open(path)
@@ -123,7 +107,7 @@ class Files(QObject):
 
     def open_sample(self) -> None:
         """A copy of its own each time: people play with it."""
-        target = _not_taken(_documents() / f"ตัวอย่าง ITA{WORKBOOK.suffix}")
+        target = _not_taken(documents() / f"ตัวอย่าง ITA{WORKBOOK.suffix}")
         target = self._session.messages.save_file("เก็บตัวอย่างไว้ที่ใด", [WORKBOOK], target) or Path()
         if target.name:
             self._use(lambda: workbook.create_from_data(target, self.places.sample, frameworks=self.places.frameworks))
@@ -134,27 +118,24 @@ class Files(QObject):
         if recent and recent[0].exists():
             self.open(recent[0])
 
-    def close(self) -> None:
+    def close(self, *, thin: bool = True) -> None:
         """What changed since the last backup gets one."""
         self.leaving.emit()
-        self._back_up_before_leaving()
+        self.backups.leave(thin=thin)
         self._session.use(None)
 
     def _use(self, make: Callable[[], Document]) -> None:
         self.leaving.emit()
-        self._back_up_before_leaving()
+        self.backups.leave()
         document = self._session.attempt(make)
         if document is None:
             return
-        self._changed_since_backup = False
         self._settings.remember(document.path)
         self._session.use(document)
         self.saved.emit(None)
-        self.backed_up.emit(max((b.made for b in self.known_backups()), default=None))
+        self.backups.follow(document)
         if document.upgraded_from is not None:
             self._session.said.emit(f"ปรับไฟล์เป็นรุ่นปัจจุบันแล้ว ไฟล์เดิมเก็บไว้ในชื่อ {document.upgraded_from.name}")
-        if not document.read_only:
-            self._opened.start()
 
     def _offer_to_look(self, path: Path, trouble: FileTrouble) -> None:
         """A file that cannot be written may still be read: open elsewhere, on a full or protected drive."""
@@ -181,81 +162,22 @@ class Files(QObject):
         path, messages = self._session.path, self._session.messages
         if path is None:
             return
-        proposal = _documents() / path.with_suffix(SHEETS.suffix).name
+        proposal = documents() / path.with_suffix(SHEETS.suffix).name
         target = messages.save_file("ส่งออกทั้งสมุดงานเป็น Excel", [SHEETS], proposal)
         if target is not None and self._session.run(export_workbook, target) is not None:
             messages.tell(f"ส่งออกแล้วที่ {target}", detail="แก้ในตารางแล้วนำเข้ากลับมาได้")
 
-    # Backups
-
-    def known_backups(self) -> tuple[Backup, ...]:
-        """Those of the open workbook, the newest last."""
-        if self._session.path is None:
-            return ()
-        folder = backups.folder_of(self._session.path, self.places.backups)
-        return self._session.attempt(lambda: backups.found_in(folder)) or ()
-
-    def back_up_quietly(self, why: Why = Why.WORKING) -> None:
-        """By itself, so it never interrupts: where it cannot be done, the foot of the window says so."""
-        document = self._session.document
-        if document is None or document.read_only:
-            return
-        try:
-            self.back_up(why)
-        except ItaError as trouble:
-            log.info("no backup: %s", type(trouble).__name__)
-            self._clock.start()
-
-    def back_up_opened(self) -> None:
-        """Where the last session ended without a backup, or the file came from elsewhere, there is one now."""
-        path, known = self._session.path, self.known_backups()
-        if path is None or self._changed_since_backup or not path.exists():
-            return  # a change has its own
-        if not known or max(each.made.timestamp() for each in known) < int(path.stat().st_mtime):
-            self.back_up_quietly(Why.OPENED)
-
-    def _back_up_before_leaving(self) -> None:
-        self._opened.stop()
-        if self._changed_since_backup:
-            self.back_up_quietly(Why.CLOSED)
-
-    def back_up(self, why: Why = Why.ASKED) -> None:
-        """Now, and said aloud where it cannot be done: what comes next would not be safe without."""
-        document = self._session.document
-        if document is not None:
-            made = workbook.back_up(document, self.places.backups, self.now(), why)
-            self._changed_since_backup = False
-            self.backed_up.emit(made.made)
-            self.made_backup.emit(made)
-
-    def back_up_aloud(self) -> None:
-        """Because the officer asked for it."""
-        try:
-            self.back_up()
-        except ItaError as trouble:
-            self._session.messages.error(trouble)
-        else:
-            self._session.said.emit("สำรองข้อมูลแล้ว ตรวจแล้วว่าอ่านกลับได้ครบทุกค่า")
-
-    def back_up_to_folder(self) -> None:
-        messages, document = self._session.messages, self._session.document
-        if document is None:
-            return
-        folder = messages.choose_folder("สำรองข้อมูลไว้ที่ใด", _documents())
-        if folder is None:
-            return
-        made = self._session.run(workbook.back_up_to, folder, self.now())
-        if made is not None:
-            self.backed_up.emit(made.made)
-            messages.tell(f"สำรองข้อมูลแล้วที่ {made.path}", detail="ตรวจแล้วว่าอ่านกลับได้ครบทุกค่า")
-            self.kept_elsewhere.emit(folder)
-
     def restore(self, backup: Path, target: Path) -> None:
         """What stood there is kept beside it, so nothing is lost by a wrong choice."""
         if self._session.path == target:
-            self.close()
+            self.close(thin=False)  # else it could be this very backup that is thinned out before it is given back
+        now = self.now()
         try:
-            kept = workbook.restore(backup, target, self.now())
+            kept = done_beside(
+                lambda: workbook.restore(backup, target, now),
+                f"กำลังกู้คืน {target.name}",
+                safe="ไฟล์เดิมยังอยู่ และจะเก็บไว้ข้าง ๆ",
+            )
         except ItaError as trouble:
             self._session.messages.error(trouble)
             self.open(target)
@@ -265,19 +187,13 @@ class Files(QObject):
             self._session.messages.tell("กู้คืนข้อมูลแล้ว", detail=f"ไฟล์เดิมเก็บไว้ในชื่อ {kept.name}")
         self.given_back.emit(backup)
 
-    def _note_change(self) -> None:
-        self.saved.emit(self.now())
-        self._changed_since_backup = True
-        if not self._clock.isActive():
-            self._clock.start()
-
 
 def when(moment: datetime.datetime) -> str:
     local = moment.astimezone()
     return f"{local.day}/{local.month}/{local.year + 543} เวลา {local:%H:%M} น."
 
 
-def _documents() -> Path:
+def documents() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
 

@@ -21,6 +21,7 @@ from ita_desktop.ui.header import Header
 from ita_desktop.ui.import_wizard.door import ImportDoor
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.keeping.door import KeepingDoor
+from ita_desktop.ui.last_work import wait_for_the_last_work
 from ita_desktop.ui.menus import Menus
 from ita_desktop.ui.review_panel import ReviewPanel
 from ita_desktop.ui.reviewer import Reviewer
@@ -35,6 +36,7 @@ from ita_desktop.ui.tabs.measures import MeasuresTab
 from ita_desktop.ui.tabs.scores import ScoresTab
 from ita_desktop.ui.terms import Glossary
 from ita_desktop.ui.theme import Choice, theme
+from ita_desktop.ui.waiting import is_waiting
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.reading_order import go_on_by_tab
 from ita_desktop.ui.year_strip import YearStrip
@@ -52,6 +54,8 @@ class MainWindow(QMainWindow):
         self.files = files
         self.jobs = jobs
         self.settings = settings
+        self.left_behind = False
+        """Whether something was still being done when the officer would not wait for it any more."""
         self.doors = Doors(self)
         self.setWindowIcon(icons.app_icon())
         self.header = Header(session)
@@ -140,7 +144,6 @@ class MainWindow(QMainWindow):
         self.header.add_year.connect(self.doors.add_year)
         self.header.year_wanted.connect(self.choose_year)
         self.files.leaving.connect(self.flush)
-        self.files.kept_elsewhere.connect(self.doors.send_evidence_along)
         self.files.given_back.connect(self.doors.bring_evidence_back)
         self.strip.chosen.connect(lambda step: self.go_to(step.place))
         self.header.review.toggled.connect(self.show_review)
@@ -148,7 +151,7 @@ class MainWindow(QMainWindow):
         self.review.closed.connect(lambda: self.header.review.setChecked(False))
         self.reviewer.found.connect(lambda: self.header.show_problems(self.reviewer.problems))
         self.files.saved.connect(self.status.saved_at)
-        self.files.backed_up.connect(self.status.backed_up_at)
+        self.files.backups.newest.connect(self.status.backed_up_at)
         self.tabs.left.connect(Tab.flush)
         theme().changed.connect(self._renew_icons)
 
@@ -280,12 +283,14 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if is_waiting():
+            event.ignore()
+            return
         self.flush()
         self.settings.put("window", bytes(self.saveGeometry().toHex().data()).decode())
         self.reviewer.close()
-        self.jobs.close()
-        self.files.close()
-        self.keeping.finish()
+        self.left_behind = not wait_for_the_last_work(self)
+        self.session.use(None)
         super().closeEvent(event)
 
 

@@ -69,7 +69,7 @@ class Menus(QObject):
         self._add(menu, "ตรวจไฟล์ในไดรฟ์ (&V)", "done", window.sticks.check)
         self._back = self._add(menu, "ส่งไฟล์กลับไปที่เดิม (&L)", "undo", window.keeping.carried.bring_back)
         menu.addSeparator()
-        backup = self._add(menu, "สำรองข้อมูลไว้ในโฟลเดอร์อื่น (&B)", "backup", files.back_up_to_folder)
+        backup = self._add(menu, "สำรองข้อมูลไว้ในโฟลเดอร์อื่น (&B)", "backup", window.keeping.back_up_to_folder)
         restore = self._add(menu, "ข้อมูลสำรอง และกู้คืน (&G)", "restore", window.keeping.backups)
         menu.addSeparator()
         close = self._add(menu, "ปิดสมุดงาน (&C)", "close", files.close, "Ctrl+W")

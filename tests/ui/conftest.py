@@ -19,7 +19,7 @@ from ita_desktop.delivery.places import Place
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Office
 from ita_desktop.drafting.phrases import Phrases
-from ita_desktop.ui import files
+from ita_desktop.ui import backing_up
 from ita_desktop.ui.files import Files, Places
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.keeping import door
@@ -67,7 +67,7 @@ def places(tmp_path: Path) -> Places:
 @pytest.fixture(autouse=True)
 def _nothing_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the window does some seconds after the start is done when a test asks for it."""
-    monkeypatch.setattr(files, "OPENED_AFTER_MS", 10**8)
+    monkeypatch.setattr(backing_up, "AFTER_OPENING_MS", 10**8)
     monkeypatch.setattr(door, "TIDY_AFTER_MS", 10**8)
 
 

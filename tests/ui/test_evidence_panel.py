@@ -239,7 +239,7 @@ def test_files_go_along_with_a_backup_to_another_place_and_come_back_with_it(
     stick = tmp_path / "stick"
     stick.mkdir()
     heard.answers.append(stick)
-    filled.files.back_up_to_folder()
+    filled.keeping.back_up_to_folder()
     qtbot.waitUntil(lambda: len(heard.told) == 2, timeout=SLOWLY)
     assert heard.told[1].startswith("ไฟล์หลักฐาน 1 ไฟล์คัดลอกไว้ที่")
     file = evidence.folder_of(filled.session.document) / pieces(tab)[0].file

@@ -269,7 +269,7 @@ class ImportWindow(QDialog):
             planned.tables,
             planned.year,
             on_duplicates=self.rehearsal.on_duplicates,
-            backup=partial(self._files.back_up, Why.IMPORT),
+            backup=partial(self._files.backups.before, Why.IMPORT),
         )
         if summary is not None:
             self._session.choose_year(summary.year)

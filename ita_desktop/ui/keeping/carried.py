@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.actions import carried
 from ita_desktop.actions.carried import TakenIn
@@ -14,7 +14,7 @@ from ita_desktop.delivery.drives import removable_drives
 from ita_desktop.delivery.places import Place
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.storage.backups import Backup
-from ita_desktop.ui.files import Files
+from ita_desktop.ui.files import Files, documents
 from ita_desktop.ui.jobs import Jobs, Progress
 from ita_desktop.ui.messages import Messages
 from ita_desktop.ui.session import Session
@@ -95,7 +95,7 @@ class Carried(QObject):
                 self._open(taken, place)
             if chosen != _ANEW:
                 return
-        folder = _documents() / "ITA"
+        folder = documents() / "ITA"
 
         def work(_progress: Progress) -> TakenIn | ItaError:
             try:
@@ -143,12 +143,7 @@ class Carried(QObject):
             detail = "ไฟล์ที่อยู่ในไดรฟ์จะเก็บไว้ข้าง ๆ ในชื่ออื่น จึงไม่มีอะไรหาย"
             if not messages.ask(f"ไฟล์ {origin.name} ในไดรฟ์ถูกแก้ไขหลังจากคัดลอกมา", verb="ส่งกลับ", detail=detail):
                 return
-        made: list[Backup] = []
-        stop = self._files.made_backup.connect(made.append)
-        self._files.back_up_aloud()
-        self._files.made_backup.disconnect(stop)
-        if made:
-            self._write_back(made[0], copy, origin)
+        self._files.backups.aloud(lambda backup: self._write_back(backup, copy, origin))
 
     def _write_back(self, backup: Backup, copy: Path, origin: Path) -> None:
         now = self._files.now()
@@ -174,7 +169,3 @@ class Carried(QObject):
 
 def _say(messages: Messages, words: str) -> None:
     messages.tell(words)
-
-
-def _documents() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())

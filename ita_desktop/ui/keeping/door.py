@@ -36,10 +36,14 @@ class KeepingDoor(QObject):
         self.carried = Carried(self._session, self._files, window.settings, self._jobs)
         self.old_second = verb_button("", "backup", "เปิดหน้าต่างข้อมูลสำรอง แล้วสำรองลงที่สำรองแห่งที่สอง")
         self.not_back = verb_button("", "stick", "ส่งไฟล์กลับไปแทนไฟล์เดิม ไฟล์เดิมเก็บไว้ข้าง ๆ")
-        for button in (self.old_second, self.not_back):
+        self.no_backup = verb_button("", "warning", "ดูว่าเพราะอะไร และต้องทำอย่างไร")
+        self.no_backup.setText("สำรองข้อมูลไม่สำเร็จ")
+        for button in (self.no_backup, self.old_second, self.not_back):
             button.setProperty("look", "flat")
             button.hide()
             window.status.addPermanentWidget(button)
+        self._trouble: ItaError | None = None
+        """Why the last backup could not be made."""
         self._tidying = QTimer(self, singleShot=True, interval=TIDY_AFTER_MS)
         self._wire()
         self._tidying.start()
@@ -47,6 +51,8 @@ class KeepingDoor(QObject):
     def _wire(self) -> None:
         self.old_second.clicked.connect(self.backups)
         self.not_back.clicked.connect(self.carried.bring_back)
+        self.no_backup.clicked.connect(self._tell_why)
+        self._files.backups.failed.connect(self._note_trouble)
         self.second.changed.connect(self._remind)
         self.carried.changed.connect(self._remind)
         self._files.saved.connect(lambda _moment: self._remind())
@@ -55,7 +61,7 @@ class KeepingDoor(QObject):
         self._tidying.timeout.connect(self._tidy_up)
 
     def finish(self) -> None:
-        """Before the program ends, with the last backup made and no other work left."""
+        """Before the program ends, with the last backup made: what is still to be carried over is begun."""
         self._tidying.stop()
         self.second.finish()
 
@@ -68,6 +74,13 @@ class KeepingDoor(QObject):
         if self._session.document is not None or workbook is not None:
             self._window.flush()
             open_dialog(BackupsWindow(self._files, self._session, self.second, self._window, workbook=workbook))
+
+    def back_up_to_folder(self) -> None:
+        """Of the officer's choice, where it can be read without this program; evidence goes along."""
+        from ita_desktop.ui.keeping.to_folder import back_up_to_folder
+
+        self._window.flush()
+        back_up_to_folder(self._session, self._files, self._jobs, self._window.doors.send_evidence_along)
 
     def damaged(self, path: Path, trouble: ItaError) -> None:
         from ita_desktop.ui.keeping.damaged import DamagedDialog
@@ -84,6 +97,14 @@ class KeepingDoor(QObject):
         self.old_second.setText("ยังไม่ได้สำรองลงที่แห่งที่สอง" if days is None else f"ที่สำรองแห่งที่สองเก่า {days:,} วัน")
         self.not_back.setVisible(self.carried.is_ahead())
         self.not_back.setText("ยังไม่ได้ส่งไฟล์กลับไปที่เดิม")
+
+    def _note_trouble(self, trouble: ItaError | None) -> None:
+        self._trouble = trouble
+        self.no_backup.setVisible(trouble is not None)
+
+    def _tell_why(self) -> None:
+        if self._trouble is not None:
+            self._session.messages.error(self._trouble)
 
     # By itself
 

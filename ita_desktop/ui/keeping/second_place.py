@@ -53,7 +53,7 @@ class SecondPlace(QObject):
         self._drives = drives
         self._waiting: tuple[Backup, Path] | None = None
         """The newest backup that is not there yet, and the workbook it is of."""
-        files.made_backup.connect(self._carry)
+        files.backups.made.connect(self._carry)
         session.workbook_changed.connect(self.changed)
 
     # What is known
@@ -113,15 +113,18 @@ class SecondPlace(QObject):
                 f"ไม่พบ {self.folder}", detail="เสียบไดรฟ์ที่ใช้เป็นที่สำรองแห่งที่สองแล้วลองใหม่ หรือเปลี่ยนไปใช้ที่อื่น"
             )
             return
-        self._files.back_up_aloud()
+        self._files.backups.aloud()
 
-    def _carry(self, backup: Backup) -> None:
-        workbook = self._session.path
-        if workbook is None or self.folder is None:
+    def _carry(self, backup: Backup, workbook: Path) -> None:
+        if self.folder is None:
             return
         self._waiting = (backup, workbook)
-        if self.is_there:
-            folder, now = self.folder, self._files.now()
+        self.finish()
+
+    def finish(self) -> None:
+        """What did not get there yet goes now, if the place is there: also once more before the program ends."""
+        if self._waiting is not None and self.folder is not None and self.is_there:
+            (backup, workbook), folder, now = self._waiting, self.folder, self._files.now()
 
             def work(_progress: Progress) -> Path | ItaError:
                 try:
@@ -162,12 +165,3 @@ class SecondPlace(QObject):
             return ""
 
         self._jobs.run("กำลังคัดลอกหลักฐาน", work, lambda said: self._session.said.emit(said) if said else None)
-
-    def finish(self) -> None:
-        """Before the program ends: what did not get there yet goes now, if the place is there."""
-        if self._waiting is not None and self.folder is not None and self.is_there:
-            backup, workbook = self._waiting
-            try:
-                self._carried(backup, workbook, looking.carry_over(backup, workbook, self.folder, self._files.now()))
-            except ItaError as trouble:
-                log.info("no last backup in the second place: %s", type(trouble.__cause__).__name__)

@@ -191,6 +191,7 @@ class BackupsWindow(QDialog):
         self.beside.take_back.connect(self.take_back)
         self._session.changed.connect(self._compare)
         self._second.changed.connect(self.refresh)
+        self._files.backups.settled.connect(self.refresh)
         for key, verb in (
             ("Ctrl+Z", self._session.undo),
             ("Ctrl+Y", self._session.redo),
@@ -213,7 +214,7 @@ class BackupsWindow(QDialog):
         self.place.set_choices([(place.root, place.words) for place in places])
         roots = [place.root for place in places]
         self.place.set_value(kept if kept in roots else roots[0])
-        self.now.setEnabled(self._may_write())
+        self.now.setEnabled(self._may_write() and not self._files.backups.busy)
         self._list_anew()
 
     def _list_anew(self) -> None:
@@ -327,10 +328,12 @@ class BackupsWindow(QDialog):
         return self._open_now is not None and not self._open_now.read_only
 
     def back_up(self) -> None:
-        self._files.back_up_aloud()
+        self.now.setEnabled(False)
+        self._files.backups.aloud(self._show_made)
+
+    def _show_made(self, made: Backup) -> None:
         self._list_anew()
-        if self._listed:
-            self.list.go_to(self._listed[-1].path)
+        self.list.go_to(made.path)
 
     def choose_file(self) -> None:
         path = self._session.messages.open_file("เลือกข้อมูลสำรอง", [WORKBOOK], Path.home())
@@ -366,6 +369,7 @@ class BackupsWindow(QDialog):
         """What still reads is let finish: it holds a file open."""
         self._session.changed.disconnect(self._compare)
         self._second.changed.disconnect(self.refresh)
+        self._files.backups.settled.disconnect(self.refresh)
         self._checking.close()
         self._reading.close()
         super().done(result)

@@ -21,7 +21,7 @@ def change_text(window, text):
 @pytest.fixture
 def kept(filled):
     """Backed up, and then changed: a finding, and a measure is gone."""
-    filled.files.back_up(Why.IMPORT)
+    filled.files.backups.before(Why.IMPORT)
     change_text(filled, "แก้หลังสำรอง")
     year = filled.session.year
     with filled.session.document.change("ลบมาตรการ") as change:
@@ -38,7 +38,8 @@ def look(kept, qtbot):
 
 
 def settled(window, qtbot):
-    qtbot.waitUntil(lambda: not window._checking.busy and not window._reading.busy, timeout=20_000)
+    jobs = (window._checking, window._reading, window._files.backups)
+    qtbot.waitUntil(lambda: not any(each.busy for each in jobs), timeout=20_000)
 
 
 def kinds(window):
@@ -57,7 +58,7 @@ def texts(widget):
 
 
 def test_a_backup_says_when_and_why_it_was_made_and_that_it_is_whole(look, kept):
-    (backup,) = kept.files.known_backups()
+    (backup,) = kept.files.backups.known()
     assert look._standings[backup.path] is Standing.WHOLE
     entry = look.list.model().data(look.list.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
     assert "ก่อนนำเข้าตาราง" in entry
@@ -113,7 +114,7 @@ def test_all_of_it_is_given_back_after_a_question_and_the_file_of_now_is_kept(lo
 
 
 def test_a_damaged_backup_is_called_so_and_cannot_be_used(kept, qtbot):
-    (backup,) = kept.files.known_backups()
+    (backup,) = kept.files.backups.known()
     content = backup.path.read_bytes()
     backup.path.write_bytes(content.replace("รายงานผล".encode(), "รายงานพล".encode()))
     kept.keeping.backups()
@@ -127,15 +128,15 @@ def test_a_damaged_backup_is_called_so_and_cannot_be_used(kept, qtbot):
 def test_a_fresh_backup_is_made_from_the_window_and_is_the_same_as_now(look, kept, qtbot):
     look.now.click()
     settled(look, qtbot)
-    assert [each.why for each in kept.files.known_backups()] == [Why.IMPORT, Why.ASKED]
-    assert look._shown.path == kept.files.known_backups()[-1].path
+    assert [each.why for each in kept.files.backups.known()] == [Why.IMPORT, Why.ASKED]
+    assert look._shown.path == kept.files.backups.known()[-1].path
     assert kinds(look) == []
     assert "เหมือนกับสมุดงานปัจจุบันทุกรายการ" in texts(look.beside)
 
 
 def test_a_backup_from_another_place_is_looked_into_like_the_others(look, kept, heard, qtbot, tmp_path):
     elsewhere = tmp_path / "ที่อื่น.ita"
-    elsewhere.write_bytes(kept.files.known_backups()[0].path.read_bytes())
+    elsewhere.write_bytes(kept.files.backups.known()[0].path.read_bytes())
     heard.answers.append(elsewhere)
     look.other.click()
     settled(look, qtbot)
@@ -180,7 +181,7 @@ def stick(tmp_path):
 
 
 def waits(window, qtbot):
-    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.files.backups.busy and not window.jobs.busy, timeout=20_000)
 
 
 def test_a_second_place_gets_every_backup_and_is_listed_as_a_place(filled, heard, stick, qtbot):
@@ -199,7 +200,7 @@ def test_a_second_place_gets_every_backup_and_is_listed_as_a_place(filled, heard
     settled(look, qtbot)
     assert look._shown.path.is_relative_to(stick)
     change_text(filled, "ใหม่")
-    filled.files.back_up_quietly()
+    filled.files.backups.quietly()
     waits(filled, qtbot)
     assert len(list(stick.rglob("*.ita"))) == 2
 
@@ -227,11 +228,11 @@ def test_a_stick_that_is_not_plugged_in_is_said_and_loses_nothing(filled, heard,
     filled.keeping.second.back_up_now()
     assert str(stick) in heard.told[-1]
     change_text(filled, "ใหม่")
-    filled.files.back_up_quietly()
-    assert len(filled.files.known_backups()) == 1
+    filled.files.backups.quietly()
+    waits(filled, qtbot)
+    assert len(filled.files.backups.known()) == 1
     stick.mkdir()
-    filled.files.close()
-    filled.keeping.finish()
+    filled.close()
     assert len(list(stick.rglob("*.ita"))) == 1, "what could not be carried over goes at the end"
 
 
@@ -254,13 +255,13 @@ def test_files_of_evidence_follow_the_backup_to_the_second_place_and_only_once(f
     filled.go_to(Place("followup", "m2/r2"))
     filled.pages[3].report.take_files([photo])
     waits(filled, qtbot)
-    filled.files.back_up_quietly()
+    filled.files.backups.quietly()
     waits(filled, qtbot)
     (kept,) = stick.rglob("*ภาพ.jpg")
     assert kept.read_bytes() == photo.read_bytes()
     when = kept.stat().st_mtime_ns
     change_text(filled, "ใหม่")
-    filled.files.back_up_quietly()
+    filled.files.backups.quietly()
     waits(filled, qtbot)
     assert kept.stat().st_mtime_ns == when
     assert len(list(stick.rglob("*ภาพ.jpg"))) == 1

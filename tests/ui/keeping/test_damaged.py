@@ -3,6 +3,7 @@
 import pytest
 
 from ita_desktop.actions.workbook import verify
+from ita_desktop.storage.backups import Why
 from ita_desktop.ui.keeping.damaged import DamagedDialog
 from ita_desktop.ui.keeping.window import BackupsWindow
 
@@ -18,7 +19,7 @@ def damage(path, at=b"CREATE"):
 def path(filled):
     """With a backup, closed again."""
     path = filled.session.path
-    filled.files.back_up_aloud()
+    filled.files.backups.before(Why.ASKED)
     filled.files.close()
     return path
 

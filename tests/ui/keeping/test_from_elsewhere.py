@@ -19,7 +19,7 @@ def places(places, tmp_path):
 
 @pytest.fixture
 def origin(tmp_path, sample, monkeypatch):
-    monkeypatch.setattr(carried, "_documents", lambda: tmp_path / "เอกสาร")
+    monkeypatch.setattr(carried, "documents", lambda: tmp_path / "เอกสาร")
     path = tmp_path / "ITA_USB" / "งาน.ita"
     shutil.copyfile(sample, path)
     return path
@@ -27,7 +27,7 @@ def origin(tmp_path, sample, monkeypatch):
 
 def take(window, origin, qtbot):
     window.files.open(origin)
-    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.files.backups.busy and not window.jobs.busy, timeout=20_000)
     assert window.session.path is not None
     return window.session.path
 
@@ -52,7 +52,7 @@ def test_brought_back_the_stick_has_the_work_and_what_it_had_before(window, orig
     take(window, origin, qtbot)
     rename(window, "เทศบาลตำบลใหม่")
     window.keeping.not_back.click()
-    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.files.backups.busy and not window.jobs.busy, timeout=20_000)
     assert heard.told[-1] == "ส่งไฟล์กลับแล้ว"
     assert not window.keeping.not_back.isVisible()
     from ita_desktop.storage.document import Document
@@ -91,7 +91,7 @@ def test_where_the_stick_was_changed_meanwhile_the_officer_decides(window, origi
     assert "ถูกแก้ไขหลังจากคัดลอกมา" in heard.asked[-1]
     heard.answers.append(True)
     window.keeping.carried.bring_back()
-    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.files.backups.busy and not window.jobs.busy, timeout=20_000)
     assert heard.told[-1] == "ส่งไฟล์กลับแล้ว"
 
 

@@ -29,13 +29,13 @@ def kept(filled, tmp_path):
     """Long names, several backups, a second place and a stick."""
     session = filled.session
     office = replace(session.document.office, name="องค์การบริหารส่วนตำบลตัวอย่างที่มีชื่อยาวมากกว่าปกติ")
-    filled.files.back_up(Why.OPENED)
+    filled.files.backups.before(Why.OPENED)
     session.run(change_office, office)
     year = session.year
     session.run(change_finding, year.number, replace(year.findings[0], text=f"{LONG} " * 5), "ข้อความ")
     with session.document.change("ลบ") as change:
         change.delete(year.number, year.measures[0])
-    filled.files.back_up(Why.IMPORT)
+    filled.files.backups.before(Why.IMPORT)
     folder = tmp_path / "โฟลเดอร์ที่มีชื่อยาวมากบนแฟลชไดรฟ์ของสำนักปลัดเทศบาล"
     folder.mkdir()
     filled.settings.put("second_place", str(folder))
