@@ -42,7 +42,7 @@ class Header(QWidget):
         self.badge = LevelBadge()
         self.change = ChangeLabel()
         self.review = verb_button("ตรวจทาน", "done", "แสดงหรือซ่อนสิ่งที่ตรวจพบ", checkable=True)
-        find = verb_button("ค้นหา", "find", "ค้นหาทุกอย่างในไฟล์", key="Ctrl+K")
+        find = verb_button("ค้นหา", "find", "ค้นหาทุกอย่างของทุกปี วิธีใช้ และคำสั่ง", key="Ctrl+K")
         find.clicked.connect(self.search)
         row = QHBoxLayout(self)
         row.setContentsMargins(PANEL, GAP, PANEL, GAP)

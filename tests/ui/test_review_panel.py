@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ita_desktop.actions.findings import change_finding
-from ita_desktop.domain.problems import Severity
+from ita_desktop.domain.problems import Place, Severity
+from ita_desktop.ui.office_dialog import OfficeDialog
+from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
 
 
 @pytest.fixture
@@ -94,3 +96,17 @@ def test_without_problems_it_says_so(new, qtbot):
     assert new.review._nothing.isVisible()
     assert not new.review.list.isVisible()
     assert "ไม่พบข้อผิดพลาด" in new.header.review.accessibleName()
+
+
+def test_a_problem_of_the_office_leads_to_its_field(filled, qtbot):
+    filled.go_to(Place("office", None, "kind"))
+    dialog = filled.findChild(OfficeDialog)
+    qtbot.waitUntil(dialog.form.field("kind").hasFocus)
+
+
+def test_a_problem_of_a_round_leads_to_its_day(filled):
+    last = filled.session.year.rounds[-1]
+    filled.go_to(Place("round", last.id, "due"))
+    dialog = filled.pages[3].findChild(RoundsDialog)
+    assert dialog.table.current_record() == last
+    assert dialog.table.currentIndex().column() == 1

@@ -61,7 +61,7 @@ class FollowUpsTab(Tab):
         self.report.evidence_committed.connect(self._save_evidence)
         self.report.history_wanted.connect(self.show_history)
         self._rounds_button = verb_button("รอบติดตาม", "calendar", "กำหนดรอบและวันครบกำหนดรายงาน")
-        self._rounds_button.clicked.connect(self.edit_rounds)
+        self._rounds_button.clicked.connect(lambda: self.edit_rounds())
         self._forms_button = verb_button("แบบรายงาน", "export", "ส่งแบบให้ส่วนราชการกรอก แล้วนำเข้ากลับมา")
         self._forms_button.clicked.connect(lambda: self.session.show(Place("division-forms")))
         self.views = MeasureViews(self.session, (self._rounds_button, self._forms_button))
@@ -190,6 +190,8 @@ class FollowUpsTab(Tab):
             self.look_through(BY_ROUND)
         if place.kind == "round":
             self.views.go_to_round(place.id or "")
+            if place.field:
+                self.edit_rounds(place)
             return
         measure, _, round = (place.id or "").partition("/")
         if place.field == DUE:
@@ -201,10 +203,13 @@ class FollowUpsTab(Tab):
 
     # Verbs
 
-    def edit_rounds(self) -> None:
+    def edit_rounds(self, place: Place | None = None) -> None:
         from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
 
-        open_dialog(RoundsDialog(self.session, self))
+        dialog = RoundsDialog(self.session, self)
+        open_dialog(dialog)
+        if place is not None:
+            dialog.show_place(place)
 
     def _next_step(self) -> None:
         if self.session.year is not None and not self.session.year.measures:
