@@ -61,7 +61,7 @@ class FollowUpsTab(Tab):
         self.report.evidence_committed.connect(self._save_evidence)
         self.report.history_wanted.connect(self.show_history)
         self._rounds_button = verb_button("รอบติดตาม", "calendar", "กำหนดรอบและวันครบกำหนดรายงาน")
-        self._rounds_button.clicked.connect(lambda: self.edit_rounds())
+        self._rounds_button.clicked.connect(lambda _checked=False: self.edit_rounds())
         self._forms_button = verb_button("แบบรายงาน", "export", "ส่งแบบให้ส่วนราชการกรอก แล้วนำเข้ากลับมา")
         self._forms_button.clicked.connect(lambda: self.session.show(Place("division-forms")))
         self.views = MeasureViews(self.session, (self._rounds_button, self._forms_button))
