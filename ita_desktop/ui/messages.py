@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessa
 
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.ui import icons
+from ita_desktop.ui.theme import set_property
 from ita_desktop.ui.wrapping import message
 
 CANCEL = "ยกเลิก"
@@ -84,7 +85,7 @@ class WindowMessages:
         do_it = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
         leave = box.addButton(CANCEL, QMessageBox.ButtonRole.RejectRole)
         if danger:
-            do_it.setProperty("look", "danger")
+            set_property(do_it, "look", "danger")
         box.setDefaultButton(leave if danger else do_it)
         box.setEscapeButton(leave)
         box.exec()
@@ -123,7 +124,7 @@ class WindowMessages:
         return Path(chosen) if chosen else None
 
     def _box(self, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:
-        box = QMessageBox(icon, "ITA Desktop", message(text), parent=self._over())
+        box = QMessageBox(icon, "ITA Desktop", message(text, bold=True), parent=self._over())
         box.setIconPixmap(icons.pixmap(*_PICTURES[icon]))
         box.setInformativeText(message(detail))
         return box

@@ -104,7 +104,7 @@ class RecordTab(Tab):
             self.table.show_records(self.rows([entry.record for entry in kept]))
         elif isinstance(self.view, RecordList) and self.view is not self.pane.list:
             self.view.show_entries(kept)
-        self.detail.setVisible(self._way == LIST or not there_are_others)
+        self.detail.setVisible(not there_are_others or (self._way == LIST and bool(kept)))
 
     def show_list(self) -> None:
         """Make the entries anew and show them."""

@@ -14,6 +14,7 @@ from ita_desktop.ui.reviewer import Reviewer
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
 from ita_desktop.ui.widgets.buttons import icon_button, key_within, verb_button
+from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.labels import Wrapped, card, heading
 
 
@@ -30,7 +31,7 @@ class ReviewPanel(QWidget):
         self.list.current.connect(self._show)
         self.list.clicked.connect(self._go)
         key_within(self.list, "Return", self.go)
-        self._nothing = Wrapped("ไม่พบข้อผิดพลาด", tone="good")
+        self._nothing = EmptyState("done", "ไม่พบข้อผิดพลาด\nตัวเลขกับข้อความตรงกัน", tone="good")
         self._message = Wrapped()
         self._change = Wrapped(tone="muted", rank="small")
         self.fix = QPushButton("แก้ให้")
@@ -80,7 +81,7 @@ class ReviewPanel(QWidget):
         column.setContentsMargins(0, GAP, PANEL, PANEL)
         column.setSpacing(GAP)
         column.addLayout(head)
-        column.addWidget(self._nothing)
+        column.addWidget(self._nothing, 1)
         column.addWidget(self.list, 1)
         column.addWidget(self._detail)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -9,12 +9,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.thai.dates import fiscal_year_of
 from ita_desktop.ui import icons, reading
 from ita_desktop.ui.form import Form
-from ita_desktop.ui.theme import APART, GAP, NEAR, theme
+from ita_desktop.ui.theme import APART, GAP, NEAR, font, theme
 from ita_desktop.ui.widgets.arrangement import scrolled
 from ita_desktop.ui.widgets.fields import ChoiceField, LineField
 from ita_desktop.ui.widgets.flow import FlowLayout
@@ -56,6 +57,8 @@ def likely_year(today: datetime.date) -> int:
     return year if _ANNOUNCED_FROM <= today.month <= 9 else year - 1
 
 
+_RECENT = 340
+"""Pixels for the name of a workbook."""
 _LAST_YEAR = (
     (LastYear.SHEET, "มีเป็นไฟล์ จะนำเข้าเลย"),
     (LastYear.TYPED, "มี จะพิมพ์หรือวางเอง"),
@@ -172,8 +175,9 @@ class StartPage(QWidget):
                 old.deleteLater()
         self._recent_title.setVisible(bool(paths))
         for path in paths:
-            button = QPushButton(path.stem)
-            button.setProperty("look", "flat")
+            button = QPushButton(_shortened(path.stem))
+            button.setAccessibleName(path.stem)
+            button.setProperty("look", "link")
             button.setToolTip(str(path))
             icons.give(button, "paper", "muted")
             button.clicked.connect(lambda _checked=False, path=path: self.open_path.emit(path))
@@ -195,6 +199,11 @@ class StartPage(QWidget):
     def _refuse(self, reason: str) -> None:
         self._trouble.say(reason)
         self._trouble.setVisible(bool(reason))
+
+
+def _shortened(name: str) -> str:
+    """A file may be called anything; the beginning of its name tells it from the others."""
+    return QFontMetrics(font()).elidedText(name, Qt.TextElideMode.ElideMiddle, round(_RECENT * theme().zoom))
 
 
 class _Step(QWidget):

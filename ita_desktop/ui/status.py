@@ -12,11 +12,12 @@ from ita_desktop.domain.problems import Place
 from ita_desktop.ui.due import due_this_month, overdue
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.theme import GAP, NEAR, PANEL
+from ita_desktop.ui.theme import GAP, NEAR, PANEL, set_property
 from ita_desktop.ui.widgets.buttons import icon_button, verb_button
 from ita_desktop.ui.widgets.labels import label
 
 TOLD_FOR_MS = 8_000
+LOOKED_AT = "เปิดดูอย่างเดียว สิ่งที่แก้จะไม่ถูกบันทึก"
 
 
 class Status(QStatusBar):
@@ -73,7 +74,11 @@ class Status(QStatusBar):
     def _say(self) -> None:
         if self._clock.isActive():
             return
-        self.saved.setText(" · ".join(filter(None, (self._saved, self._backed_up))))
+        document = self._session.document
+        looked_at_only = document is not None and document.read_only
+        words = (LOOKED_AT,) if looked_at_only else (self._saved, self._backed_up)
+        self.saved.setText(" · ".join(filter(None, words)))
+        set_property(self.saved, "tone", "warn" if looked_at_only else "muted")
 
     def _show_due(self) -> None:
         year = self._session.year

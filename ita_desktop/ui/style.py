@@ -18,6 +18,8 @@ QMainWindow, QDialog, QWidget[ground="plain"] { background: $ground; }
 QWidget[ground="surface"] { background: $surface; }
 QFrame[frame="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[frame="line"] { background: $line; border: none; }
+QMessageBox QLabel#qt_msgbox_label { font-weight: 600; min-width: ${message}px; }
+QMessageBox QLabel#qt_msgbox_informativelabel { min-width: ${message}px; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $edge; padding: 4px 8px; }
 
 QLabel { background: transparent; padding: 3px 0 1px 0; }
@@ -62,6 +64,12 @@ QToolButton[look="step"]:hover { background: $hover; }
 QToolButton[look="step"]:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[look="flat"]:checked { background: $chosen; }
+QPushButton[look="link"] {
+    background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 2px; color: $accent;
+    text-align: left;
+}
+QPushButton[look="link"]:hover { background: $hover; }
+QPushButton[look="link"]:focus { border: 1px solid $accent; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 0 8px;
@@ -84,8 +92,11 @@ QComboBox::down-arrow { image: url($icons/chevron-down.svg); width: 18px; height
 QCheckBox { spacing: 6px; }
 QCheckBox::indicator, QListView::indicator { width: 20px; height: 20px; image: url($icons/unchecked.svg); }
 QCheckBox::indicator:checked, QListView::indicator:checked { image: url($icons/checked.svg); }
-QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; outline: none; padding: 4px; }
-QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 8px; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; outline: none; padding: 4px;
+    selection-background-color: $chosen; selection-color: $ink;
+}
+QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 8px; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected { background: $chosen; color: $ink; }
 QTableView QLineEdit { border-radius: 0; min-height: 0; padding: 0 4px; border: 2px solid $accent; }
 
 QTableView, QListView, QTextBrowser {
@@ -170,6 +181,7 @@ def stylesheet(colours: Colours, *, points: float, icons: Path) -> str:
         button=round(28 * grown),
         line_edit=round(34 * grown),
         row=round(30 * grown),
+        message=round(450 * grown),
         icons=icons.as_posix(),
         tones=tones,
     )

@@ -20,6 +20,8 @@ TABLE_POINTS = 10.0
 
 # Everything stands on a grid of four pixels.
 NEAR, GAP, PANEL, APART = 4, 8, 16, 24
+MESSAGE = 440.0
+"""How wide a message or a tip grows, in pixels."""
 
 
 class Choice(StrEnum):
@@ -141,6 +143,8 @@ def palette(colours: Colours) -> QPalette:
         role.Dark: colours.edge,
     }.items():
         made.setColor(name, QColor(colour))
-    for name in (role.WindowText, role.Text, role.ButtonText):
+    for name in (role.WindowText, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.edge))
+    # A text that cannot be changed can still be read; and the calendar paints days of other months with this.
+    made.setColor(QPalette.ColorGroup.Disabled, role.Text, QColor(colours.muted))
     return made

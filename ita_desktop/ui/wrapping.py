@@ -9,11 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from ita_desktop.thai.words import lines
-from ita_desktop.ui.theme import font, table_font, theme
+from ita_desktop.ui.theme import MESSAGE, font, table_font, theme
 
 BULLET = "• "
-_MESSAGE = 440.0
-"""How wide a message or a tip grows, in pixels."""
 
 
 def cell_lines(text: str, width: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
@@ -51,6 +49,6 @@ def _hanging(paragraph: str, measure: Callable[[str], float], width: float) -> l
     return [BULLET + first, *(air + line for line in rest)]
 
 
-def message(text: str) -> str:
+def message(text: str, *, bold: bool = False) -> str:
     """For dialogs and tips, which Qt would let grow across the screen."""
-    return broken(text, font(), _MESSAGE * theme().zoom)
+    return broken(text, font(bold=bold), MESSAGE * theme().zoom)

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -126,6 +126,10 @@ class CalendarPopup(QFrame):
         weekend.setForeground(QColor(colours().muted))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self._calendar.setWeekdayTextFormat(day, weekend)
+        marked = QTextCharFormat()
+        marked.setForeground(QColor(colours().accent))
+        marked.setFontWeight(QFont.Weight.DemiBold)
+        self._calendar.setDateTextFormat(QDate(today().year, today().month, today().day), marked)
         self._calendar.setMinimumSize(round(320 * theme().zoom), round(250 * theme().zoom))
         self._calendar.setAccessibleName("ปฏิทิน")
         self._calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))

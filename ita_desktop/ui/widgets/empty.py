@@ -13,11 +13,19 @@ from ita_desktop.ui.widgets.labels import Wrapped
 
 
 class EmptyState(QWidget):
-    def __init__(self, picture: str, sentence: str, verb: str = "", action: Callable[[], object] | None = None) -> None:
+    def __init__(
+        self,
+        picture: str,
+        sentence: str,
+        verb: str = "",
+        action: Callable[[], object] | None = None,
+        *,
+        tone: str = "muted",
+    ) -> None:
         super().__init__()
-        self._picture = picture
+        self._picture, self._tone = picture, tone
         self._drawing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._sentence = Wrapped(sentence, tone="muted")
+        self._sentence = Wrapped(sentence, tone=tone)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setMaximumWidth(460)
         self.button = QPushButton(verb)
@@ -48,4 +56,4 @@ class EmptyState(QWidget):
             self.button.setText(verb)
 
     def _draw(self) -> None:
-        self._drawing.setPixmap(icons.pixmap(self._picture, 48, "muted"))
+        self._drawing.setPixmap(icons.pixmap(self._picture, 48, self._tone))

@@ -12,7 +12,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QStyledItemDelegate, QWidget
 from typing_extensions import override
 
 from ita_desktop.domain.errors import ItaError
@@ -226,6 +226,7 @@ class ChoiceField(QComboBox):
             adjust.AdjustToContents if as_wide_as_words else adjust.AdjustToMinimumContentsLengthWithIcon
         )
         self.setMinimumContentsLength(10)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the one of its own does not heed the stylesheet
         self.set_choices(choices)
         self.activated.connect(self._choose)
 
