@@ -1,7 +1,7 @@
 """The officer's one file: opened, changed step by step, undone, copied, closed.
 
 Every change is one transaction that is on the disk when it ends, one named step to undo, and one announcement of what
-kinds of things changed. A document belongs to the thread that opened it.
+kinds of things changed. A document is used by one thread at a time.
 """
 
 from __future__ import annotations

@@ -152,8 +152,13 @@ def journal_of(path: Path) -> Path:
 
 
 def _connect(path: Path, how: str, *, patience: float = 0) -> sqlite3.Connection:
+    """Used by one thread at a time, but not by the same one always: a slow drive is waited for beside the window."""
     with in_words(path):
-        return _guarded(sqlite3.connect(f"{_uri(path)}?{how}", uri=True, timeout=patience, isolation_level=None))
+        return _guarded(
+            sqlite3.connect(
+                f"{_uri(path)}?{how}", uri=True, timeout=patience, isolation_level=None, check_same_thread=False
+            )
+        )
 
 
 def _guarded(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -206,7 +211,7 @@ def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
 
 def _checked_snapshot(path: Path, how: str) -> sqlite3.Connection:
     source = _connect(path, how)
-    memory = _guarded(sqlite3.connect(":memory:", isolation_level=None))
+    memory = _guarded(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
     try:
         with in_words(path):
             # Reading first: a backup waits for a lock, a query says at once that there is one.

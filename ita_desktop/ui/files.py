@@ -97,7 +97,7 @@ class Files(QObject):
 
     def open_here(self, path: Path) -> None:
         try:
-            opened = Document.open(path, frameworks=self.places.frameworks)
+            opened = self._opened(path)
         except (DamagedFile, NotAWorkbook) as trouble:
             self.damaged.emit(path, trouble)
         except FileTrouble as trouble:
@@ -137,10 +137,18 @@ class Files(QObject):
         if document.upgraded_from is not None:
             self._session.said.emit(f"ปรับไฟล์เป็นรุ่นปัจจุบันแล้ว ไฟล์เดิมเก็บไว้ในชื่อ {document.upgraded_from.name}")
 
+    def _opened(self, path: Path, *, read_only: bool = False) -> Document:
+        """Every value is held against what was stored, and an older file is brought up to date: that takes its time."""
+        return done_beside(
+            lambda: Document.open(path, frameworks=self.places.frameworks, read_only=read_only),
+            f"กำลังเปิด {path.name}",
+            safe="โปรแกรมตรวจทุกค่าในไฟล์ก่อนเปิด ไฟล์ของโปรแกรมรุ่นเก่าจะเก็บสำเนาไว้ก่อนปรับรุ่น",
+        )
+
     def _offer_to_look(self, path: Path, trouble: FileTrouble) -> None:
         """A file that cannot be written may still be read: open elsewhere, on a full or protected drive."""
         try:
-            document = Document.open(path, frameworks=self.places.frameworks, read_only=True)
+            document = self._opened(path, read_only=True)
         except ItaError:
             if not path.exists() and backups.found_in(backups.folder_of(path, self.places.backups)):
                 self.damaged.emit(path, trouble)

@@ -22,7 +22,7 @@ from ita_desktop.ui.widgets.labels import Wrapped
 
 T = TypeVar("T")
 
-_LOOK_EVERY_MS = 10
+_LOOK_EVERY_MS = 2
 LONGEST_MS = 120_000
 """An office closes its computers in the evening and goes: then nobody is there to take the way out."""
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import pytest
 import workbooks
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.actions.checklist import save_entries
@@ -121,3 +122,22 @@ def test_lists_scroll_smoothly(full):
 
         spent[full.pages[page].title, way] = milliseconds(scroll, 60)
     assert {what: took for what, took in spent.items() if took > 16} == {}
+
+
+def test_a_backup_is_not_felt(full, qtbot):
+    """The longest time in which nothing else came to its turn, while the window is painted all the time."""
+    turns = [time.perf_counter()]
+
+    def take_a_turn():
+        full.repaint()
+        turns.append(time.perf_counter())
+
+    clock = QTimer(interval=5)
+    clock.timeout.connect(take_a_turn)
+    clock.start()
+    full.files.backups.quietly()
+    qtbot.waitUntil(lambda: not full.files.backups.busy, timeout=60_000)
+    clock.stop()
+    assert len(full.files.backups.known()) == 1
+    longest = max(after - before for before, after in itertools.pairwise(turns))
+    assert longest < 0.25, f"{longest * 1000:.0f} ms"
