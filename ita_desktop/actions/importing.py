@@ -20,6 +20,7 @@ from ita_desktop.actions.matching import (
     title_of_measure,
 )
 from ita_desktop.actions.saying import in_words
+from ita_desktop.domain.progress import is_reported
 from ita_desktop.domain.records import Evidence, Finding, Measure, Remark, Respondents, Round
 from ita_desktop.exchange.grid import Place, shown
 from ita_desktop.exchange.own.written import WRITTEN, written
@@ -27,7 +28,6 @@ from ita_desktop.exchange.recognise import Entry
 from ita_desktop.exchange.recognise.found import EitPartScore, IndicatorScore, ItemScore, Report
 from ita_desktop.exchange.recognise.sent import mark
 from ita_desktop.exchange.recognise.words import clean
-from ita_desktop.papers.progress import is_reported
 from ita_desktop.storage.change import Change
 from ita_desktop.storage.document import Document
 

@@ -11,7 +11,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from ita_desktop.domain.records import FollowUpState, Measure, Year
+from ita_desktop.domain.progress import counts, standings
+from ita_desktop.domain.records import FollowUpState, Year
 from ita_desktop.domain.recurrence import recurring_indicators
 from ita_desktop.domain.scoring import FULL, IndicatorResult, ItemResult, Results, half_up, results, score_text
 from ita_desktop.thai.dates import thai_date
@@ -78,8 +79,8 @@ class Figures:
     @cached_property
     def states(self) -> Mapping[str, int]:
         """How many measures there are, and how many are in which state."""
-        states = [state_of(self.year, measure) for measure in self.year.measures]
-        return {"": len(states), **{state.value: states.count(state) for state in FollowUpState}}
+        counted = counts(standings(self.year))
+        return {"": counted.total, **{state.value: counted.states[state] for state in FollowUpState}}
 
     def of_results(self, name: str) -> Value:
         return self.results.get(name)
@@ -92,19 +93,6 @@ class Figures:
         if f"previous.{rest}" in self.results:
             return self.results[f"previous.{rest}"]
         return Figures(self.year.last_year).value(rest) if self.year.last_year else None
-
-
-def state_of(year: Year, measure: Measure) -> FollowUpState:
-    """The last word on a measure: done or called off in any round, else as last reported."""
-    latest = FollowUpState.NOT_STARTED
-    order = {round.id: at for at, round in enumerate(year.rounds)}
-    reports = [report for report in year.followups if report.measure == measure.id]
-    for report in sorted(reports, key=lambda report: order.get(report.round, len(order))):
-        if report.state in {FollowUpState.DONE, FollowUpState.CANCELLED}:
-            return report.state
-        if report.state is not FollowUpState.NOT_STARTED:
-            latest = report.state
-    return latest
 
 
 def _not_below(one: IndicatorResult, found: Results) -> int | None:

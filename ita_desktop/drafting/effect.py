@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_desktop.domain.figures import state_of
+from ita_desktop.domain.progress import standing
 from ita_desktop.domain.records import FollowUpState, Measure, Year
 from ita_desktop.domain.scoring import half_up
 from ita_desktop.drafting.desk import Pen, paragraphs
@@ -47,7 +47,7 @@ def effects(pen: Pen) -> tuple[Effect, ...]:
         previous, score = pen.score(f"previous.{aim}"), pen.score(aim)
         if previous is None or score is None:
             continue
-        done = [one.id for one in measures if state_of(last, one) is FollowUpState.DONE]
+        done = [one.id for one in measures if standing(last, one).state is FollowUpState.DONE]
         ids = tuple(one.id for one in measures)
         found.append(Effect(aim=aim, previous=previous, score=score, measures=ids, done=tuple(done)))
     return tuple(found)

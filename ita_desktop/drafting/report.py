@@ -10,7 +10,7 @@ from ita_desktop.drafting import comparison, report_scores, tools_advice, topics
 from ita_desktop.drafting.arranging import rounds_in_words
 from ita_desktop.drafting.comparison import level_in_words
 from ita_desktop.drafting.desk import Desk, Pen, paragraph, paragraphs
-from ita_desktop.drafting.follow_up import counted
+from ita_desktop.drafting.follow_up import last_measures
 from ita_desktop.thai.lists import joined
 
 
@@ -67,17 +67,9 @@ def _background(pen: Pen) -> str:
     )
     return paragraphs(
         paragraph(pen.say("report.background.assessment"), taken),
-        _last_measures(pen),
+        last_measures(pen),
         pen.say("report.background.use"),
     )
-
-
-def _last_measures(pen: Pen) -> str:
-    """Only what somebody reported on: a year without any report is not called idle."""
-    last = pen.desk.year.last_year
-    if last is None or not last.measures or not last.followups:
-        return ""
-    return pen.say("report.background.last_measures", summary=counted(pen, "previous."))
 
 
 def _rationale(pen: Pen) -> str:

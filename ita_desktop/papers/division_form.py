@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ita_desktop.domain.progress import current_round, is_reported, report_of, settled_before
 from ita_desktop.domain.records import FollowUp, Measure, Round, Year
 from ita_desktop.papers import wording
 from ita_desktop.papers.blocks import (
@@ -28,7 +29,6 @@ from ita_desktop.papers.blocks import (
 )
 from ita_desktop.papers.layout import cell, in_cell, numbered, stacked, tidy, title
 from ita_desktop.papers.measure_facts import by_owner
-from ita_desktop.papers.progress import current_round, is_reported, report_of, settled_before
 from ita_desktop.thai.lists import joined
 
 TITLE = "แบบรายงานผลการดำเนินการตามมาตรการ"

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ita_desktop.domain.progress import (
+    Standing,
+    counts,
+    is_missed,
+    is_reported,
+    report_of,
+    rounds_in_order,
+    settled_before,
+    standing,
+    standings,
+)
 from ita_desktop.domain.records import Evidence, FollowUp, FollowUpState, Measure, Round, Year
 from ita_desktop.papers import wording
 from ita_desktop.papers.blocks import (
@@ -25,17 +36,6 @@ from ita_desktop.papers.blocks import (
 from ita_desktop.papers.layout import cell, in_cell, lead_in, prose, stacked, tidy, title, with_captions
 from ita_desktop.papers.measure_facts import by_owner, indicator_of, measured_by_indicator
 from ita_desktop.papers.measure_tables import GENERAL
-from ita_desktop.papers.progress import (
-    Standing,
-    counts,
-    is_missed,
-    is_reported,
-    report_of,
-    rounds_in_order,
-    settled_before,
-    standing,
-    standings,
-)
 from ita_desktop.thai.lists import joined
 
 OVERDUE = "เกินกำหนด"

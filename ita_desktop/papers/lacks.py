@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ita_desktop.domain.framework import Confidence
 from ita_desktop.domain.oit import oit_codes
+from ita_desktop.domain.progress import is_reported, report_of, rounds_in_order, settled_before
 from ita_desktop.domain.records import Agenda, Measure, Memo, Order, Year
 from ita_desktop.domain.scoring import results
 from ita_desktop.papers import wording
 from ita_desktop.papers.blocks import PaperOptions
 from ita_desktop.papers.plan import includes, unknown_sections
-from ita_desktop.papers.progress import is_reported, report_of, rounds_in_order, settled_before
 from ita_desktop.papers.registry import paper_kind
 from ita_desktop.thai.lists import joined
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from ita_desktop.domain.progress import SETTLED, is_reported, rounds_in_order
 from ita_desktop.domain.records import FollowUp, FollowUpState, Measure, Round, Year
-from ita_desktop.papers.progress import SETTLED, is_reported, rounds_in_order
 
 
 @dataclass(frozen=True, slots=True)

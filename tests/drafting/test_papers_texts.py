@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 from reading_drafts import assert_figures_are_the_years, assert_well_written
 
+from ita_desktop.domain.progress import standings
 from ita_desktop.domain.records import (
     Agenda,
     FollowUp,
@@ -23,7 +24,7 @@ from ita_desktop.domain.records import (
 )
 from ita_desktop.drafting.desk import Desk
 from ita_desktop.drafting.drafting import draft
-from ita_desktop.drafting.follow_up import follow_up_summary
+from ita_desktop.drafting.follow_up import last_measures
 from ita_desktop.drafting.report import SECTIONS, section
 
 
@@ -221,9 +222,13 @@ DONE, GOING, NOT_YET, OFF = (
 )
 
 
+def told_a_year_later(last: Year, phrases) -> str:
+    year = replace(last, number=last.number + 1, previous=last, measures=(), followups=())
+    return last_measures(Desk(year, phrases).pen())
+
+
 def test_the_follow_up_counts_in_per_cent(high_year, phrases):
-    year = with_states(high_year, *[DONE] * 8, *[GOING] * 3, NOT_YET)
-    text = follow_up_summary(year, phrases)
+    text = told_a_year_later(with_states(high_year, *[DONE] * 8, *[GOING] * 3, NOT_YET), phrases)
     assert "ดำเนินการแล้วเสร็จ 8 มาตรการ คิดเป็นร้อยละ 66.67" in text
     assert "อยู่ระหว่างดำเนินการ 3 มาตรการ คิดเป็นร้อยละ 25.00" in text
     assert "ยังไม่เริ่มดำเนินการ 1 มาตรการ คิดเป็นร้อยละ 8.33" in text
@@ -231,17 +236,26 @@ def test_the_follow_up_counts_in_per_cent(high_year, phrases):
     assert "ยกเลิก" not in text
 
 
-@pytest.mark.parametrize("states", [[], [DONE], [NOT_YET] * 3, [DONE] * 3, [OFF], [GOING, OFF]])
-def test_the_follow_up_reads_well_for_none_one_and_all(high_year, phrases, states):
-    text = follow_up_summary(with_states(high_year, *states), phrases)
+@pytest.mark.parametrize("states", [[DONE], [NOT_YET] * 3, [DONE] * 3, [OFF], [GOING, OFF]])
+def test_the_follow_up_reads_well_for_one_and_all(high_year, phrases, states):
+    text = told_a_year_later(with_states(high_year, *states), phrases)
+    assert text
     assert_well_written(text)
     assert "ร้อยละ 0.00" not in text
 
 
-def test_what_is_overdue_is_named_on_a_given_day_only(high_year, phrases):
-    year = with_states(high_year, DONE, GOING, NOT_YET, OFF)
-    assert "2 มาตรการ" in follow_up_summary(year, phrases, date(2026, 4, 1)).split("ร้อยละ")[-1]
-    assert follow_up_summary(year, phrases, date(2026, 3, 31)) == follow_up_summary(year, phrases)
+def test_what_had_to_be_done_again_is_not_called_done(high_year, phrases):
+    """The text and the table of the follow-up paper count alike: the last round has the word, by its day."""
+    year = with_states(high_year, DONE, DONE)
+    later, again = (
+        Round(id="r2", name="รอบ 12 เดือน", due=date(2026, 9, 30)),
+        FollowUp(measure="m1", round="r2", state=GOING),
+    )
+    year = replace(year, rounds=(later, *year.rounds), followups=(again, *year.followups))
+    text = told_a_year_later(year, phrases)
+    assert "ดำเนินการแล้วเสร็จ 1 มาตรการ" in text
+    assert "อยู่ระหว่างดำเนินการ 1 มาตรการ" in text
+    assert {one.measure.id: one.state for one in standings(year)} == {"m1": GOING, "m2": DONE}
 
 
 # ------------------------------------------------------------------------------------------------------- effect

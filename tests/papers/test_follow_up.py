@@ -7,10 +7,10 @@ import pytest
 import sample_year
 from reading import assert_fits, headings, rows, table_with, tables, words
 
+from ita_desktop.domain.progress import counts, is_reported, standing, standings
 from ita_desktop.domain.records import FollowUp, FollowUpState, Measure, Round
 from ita_desktop.papers.blocks import Orientation, PageBreak, PaperOptions, Run, Table
 from ita_desktop.papers.follow_up import follow_up
-from ita_desktop.papers.progress import counts, is_reported, standing, standings
 
 RICH = sample_year.rich_year()
 OPTIONS = PaperOptions(today=sample_year.TODAY)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from ita_desktop.domain.problems import Place
+from ita_desktop.domain.progress import standings
 from ita_desktop.domain.records import FollowUpState
-from ita_desktop.papers.progress import standings
 from ita_desktop.ui.due import due_this_month, how_far, overdue
 from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
 

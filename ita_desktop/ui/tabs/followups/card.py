@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from typing_extensions import override
 
 from ita_desktop.domain.json_text import read_json, write_json
+from ita_desktop.domain.progress import SETTLED
 from ita_desktop.domain.records import FollowUpState, Round
-from ita_desktop.papers.progress import SETTLED
 from ita_desktop.thai.dates import DateStyle, thai_date
 from ita_desktop.ui import icons
 from ita_desktop.ui.tabs.followups.rows import MeasureRow

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+from ita_desktop.domain.progress import rounds_in_order
 from ita_desktop.domain.records import Round, Year
-from ita_desktop.papers.progress import rounds_in_order
 from ita_desktop.thai.dates import DateStyle, thai_date
 from ita_desktop.ui.table_model import Column
 from ita_desktop.ui.tabs.followups.rows import MeasureRow, end_words

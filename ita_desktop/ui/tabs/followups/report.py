@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ita_desktop.domain.progress import SETTLED, is_reported
 from ita_desktop.domain.records import FollowUp, Measure, Round
-from ita_desktop.papers.progress import SETTLED, is_reported
 from ita_desktop.ui import reading
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.messages import FileKind

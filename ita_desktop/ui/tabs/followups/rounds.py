@@ -7,10 +7,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.actions import followups
-from ita_desktop.domain.progress import rounds_in_order
 from ita_desktop.domain.problems import Place
+from ita_desktop.domain.progress import rounds_in_order
 from ita_desktop.domain.records import Round
-from ita_desktop.papers.progress import rounds_in_order
 from ita_desktop.ui import reading
 from ita_desktop.ui.dialogs import closing_row, resize_to_fit
 from ita_desktop.ui.session import Session
@@ -65,10 +64,10 @@ class RoundsDialog(QDialog):
         if year is not None:
             self.table.show_records(rounds_in_order(year))
             self.usual.setVisible(not year.rounds and bool(year.framework.rounds))
+
     def show_place(self, place: Place) -> None:
         self.table.go_to(place.id, 1 if place.field == "due" else 0)
         self.table.setFocus()
-
 
     def add(self) -> None:
         year = self._session.year

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ita_desktop.domain.progress import SETTLED, current_round, rounds_in_order
 from ita_desktop.domain.records import Round, Year
-from ita_desktop.papers.progress import SETTLED, current_round, rounds_in_order
 from ita_desktop.ui.due import due_this_month
 from ita_desktop.ui.record_list import RecordList
 from ita_desktop.ui.session import Session

@@ -79,9 +79,11 @@ def is_missed(year: Year, measure: Measure, round: Round, today: date | None) ->
     )
 
 
-def standing(year: Year, measure: Measure, today: date | None) -> Standing:
+def standing(year: Year, measure: Measure, today: date | None = None) -> Standing:
+    """The last report in the order of the rounds has the word: what was done may have to be done again."""
     rounds = rounds_in_order(year)
-    reports = [r for round in rounds if (r := report_of(year, measure, round)) and is_reported(r)]
+    by_round = {report.round: report for report in year.followups if report.measure == measure.id}
+    reports = [report for round in rounds if (report := by_round.get(round.id)) and is_reported(report)]
     latest = reports[-1] if reports else None
     state = latest.state if latest else FollowUpState.NOT_STARTED
     end = measure.revised_end or measure.end
@@ -94,7 +96,7 @@ def standing(year: Year, measure: Measure, today: date | None) -> Standing:
     )
 
 
-def standings(year: Year, today: date | None) -> tuple[Standing, ...]:
+def standings(year: Year, today: date | None = None) -> tuple[Standing, ...]:
     return tuple(standing(year, measure, today) for measure in year.measures)
 
 
