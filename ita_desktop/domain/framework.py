@@ -6,12 +6,12 @@ A new year of the assessment is one new file in `resources/frameworks/`. What a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 
 class Confidence(StrEnum):
@@ -43,6 +43,26 @@ class Indicator:
     name: str
     tool: str
     aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases)
+
+
+@lru_cache(maxsize=64)
+def same_indicators(ours: tuple[Indicator, ...], theirs: tuple[Indicator, ...]) -> Mapping[int, int]:
+    """Our numbers to theirs, of the indicators that measure the same: by their names, for a reform may count anew.
+
+    One of the same number and tool, whose name is on neither side anywhere else, was renamed and is the same still.
+    """
+    named = {name: their.number for their in theirs for name in their.names}
+    our_names = {name for our in ours for name in our.names}
+    renamed = {(their.number, their.tool): their.number for their in theirs if our_names.isdisjoint(their.names)}
+    found = {
+        our.number: next((named[name] for name in our.names if name in named), renamed.get((our.number, our.tool)))
+        for our in ours
+    }
+    return {number: same for number, same in found.items() if same is not None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +171,10 @@ class Framework:
     def item_meaning(self, meaning: str) -> Item | None:
         """The item of this year that asks for the same thing, whatever its code here."""
         return next((item for item in self.items if item.meaning == meaning), None) if meaning else None
+
+    def same_indicator(self, number: int, other: Framework) -> int | None:
+        """The number that our indicator has in another year's rules."""
+        return same_indicators(self.indicators, other.indicators).get(number)
 
     def same_items(self, codes: Iterable[str], other: Framework) -> tuple[str, ...]:
         """The items of another year's rules that ask for the same as these."""

@@ -1,4 +1,4 @@
-"""What stays weak year after year: an indicator by its number, an item by what it asks for and never by its code."""
+"""What stays weak year after year: an indicator by its name, an item by what it asks for and never by its code."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
+from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.records import Year
 
 
@@ -26,7 +27,7 @@ class Recurrence:
 def recurring_indicators(year: Year, at_least: int = 2) -> tuple[Recurrence, ...]:
     """Indicators below the office's mark for `at_least` years running, this year included."""
     numbers = (indicator.number for indicator in year.framework.indicators)
-    runs = ((number, list(_run(year, partial(_indicator_score, number)))) for number in numbers)
+    runs = ((number, list(_run(year, partial(_indicator_score, year.framework, number)))) for number in numbers)
     return tuple(_recurrence(year, number, None, run) for number, run in runs if len(run) >= at_least)
 
 
@@ -55,8 +56,9 @@ def _run(year: Year, score_of: Callable[[Year], Decimal | None]) -> Iterator[tup
         now = now.last_year
 
 
-def _indicator_score(number: int, year: Year) -> Decimal | None:
-    return year.indicator_scores.get(number)
+def _indicator_score(rules: Framework, number: int, year: Year) -> Decimal | None:
+    then = rules.same_indicator(number, year.framework)
+    return None if then is None else year.indicator_scores.get(then)
 
 
 def _item_score(meaning: str, year: Year) -> Decimal | None:

@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 from typing import Literal
 
-from ita_desktop.domain.framework import Framework, Indicator, Item, Level
+from ita_desktop.domain.framework import Framework, Indicator, Item, Level, same_indicators
 from ita_desktop.domain.records import Year
 
 FULL = Decimal(100)
@@ -180,7 +180,7 @@ def outcome(year: Year) -> tuple[Decimal | None, str | None]:
 
 def _indicators(year: Year) -> tuple[IndicatorResult, ...]:
     scores = year.indicator_scores
-    last = year.last_year.indicator_scores if year.last_year else {}
+    last = _as_now(year, year.last_year)
     known = [scores[i.number] for i in year.framework.indicators if i.number in scores]
     found = []
     for indicator in year.framework.indicators:
@@ -200,6 +200,14 @@ def _indicators(year: Year) -> tuple[IndicatorResult, ...]:
             )
         )
     return tuple(found)
+
+
+def _as_now(year: Year, last: Year | None) -> Mapping[int, Decimal]:
+    """Last year's scores by the numbers that the indicators have this year."""
+    if last is None:
+        return {}
+    same = same_indicators(year.framework.indicators, last.framework.indicators)
+    return {now: last.indicator_scores[then] for now, then in same.items() if then in last.indicator_scores}
 
 
 def _group(year: Year, score: Decimal | None, rank: int | None) -> Group | None:

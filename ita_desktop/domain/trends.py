@@ -34,10 +34,7 @@ def trend(year: Year) -> Trend:
         totals=tuple(total for total, _ in outcomes),
         levels=tuple(level for _, level in outcomes),
         tools={tool.code: tuple(mean.get(tool.code) for mean in means) for tool in year.framework.tools},
-        indicators={
-            indicator.number: tuple(y.indicator_scores.get(indicator.number) for y in years)
-            for indicator in year.framework.indicators
-        },
+        indicators={one.number: tuple(_score(y, year, one.number) for y in years) for one in year.framework.indicators},
     )
 
 
@@ -52,6 +49,11 @@ def item_trend(year: Year, code: str) -> tuple[tuple[int, str, Decimal | None], 
         if same:
             found.append((y.number, same.code, y.item_scores.get(same.code)))
     return tuple(found)
+
+
+def _score(then: Year, latest: Year, indicator: int) -> Decimal | None:
+    number = latest.framework.same_indicator(indicator, then.framework)
+    return None if number is None else then.indicator_scores.get(number)
 
 
 def _backwards(year: Year) -> Iterator[Year]:

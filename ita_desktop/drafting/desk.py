@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from ita_desktop.domain.drafts import as_text, in_turn
 from ita_desktop.domain.figures import Figures
-from ita_desktop.domain.framework import Item
+from ita_desktop.domain.framework import Item, same_indicators
 from ita_desktop.domain.records import Draft, Year
 from ita_desktop.drafting.entries import Entry
 from ita_desktop.drafting.phrases import Phrases
@@ -50,6 +50,14 @@ class Desk:
     @cached_property
     def items_by_indicator(self) -> Mapping[int, tuple[Item, ...]]:
         return {one.number: self.year.framework.items_of(one.number) for one in self.year.framework.indicators}
+
+    def entry_of_indicator(self, number: int) -> Entry | None:
+        """What is written about the indicator that this year calls by this number; an office may write of its own."""
+        written = self.phrases.written_indicators
+        same = same_indicators(self.year.framework.indicators, written).get(number)
+        if same is None and any(one.number == number for one in written):
+            return None
+        return self.phrases.indicator(number if same is None else same)
 
     def entry_of(self, code: str) -> Entry | None:
         item = self.year.framework.item(code)

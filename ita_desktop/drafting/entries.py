@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from ita_desktop.domain.framework import Indicator
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
@@ -24,6 +26,8 @@ class Entry:
     key: str
     """`items.iit-procedure`, `indicators.8`, `topics.2`."""
     about: str = ""
+    indicator: Indicator | None = None
+    """The one that it was written about; a reform may give its number to another."""
     topic: int | None = None
     """The one of the seven topics it belongs to."""
     owner: str

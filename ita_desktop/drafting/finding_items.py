@@ -132,7 +132,7 @@ def _item_advice(pen: Pen, one: Scored, place: int) -> str:
 
 
 def _indicator_advice(pen: Pen, indicator: Indicator, score: Decimal | None) -> str:
-    entry = pen.desk.phrases.indicator(indicator.number)
+    entry = pen.desk.entry_of_indicator(indicator.number)
     if entry is None or score is None or not entry.said:
         return ""
     how = band(score, pen.desk.year.strength_rule.mark)

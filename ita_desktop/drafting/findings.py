@@ -53,7 +53,7 @@ def topic_of(desk: Desk, indicator: int, items: Sequence[str] = ()) -> int | Non
     known = {topic.number for topic in desk.year.framework.topics}
     entries = [desk.entry_of(code) for code in items]
     agreed = {entry.topic if entry else None for entry in entries}
-    whole = desk.phrases.indicator(indicator)
+    whole = desk.entry_of_indicator(indicator)
     topic = agreed.pop() if len(agreed) == 1 else None
     topic = topic or (whole.topic if whole else None)
     return topic if topic in known else None
@@ -211,7 +211,7 @@ def _opened(pen: Pen, key: str, indicator: Indicator) -> str:
 
 
 def _what_it_says(pen: Pen, indicator: Indicator, score: Decimal, mark: Decimal) -> str:
-    entry = pen.desk.phrases.indicator(indicator.number)
+    entry = pen.desk.entry_of_indicator(indicator.number)
     if entry is None or not entry.said:
         return ""
     return paragraph(pen.said(entry, "purpose"), pen.said(entry, band(score, mark).value))
@@ -253,7 +253,7 @@ def lost(pen: Pen, indicator: Indicator, kind: FindingKind = FindingKind.FIX) ->
 
 
 def _kept_up(pen: Pen, indicator: Indicator, score: Decimal, mark: Decimal) -> str:
-    entry = pen.desk.phrases.indicator(indicator.number)
+    entry = pen.desk.entry_of_indicator(indicator.number)
     if entry is None or not entry.said:
         return ""
     # Of a score that is good only beside the others: the step after it takes the wording before this one.

@@ -32,7 +32,8 @@ def _offered(desk: Desk) -> Iterator[Offered]:
         for item in desk.items_by_indicator[indicator.number]:
             base = Measure(id="", indicator=indicator.number, items=(item.code,))
             yield from _of_entry(desk, phrases.item(item.meaning), base)
-        yield from _of_entry(desk, phrases.indicator(indicator.number), Measure(id="", indicator=indicator.number))
+        whole = desk.entry_of_indicator(indicator.number)
+        yield from _of_entry(desk, whole, Measure(id="", indicator=indicator.number))
     for topic in year.framework.topics:
         yield from _of_entry(desk, phrases.topic(topic.number), Measure(id="", topic=topic.number))
 

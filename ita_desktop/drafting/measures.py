@@ -80,7 +80,7 @@ def _for_item(desk: Desk, one: Scored) -> Measure:
 
 
 def _for_indicator(desk: Desk, indicator: Indicator, score: Decimal) -> Measure:
-    entry = desk.phrases.indicator(indicator.number)
+    entry = desk.entry_of_indicator(indicator.number)
     base = Measure(id="", indicator=indicator.number, topic=topic_of(desk, indicator.number))
     pen = desk.pen()
     analysis = _indicator_analysis(pen, indicator, score)

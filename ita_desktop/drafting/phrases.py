@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from ita_desktop.domain.errors import FileTrouble
+from ita_desktop.domain.framework import Indicator
 from ita_desktop.drafting.entries import Entry, Suggestion
 from ita_desktop.drafting.own import OwnPhrases
 from ita_desktop.drafting.template import PhraseTrouble, parts_of
 
 NOBODY = OwnPhrases()
-_ENTRY_FACTS = ("about", "topic", "owner", "period", "measures")
+_ENTRY_FACTS = ("about", "name", "tool", "topic", "owner", "period", "measures")
 _NEEDED = {
     "items": ("good", "weak", "advice", "followup", "evidence"),
     "indicators": ("purpose", "very_high", "high", "middling", "low", "keep", "advice", "followup", "evidence"),
@@ -76,7 +78,12 @@ class Phrases:
         return self._entries.get(f"items.{meaning}") if meaning else None
 
     def indicator(self, number: int) -> Entry | None:
+        """By the number under which it is written; `Desk.entry_of_indicator` finds what a year's own number means."""
         return self._entries.get(f"indicators.{number}")
+
+    @cached_property
+    def written_indicators(self) -> tuple[Indicator, ...]:
+        return tuple(entry.indicator for entry in self._entries.values() if entry.indicator is not None)
 
     def topic(self, number: int) -> Entry | None:
         return self._entries.get(f"topics.{number}")
@@ -146,6 +153,7 @@ def _entry(kind: str, path: str, value: Mapping[str, Any]) -> Entry:
     return Entry(
         key=path,
         about=value.get("about", ""),
+        indicator=_indicator(path, value) if kind == "indicators" else None,
         topic=value.get("topic"),
         owner=value["owner"],
         period=value["period"],
@@ -153,6 +161,10 @@ def _entry(kind: str, path: str, value: Mapping[str, Any]) -> Entry:
         measures=tuple(_suggestion(path, one) for one in value["measures"]),
         own_said=MappingProxyType({}),
     )
+
+
+def _indicator(path: str, value: Mapping[str, Any]) -> Indicator:
+    return Indicator(number=int(path.rpartition(".")[2]), name=value["name"], tool=value["tool"])
 
 
 def _suggestion(path: str, value: Mapping[str, Any]) -> Suggestion:

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from reading_drafts import assert_all_holds, draft_of, items_with_scores, references
 
+from ita_desktop.domain.framework import Indicator
 from ita_desktop.domain.records import FindingKind, Remark, StrengthRule
 from ita_desktop.drafting.drafting import draft
 
@@ -277,3 +278,22 @@ def test_where_all_are_alike_nobody_is_the_first_of_ten(make_year, phrases):
     assert not [finding.text for finding in drafted.findings if "อันดับ" in finding.text]
     two_first = draft(make_year(2568, "100 100 95 94 93 92 91 90 89 88"), phrases)
     assert all("อันดับที่ 1" in finding.text for n in (1, 2) for finding in of(two_first, n, FindingKind.STRENGTH))
+
+
+def test_an_indicator_of_a_reform_is_not_told_in_the_words_of_whatever_had_its_number(make_year, phrases):
+    year = make_year(2568, "90 70 60 50")
+    new = (
+        Indicator(number=1, name="การปฏิบัติหน้าที่", tool="IIT"),
+        Indicator(number=2, name="คุณภาพการดำเนินงาน", tool="EIT"),
+        Indicator(number=3, name="การป้องกันการทุจริต", tool="OIT"),
+        Indicator(number=4, name="ธรรมาภิบาลดิจิทัล", tool="OIT"),
+    )
+    rules = replace(year.framework, indicators=new, items=(), sub_indicators=(), topics=())
+    drafted = draft(replace(year, framework=rules), phrases)
+    for number, written in ((2, 6), (3, 10)):
+        (finding,) = of(drafted, number)
+        assert any(purpose in finding.text for purpose in phrases.indicator(written).said["purpose"])
+    (unknown,) = of(drafted, 4)
+    purposes = [text for number in range(1, 11) for text in phrases.indicator(number).said["purpose"]]
+    assert "50.00" in unknown.text
+    assert not any(purpose in unknown.text for purpose in purposes)
