@@ -22,9 +22,12 @@ from ita_desktop.thai.lists import code_ranges
 
 
 def best_told(pen: Pen, indicator: Indicator, items: Sequence[Scored]) -> str:
-    """The strongest items with their scores. What they show is said only of scores that are good."""
+    """The strongest items with their scores. What they show is said only of scores that are good.
+
+    A single item is neither the best nor the lowest, whatever its score.
+    """
     best = best_items(items)
-    if not best or _is_only_known(pen, indicator, items):
+    if not best or len(items) == 1:
         return ""
     if len(best) == len(items) > 1:
         return _all_alike(pen, indicator, items)
@@ -45,7 +48,7 @@ def _all_alike(pen: Pen, indicator: Indicator, items: Sequence[Scored]) -> str:
 
 
 def _is_only_known(pen: Pen, indicator: Indicator, items: Sequence[Scored]) -> bool:
-    """One item of several: neither the best nor the lowest, whatever its score."""
+    """One item of several."""
     return len(items) == 1 < len(pen.desk.items_by_indicator[indicator.number])
 
 
@@ -82,7 +85,7 @@ def lowest_told(pen: Pen, indicator: Indicator, items: Sequence[Scored], score: 
     lowest = lowest_items(items)
     if lowest and _is_only_known(pen, indicator, items):
         return pen.say("findings.items.only_known", indicator.number, items=listed(pen.desk, lowest))
-    if lowest:
+    if lowest and len(items) > 1:
         key = "lowest_very_high" if lowest[0].score >= VERY_HIGH_FROM else "lowest_high"
         return pen.say(f"findings.items.{key}", indicator.number, items=listed(pen.desk, lowest))
     if not items:

@@ -297,3 +297,13 @@ def test_an_indicator_of_a_reform_is_not_told_in_the_words_of_whatever_had_its_n
     purposes = [text for number in range(1, 11) for text in phrases.indicator(number).said["purpose"]]
     assert "50.00" in unknown.text
     assert not any(purpose in unknown.text for purpose in purposes)
+
+
+def test_the_only_item_of_an_indicator_is_not_compared_with_others(make_year, phrases):
+    year = make_year(2568, "91", {"i1": "91"})
+    one = year.framework.items[0]
+    assert one.code == "i1"
+    drafted = draft(replace(year, framework=replace(year.framework, items=(one,))), phrases)
+    told = " ".join(finding.text for finding in of(drafted, 1))
+    assert "91.00" in told
+    assert not re.search("ข้ออื่น|สูงสุด|น้อยที่สุด|ต่ำที่สุด", told)
