@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import re
 import uuid
@@ -16,7 +17,8 @@ from bundle.inputs import Input
 from bundle.tools import ROOT
 
 _FONT = re.compile(r"\| `(\S+\.ttf)` \| ([^|]+?),? (\d+\.\d+)\W.*\| (GPL|OFL)[^|]*\| `(\w+)` \|")
-_SPDX = re.compile(r"[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+)*")
+_BINARY = re.compile(r"\.(dll|exe|pyd)$|\.so(\.|$)")
+_SPDX = re.compile(r"\(?[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+\)?)*")
 _NAMED = {  # what packages call their licence, as SPDX calls it
     "BSD license (see license.txt for details), Copyright (c) 2000-2025, ReportLab Inc.": "BSD-3-Clause",
     "BSD-3-Clause, Apache-2.0, dependency licenses": "BSD-3-Clause AND Apache-2.0",
@@ -38,15 +40,34 @@ class Component:
     what: str
     purl: str
     sha256: str = ""
+    brings: tuple[str, ...] = ()
+    """Patterns of the paths of the binaries that it brings into the bundle."""
+    files: tuple[str, ...] = ()
+    """Those that are there (`claims`)."""
+    parts: tuple[Component, ...] = ()
+    """Others that are inside it."""
 
 
-def of_packages(infos: Iterable[Path]) -> Iterator[Component]:
-    """From what each Python package says of itself."""
+def of_packages(infos: Iterable[Path], place: str) -> Iterator[Component]:
+    """From what each Python package says of itself; `place` is where in the bundle packages lie."""
     for info in infos:
         facts = _metadata(info)
         name = facts["Name"].replace("_", "-").lower()
         purl = f"pkg:pypi/{name}@{facts['Version']}"
-        yield Component(name, facts["Version"], _licence(facts), facts["Summary"], purl)
+        brings = tuple(f"{place}/{glob.escape(path)}" for path in _recorded(info) if _BINARY.search(path))
+        yield Component(
+            name, facts["Version"], _licence(facts), facts["Summary"], purl, brings=brings, parts=tuple(_crates(info))
+        )
+
+
+def _crates(info: Path) -> Iterator[Component]:
+    """What a package written in Rust says of what went into it, in its own list of parts."""
+    for listed in sorted(info.glob("sboms/*.json")):
+        for each in json.loads(listed.read_text("utf-8")).get("components", ()):
+            purl = str(each.get("purl", "")).partition("?")[0]
+            if purl.startswith("pkg:cargo/"):
+                (licence,) = each.get("licenses") or [{}]
+                yield Component(each["name"], each["version"], licence.get("expression", ""), "A crate of Rust", purl)
 
 
 def in_bundle(lib: Path, is_there: Callable[[str], bool]) -> list[Path]:
@@ -103,18 +124,20 @@ def sbom(version: str, components: Iterable[Component], seconds: int, list_of_fi
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _told(component: Component) -> dict[str, object]:
-    hashes = [{"alg": "SHA-256", "content": component.sha256}] if component.sha256 else []
-    return {
+def _told(component: Component, whole: str = "") -> dict[str, object]:
+    told = {
         "type": "library",
-        "bom-ref": component.purl,
+        "bom-ref": f"{whole}{component.purl}",
         "name": component.name,
         "version": component.version,
         "description": component.what,
         **_licensed(component.licence),
         "purl": component.purl,
-        **({"hashes": hashes} if hashes else {}),
+        "hashes": [{"alg": "SHA-256", "content": component.sha256}] if component.sha256 else [],
+        "evidence": {"occurrences": [{"location": path} for path in component.files]} if component.files else {},
+        "components": [_told(part, f"{component.purl}#") for part in component.parts],
     }
+    return {name: value for name, value in told.items() if value}
 
 
 def _licensed(licence: str) -> dict[str, object]:

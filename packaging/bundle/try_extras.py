@@ -1,8 +1,10 @@
-"""Run inside a bundle that is being tried: does it lock and sign papers, with what trimming has left of the libraries?
+"""Run inside a bundle that is being tried: does all of it work, with what trimming has left of the libraries?
 
 python try_extras.py MEMO.pdf
 """
 
+import importlib
+import pkgutil
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,8 +14,10 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 
+import ita_desktop
 from ita_desktop.delivery import locked
 from ita_desktop.delivery.stick import Outgoing
+from ita_desktop.pdfium import pdfium
 from ita_desktop.render import signing
 
 PASSWORD = "not-a-secret"  # noqa: S105 - of this trial
@@ -30,7 +34,16 @@ def certificate() -> bytes:
     return pkcs12.serialize_key_and_certificates(None, key, own, None, BestAvailableEncryption(PASSWORD.encode()))
 
 
+modules = [each.name for each in pkgutil.walk_packages(ita_desktop.__path__, "ita_desktop.")]
+for module in modules:
+    if not module.endswith("__main__"):
+        importlib.import_module(module)
+print(f"all {len(modules)} modules load")
 memo = Path(sys.argv[1]).read_bytes()
+with pdfium() as library:
+    page = library.PdfDocument(memo)[0]
+    assert page.render(scale=1).to_pil().getcolors(100_000)
+    print(f"drawn and read back: {len(page.get_textpage().get_text_bounded())} letters")
 for name in ("memo.pdf", "memo.docx"):
     paper = locked.lock(Outgoing(name, memo), PASSWORD)
     assert paper.content != memo

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 OF_THE_C_LIBRARY = re.compile(r"(ld-linux-x86-64|libc|libdl|libm|libpthread|libresolv|librt|libutil)\.so\.\d+")
 """These belong to the machine: they have to fit its kernel and each other."""
-LOADED_BY_NAME = re.compile(r"libthai\.so.*|libpython.*|lib(python|shiboken|pyside).*abi3.*")
+LOADED_BY_NAME = re.compile(r"libthai\.so.*|libpdfium\.so|libpython.*|lib(python|shiboken|pyside).*abi3.*")
 _LIBRARY = re.compile(r"lib[^/]+\.so(\.\d+)*")
 
 

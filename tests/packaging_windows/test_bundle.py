@@ -134,7 +134,7 @@ def test_only_packages_with_something_left_are_told_of(tmp_path):
         (info / "RECORD").write_text(f"{left},,\n{info.name}/METADATA,,\n../bin/x,,\n")
     (tmp_path / "kept.py").touch()
     infos = components.in_bundle(tmp_path, lambda name: (tmp_path / name).is_file())
-    assert [part.purl for part in components.of_packages(infos)] == ["pkg:pypi/kept@1.0"]
+    assert [part.purl for part in components.of_packages(infos, "lib")] == ["pkg:pypi/kept@1.0"]
 
 
 def test_the_bundle_is_of_this_version():

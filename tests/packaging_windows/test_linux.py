@@ -14,6 +14,7 @@ ASKED = {
     "libgtk-3.so.0": {"libgdk-3.so.0"},
     "libgdk-3.so.0": set(),
     "libthai.so.0": set(),
+    "libpdfium.so": set(),
 }
 
 
@@ -34,6 +35,7 @@ def test_libraries_that_only_a_dropped_plugin_asked_for_go_with_it():
         "libQt6Widgets.so.6",
         "libQt6Core.so.6",
         "libthai.so.0",  # Qt loads it by its name
+        "libpdfium.so",  # so does what draws pages
         "words.txt",
     }
 
