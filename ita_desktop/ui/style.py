@@ -48,7 +48,9 @@ QPushButton:default:disabled, QPushButton[look="main"]:disabled {
 QPushButton[look="danger"]:enabled { color: $bad; border-color: $bad; }
 QPushButton:focus, QToolButton[look="button"]:focus { border: 2px solid $accent; padding: 1px 13px; }
 QToolButton[look="button"]:focus { padding: 3px 4px 3px 10px; }
-QPushButton:default:focus, QPushButton[look="main"]:focus { border: 2px solid $ink; }
+QPushButton:default:focus, QPushButton[look="main"]:focus {
+    border: 3px double $on_accent; padding: 0 12px;
+}
 QToolButton[look="flat"], QPushButton[look="flat"] {
     background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px 8px;
 }
@@ -79,17 +81,20 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
 QLineEdit { padding: 0 6px; }
 QLineEdit, QComboBox, QSpinBox { min-height: ${line_edit}px; }
 QPlainTextEdit { padding: 4px 4px; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 7px; }
-QLineEdit:focus { padding: 0 5px; }
-QPlainTextEdit:focus { padding: 3px 3px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {
     background: $ground; color: $muted; border-color: $line;
 }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 7px; }
+QLineEdit:focus { padding: 0 5px; }
+QPlainTextEdit:focus { padding: 3px 3px; }
+QPlainTextEdit[look="page"] { background: $surface; color: $ink; border-color: $line; border-radius: 8px; }
+QPlainTextEdit[look="page"]:focus { border-color: $accent; }
 QLineEdit[bad="true"] { border: 2px solid $bad; padding: 0 5px; }
 QPlainTextEdit[bad="true"] { border: 2px solid $bad; padding: 3px 3px; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url($icons/chevron-down.svg); width: 18px; height: 18px; }
-QCheckBox { spacing: 6px; }
+QCheckBox { spacing: 6px; padding: 2px 5px 2px 1px; border: 1px solid transparent; border-radius: 6px; }
+QCheckBox:focus { border-color: $accent; }
 QCheckBox::indicator, QListView::indicator { width: 20px; height: 20px; image: url($icons/unchecked.svg); }
 QCheckBox::indicator:checked, QListView::indicator:checked { image: url($icons/checked.svg); }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; outline: none; padding: 4px;
@@ -118,12 +123,12 @@ QTableCornerButton::section { background: $surface; border: none; }
 
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab {
-    background: transparent; color: $muted; padding: 7px 4px; margin: 0 8px; border: none;
+    background: transparent; color: $muted; padding: 7px 6px; margin: 0 6px; border: none;
     border-bottom: 3px solid transparent; min-height: 24px;
 }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
-QTabBar::tab:focus { color: $ink; }
+QTabBar::tab:selected:focus { border: 2px solid $accent; border-radius: 6px; padding: 5px 4px 8px 4px; }
 
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 2px 8px; }
 QMenuBar::item { padding: 5px 10px; border-radius: 6px; background: transparent; }

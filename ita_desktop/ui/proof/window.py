@@ -46,6 +46,7 @@ class ProofWindow(QDialog):
         self.said = Wrapped(tone="muted", rank="small")
         self.paper = QPlainTextEdit()
         self.paper.setReadOnly(True)
+        self.paper.setProperty("look", "page")
         self.paper.setAccessibleName("ข้อความในเอกสาร")
         self.paper.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

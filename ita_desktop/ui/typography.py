@@ -1,0 +1,69 @@
+"""How a page of running text is set: headings in our sizes, lines with room for stacked marks, air between thoughts."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextLength,
+    QTextTable,
+)
+
+from ita_desktop.ui.style import BODY_POINTS
+from ita_desktop.ui.theme import APART, GAP, NEAR, PANEL, colours, theme
+
+_HEADINGS = {1: (15.0, 0), 2: (12.5, APART), 3: (BODY_POINTS, PANEL)}
+"""Points, and pixels of air above."""
+_LINE_HEIGHT = 116.0
+"""Per cent of the font's own, which makes one and a half times its size."""
+
+
+def set_page(document: QTextDocument) -> None:
+    """A document that was read from Markdown, for whose headings and tables Qt has looks of its own."""
+    block = document.begin()
+    while block.isValid():
+        _set(block)
+        block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _rule(frame)
+
+
+def _set(block: QTextBlock) -> None:
+    cursor = QTextCursor(block)
+    shape = block.blockFormat()
+    level = min(shape.headingLevel(), 3)
+    shape.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if level:
+        points, above = _HEADINGS[level]
+        shape.setTopMargin(above)
+        shape.setBottomMargin(NEAR)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        face = cursor.charFormat()
+        face.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+        face.setFontPointSize(points * theme().zoom)
+        face.setFontWeight(QFont.Weight.DemiBold)
+        cursor.setCharFormat(face)
+    else:
+        shape.setTopMargin(0)
+        shape.setBottomMargin(0 if cursor.currentTable() else NEAR if cursor.currentList() else GAP)
+    cursor.setBlockFormat(shape)
+
+
+def _rule(table: QTextTable) -> None:
+    """A thin line under each row, and nothing else."""
+    looks = table.format()
+    looks.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    looks.setBorder(1)
+    looks.setBorderCollapse(True)
+    looks.setBorderBrush(QBrush(QColor(colours().line)))
+    looks.setCellPadding(NEAR)
+    looks.setTopMargin(GAP)
+    looks.setBottomMargin(GAP)
+    table.setFormat(looks)
