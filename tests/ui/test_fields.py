@@ -184,7 +184,15 @@ def test_many_pasted_lines_become_many_steps_without_their_numbers(page, qtbot):
     field.open_step(0)
     put_on_clipboard("๑. ทบทวนคู่มือ\n2) ประกาศบนเว็บไซต์\n- รายงานผล\n")
     field.steps()[0].paste()
-    assert field.said[-1] == ("ทบทวนคู่มือ", "ประกาศบนเว็บไซต์", "รายงานผล")
+    assert field.said == [("ทบทวนคู่มือ", "ประกาศบนเว็บไซต์", "รายงานผล")], "all lines are one change"
+    assert field.steps()[2].hasFocus(), "one writes on behind what was pasted"
+
+
+def test_the_focus_stays_among_the_steps_when_its_own_is_taken_back(page):
+    field = steps(page, "หนึ่ง", "สอง")
+    field.steps()[1].setFocus()
+    field.set_value(("หนึ่ง",))
+    assert field.steps()[0].hasFocus()
 
 
 def test_an_emptied_step_is_gone(page, qtbot):

@@ -17,19 +17,23 @@ def go_on_by_tab(window: QMainWindow, *, forward: bool) -> bool:
     order = list(controls(window))
     if not order:
         return False
-    at = _place_in(order, window.focusWidget())
-    step = 1 if forward else -1
-    target = order[(at + step) % len(order)] if at is not None else order[0 if forward else -1]
+    target = order[_next_to(window.focusWidget(), order, forward=forward) % len(order)]
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     _bring_into_sight(target)
     return True
 
 
-def _place_in(order: list[QWidget], focused: QWidget | None) -> int | None:
-    """Of the control that has the focus, or has it somewhere inside."""
-    while focused is not None and focused not in order:
-        focused = focused.parentWidget()
-    return order.index(focused) if focused is not None else None
+def _next_to(focused: QWidget | None, order: list[QWidget], *, forward: bool) -> int:
+    """What has the focus may stand within a control, or be no stop any more: then its neighbours are near."""
+    around = focused
+    while around is not None:
+        if around in order:
+            return order.index(around) + (1 if forward else -1)
+        near = [number for number, control in enumerate(order) if around.isAncestorOf(control)]
+        if near:
+            return near[0 if forward else -1]
+        around = around.parentWidget()
+    return 0 if forward else -1
 
 
 def controls(whole: QWidget) -> Iterator[QWidget]:

@@ -63,21 +63,25 @@ class StepsField(QWidget):
     def steps(self) -> list[TextField]:
         return [row.text for row in self._rows]
 
-    def open_step(self, at: int, text: str = "") -> None:
+    def open_step(self, at: int) -> None:
+        self._insert(at, "")
+        self._rows[at].text.setFocus()
+
+    def _insert(self, at: int, text: str) -> None:
         row = _Step(self)
         row.text.set_value(text)
         self._rows.insert(at, row)
         self._column.insertWidget(at, row)
         self._number()
-        row.text.setFocus()
 
     def split(self, row: _Step, lines: list[str]) -> None:
-        """Several lines were pasted into one step: the first stays there, the others follow it."""
+        """Several lines were pasted into one step: the first stays there, the others follow it; all are one change."""
         at = self._rows.index(row)
         row.text.insertPlainText(lines[0])
         for offset, line in enumerate(lines[1:], 1):
-            self.open_step(at + offset, line)
+            self._insert(at + offset, line)
         self.flush()
+        self._rows[at + len(lines) - 1].text.setFocus()
 
     def shift(self, row: _Step, by: int) -> None:
         at = self._rows.index(row)
@@ -119,7 +123,10 @@ class StepsField(QWidget):
         self._number()
 
     def _drop(self, row: _Step) -> None:
+        """Whoever was in it is in the last one that stays."""
         self._rows.remove(row)
+        if row.text.hasFocus():
+            (self._rows[-1].text if self._rows else self._add).setFocus()
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
