@@ -22,6 +22,13 @@ pre {{ padding: .7em 1em; background: #f1f5f5; overflow-x: auto }}
 table {{ border-collapse: collapse }}
 th, td {{ padding: .35em .7em; border: 1px solid #d5dcde; text-align: left; vertical-align: top }}
 a {{ color: #0f6b6b }}
+code {{ font-family: Consolas, "DejaVu Sans Mono", "Leelawadee UI", Sarabun, monospace; overflow-wrap: anywhere }}
+@media print {{
+    body {{ margin: 0; font-size: 14px }}
+    pre {{ white-space: pre-wrap }}
+    tr, pre, img {{ break-inside: avoid }}
+    h2 {{ break-after: avoid }}
+}}
 </style>
 {body}
 </html>
