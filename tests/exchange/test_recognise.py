@@ -54,7 +54,11 @@ def test_names_as_offices_write_them(written):
 
 
 @pytest.mark.parametrize(
-    "written", ["๙๙.๔๒ คะแนน", "99.42", "ร้อยละ 99.42", "99.42%", "99.42 ", "\u00a099.42", 99.42, "คะแนน 99.42"]
+    "written",
+    [
+        *("๙๙.๔๒ คะแนน", "99.42", "ร้อยละ 99.42", "99.42%", "99.42 ", "\u00a099.42", 99.42, "คะแนน 99.42", "'99.42"),
+        *("99.42/100", "๙๙.๔๒ / ๑๐๐ คะแนน", "99.42 เต็ม 100", "99.42 คะแนน จาก 100 คะแนน"),
+    ],
 )
 def test_a_score_as_offices_write_it(written):
     assert scores(score_table((NAMES[0], written), (NAMES[1], 80))) == {1: Decimal("99.42"), 2: 80}
@@ -67,7 +71,7 @@ def test_a_score_out_of_range_is_an_error_with_its_cell_value_and_what_may_be_me
     assert scores(found) == {2: 80}
 
 
-@pytest.mark.parametrize("value", ["86,5", "แปดสิบ", -1, 100.5, datetime.date(2026, 5, 9), True])
+@pytest.mark.parametrize("value", ["86,5", "แปดสิบ", "8/10", "84.7/85", -1, 100.5, datetime.date(2026, 5, 9), True])
 def test_what_cannot_be_a_score_leaves_its_row_out(value):
     found = score_table((NAMES[0], value), (NAMES[1], 80))
     assert told(found) == [("B2", ERROR)]

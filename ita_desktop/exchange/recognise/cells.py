@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from ita_desktop.domain.scoring import half_up
 from ita_desktop.exchange.grid import Value, exact, shown
 from ita_desktop.exchange.recognise.words import bare, clean
 from ita_desktop.thai.dates import ERA, DateProblem, read_date, thai_date
-from ita_desktop.thai.digits import NumberProblem, read_number
+from ita_desktop.thai.digits import NumberProblem, read_number, to_arabic
 from ita_desktop.thai.quoting import quoted
 
 
@@ -34,7 +35,7 @@ class Unreadable(ValueError):
 
 def read_score(value: Value) -> tuple[Decimal | None, Note | None]:
     """A score from 0 to 100 with two decimals at most; None where there is none."""
-    number = _number(value, "คะแนน")
+    number = _number(_out_of_a_hundred(value), "คะแนน")
     if number is None:
         return None, None
     if not 0 <= number <= 100:
@@ -44,6 +45,15 @@ def read_score(value: Value) -> tuple[Decimal | None, Note | None]:
         said = f"คะแนนมีทศนิยมเกินสองตำแหน่ง ใช้ {rounded}"
         return rounded, Note(Severity.HINT, said, "score-rounded")
     return number, None
+
+
+_OF_A_HUNDRED = re.compile(r"(.*[0-9])\s*(?:คะแนน\s*)?(?:/|เต็ม|จาก)\s*100(?:\.0+)?(?:\s*คะแนน)?\s*")
+
+
+def _out_of_a_hundred(value: Value) -> Value:
+    """`99.42/100` and `99.42 เต็ม 100` are 99.42."""
+    whole = _OF_A_HUNDRED.fullmatch(to_arabic(value)) if isinstance(value, str) else None
+    return whole[1] if whole else value
 
 
 def _point_moved(number: Decimal) -> str | None:
@@ -96,7 +106,7 @@ def _number(value: Value, what: str) -> Decimal | None:
             )
         case str():
             try:
-                return read_number(clean(value))
+                return read_number(clean(value).removeprefix("'"))  # typed to keep a sheet from changing the number
             except NumberProblem as problem:
                 raise Unreadable(f"{what} {problem.reason}", "not-a-number") from problem
         case int() | float():
