@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtGui import (
-    QBrush,
-    QColor,
     QFont,
     QTextBlock,
     QTextBlockFormat,
@@ -16,7 +14,7 @@ from PySide6.QtGui import (
 )
 
 from ita_desktop.ui.style import BODY_POINTS
-from ita_desktop.ui.theme import APART, GAP, NEAR, PANEL, colours, theme
+from ita_desktop.ui.theme import APART, GAP, NEAR, PANEL, theme
 
 _HEADINGS = {1: (15.0, 0), 2: (12.5, APART), 3: (BODY_POINTS, PANEL)}
 """Points, and pixels of air above."""
@@ -32,7 +30,7 @@ def set_page(document: QTextDocument) -> None:
         block = block.next()
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
-            _rule(frame)
+            _set_table(frame)
 
 
 def _set(block: QTextBlock) -> None:
@@ -51,18 +49,23 @@ def _set(block: QTextBlock) -> None:
         face.setFontWeight(QFont.Weight.DemiBold)
         cursor.setCharFormat(face)
     else:
-        shape.setTopMargin(0)
-        shape.setBottomMargin(0 if cursor.currentTable() else NEAR if cursor.currentList() else GAP)
+        after_list = block.previous().textList() is not None and block.textList() is None
+        shape.setTopMargin(GAP if after_list else 0)
+        shape.setBottomMargin(_air_below(cursor))
     cursor.setBlockFormat(shape)
 
 
-def _rule(table: QTextTable) -> None:
-    """A thin line under each row, and nothing else."""
+def _air_below(cursor: QTextCursor) -> int:
+    if cursor.currentTable() is not None:
+        return 0
+    return NEAR if cursor.currentList() is not None else GAP
+
+
+def _set_table(table: QTextTable) -> None:
+    """No lines: its columns stand straight, and its rows have air."""
     looks = table.format()
     looks.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    looks.setBorder(1)
-    looks.setBorderCollapse(True)
-    looks.setBorderBrush(QBrush(QColor(colours().line)))
+    looks.setBorder(0)
     looks.setCellPadding(NEAR)
     looks.setTopMargin(GAP)
     looks.setBottomMargin(GAP)
