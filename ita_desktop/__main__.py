@@ -79,6 +79,10 @@ def _speak_utf8() -> None:
 def _say(sentence: object, code: int) -> int:
     if sys.stderr is not None:  # None: closed by whoever started us; `print` would speak on standard output instead
         print(sentence, file=sys.stderr)  # noqa: T201
+    elif sys.platform == "win32":  # started by a double click, and it came to no window of ours
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, str(sentence), "ITA Desktop", 0x10)
     return code
 
 

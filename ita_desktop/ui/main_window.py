@@ -1,4 +1,5 @@
-"""The window: header, the year's steps, four tabs, a line at the foot. It wires parts together and knows no figures."""
+"""The window: a page to begin on or that of the workbook, a line at the foot. It wires parts together and knows no
+figures."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ita_desktop.domain.problems import Place
@@ -17,32 +18,28 @@ from ita_desktop.ui import icons
 from ita_desktop.ui.doors import Doors
 from ita_desktop.ui.explainer import Explainer
 from ita_desktop.ui.files import WORKBOOK, Files
-from ita_desktop.ui.header import Header
 from ita_desktop.ui.import_wizard.door import ImportDoor
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.keeping.door import KeepingDoor
 from ita_desktop.ui.last_work import wait_for_the_last_work
 from ita_desktop.ui.menus import Menus
-from ita_desktop.ui.review_panel import ReviewPanel
 from ita_desktop.ui.reviewer import Reviewer
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.settings import Settings
 from ita_desktop.ui.status import Status
 from ita_desktop.ui.stick.door import StickDoor
-from ita_desktop.ui.tab import Tab, TabPages
-from ita_desktop.ui.tabs.findings import FindingsTab
-from ita_desktop.ui.tabs.followups import FollowUpsTab
-from ita_desktop.ui.tabs.measures import MeasuresTab
-from ita_desktop.ui.tabs.scores import ScoresTab
 from ita_desktop.ui.terms import Glossary
 from ita_desktop.ui.theme import Choice, theme
 from ita_desktop.ui.waiting import is_waiting
-from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.reading_order import go_on_by_tab
-from ita_desktop.ui.year_strip import YearStrip
 
 if TYPE_CHECKING:
+    from ita_desktop.ui.header import Header
+    from ita_desktop.ui.review_panel import ReviewPanel
     from ita_desktop.ui.start_page import NewWorkbook, StartPage
+    from ita_desktop.ui.tab import Tab, TabPages
+    from ita_desktop.ui.work_page import WorkPage
+    from ita_desktop.ui.year_strip import YearStrip
 
 NAME = "ITA Desktop"
 
@@ -58,21 +55,8 @@ class MainWindow(QMainWindow):
         """Whether something was still being done when the officer would not wait for it any more."""
         self.doors = Doors(self)
         self.setWindowIcon(icons.app_icon())
-        self.header = Header(session)
-        self.strip = YearStrip(session)
-        self.pages: tuple[Tab, ...] = (
-            ScoresTab(session),
-            FindingsTab(session),
-            MeasuresTab(session),
-            FollowUpsTab(session, jobs),
-        )
-        self.tabs = TabPages(self.pages)
-        sentence = "สมุดงานนี้ยังไม่มีปีที่ประเมิน เพิ่มปีแรกแล้วใส่คะแนนได้เลย"
-        self._no_year = EmptyState("calendar", sentence, "เพิ่มปี", self.doors.add_year)
+        self._work: WorkPage | None = None
         self.reviewer = Reviewer(session)
-        self.review = ReviewPanel(session, self.reviewer)
-        self._work = QWidget()
-        self._stack = QStackedWidget()
         self.status = Status(session, jobs)
         self.importing = ImportDoor(self, session, files)
         self.keeping = KeepingDoor(self)
@@ -84,6 +68,8 @@ class MainWindow(QMainWindow):
         self._wire()
         self._restore_shape()
         self.menus.refresh()
+
+    # Its pages
 
     @cached_property
     def start(self) -> StartPage:
@@ -98,61 +84,71 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(page)
         return page
 
+    @property
+    def work(self) -> WorkPage:
+        """The page of the workbook, made with the first one."""
+        if self._work is None:
+            from ita_desktop.ui.work_page import WorkPage
+
+            page = self._work = WorkPage(self.session, self.jobs, self.reviewer)
+            page.header.search.connect(self.doors.find)
+            page.header.year_wanted.connect(self.choose_year)
+            page.header.review.setChecked(bool(self.settings.get("review", False)))
+            page.header.review.toggled.connect(lambda shown: self.settings.put("review", shown))
+            page.add_year.connect(self.doors.add_year)
+            page.rules_wanted.connect(lambda: self.doors.help("rules"))
+            self._pages.addWidget(page)
+        return self._work
+
+    @property
+    def header(self) -> Header:
+        return self.work.header
+
+    @property
+    def strip(self) -> YearStrip:
+        return self.work.strip
+
+    @property
+    def tabs(self) -> TabPages:
+        return self.work.tabs
+
+    @property
+    def pages(self) -> tuple[Tab, ...]:
+        return self.work.tabs.pages
+
+    @property
+    def review(self) -> ReviewPanel:
+        return self.work.review
+
     def begin(self, workbook: Path | None = None) -> None:
         """With this workbook or that of last time; where neither can be had, on the page to begin on."""
-        if workbook is not None:
-            self.files.open(workbook)
-        else:
-            self.files.open_last()
-        if self.session.document is None:
-            self._show_workbook()
+        try:
+            if workbook is not None:
+                self.files.open(workbook)
+            else:
+                self.files.open_last()
+        finally:
+            if self.session.document is None:
+                self._show_workbook()
 
     def _lay_out(self) -> None:
-        self._sides = QSplitter()
-        self._sides.setChildrenCollapsible(False)
-        self._sides.addWidget(self.tabs)
-        self._sides.addWidget(self.review)
-        self._sides.setStretchFactor(0, 1)
-        self._sides.setStretchFactor(1, 0)
-        self._sides.setSizes([1000, 320])
-        self.review.setVisible(bool(self.settings.get("review", False)))
-        self.header.review.setChecked(self.review.isVisibleTo(self._sides))
-        self._stack.addWidget(self._sides)
-        self._stack.addWidget(self._no_year)
-        column = QVBoxLayout(self._work)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.strip)
-        column.addWidget(self._stack, 1)
         self._pages = QStackedWidget()
-        # Empty until `begin`: a tab that is shown unbuilt loses its `showEvent` to PySide 6.11, and crashes later.
-        self._pages.addWidget(QWidget())
-        self._pages.addWidget(self._work)
+        self._pages.addWidget(QWidget())  # empty until `begin`
         self.setCentralWidget(self._pages)
         self.setStatusBar(self.status)
         self.setMinimumSize(820, 500)
         self.setAcceptDrops(True)
 
     def _wire(self) -> None:
-        """All connections between the parts, in one place; but for `start`, which most days do without."""
+        """All connections between the parts, in one place; but for those of the pages, which are made when needed."""
         self.session.workbook_changed.connect(self._show_workbook)
-        self.session.year_chosen.connect(self._show_year)
+        self.session.year_chosen.connect(self.menus.refresh)
         self.session.changed.connect(self._hear)
         self.session.go_to.connect(self.go_to)
-        self.header.search.connect(self.doors.find)
-        self.header.add_year.connect(self.doors.add_year)
-        self.header.year_wanted.connect(self.choose_year)
         self.files.leaving.connect(self.flush)
         self.files.given_back.connect(self.doors.bring_evidence_back)
-        self.strip.chosen.connect(lambda step: self.go_to(step.place))
-        self.header.review.toggled.connect(self.show_review)
-        self.review.help_wanted.connect(lambda: self.doors.help("rules"))
-        self.review.closed.connect(lambda: self.header.review.setChecked(False))
-        self.reviewer.found.connect(lambda: self.header.show_problems(self.reviewer.problems))
         self.files.saved.connect(self.status.saved_at)
         self.files.backups.newest.connect(self.status.backed_up_at)
-        self.tabs.left.connect(Tab.flush)
         theme().changed.connect(self._renew_icons)
 
     # What is shown
@@ -160,9 +156,10 @@ class MainWindow(QMainWindow):
     def _show_workbook(self) -> None:
         document = self.session.document
         if document is not None:
+            # First built, then seen: a tab that is shown unbuilt loses its `showEvent` to PySide 6.11 and crashes.
             self.tabs.current().ensure_built()
             self.tabs.current().setFocus()
-        self._pages.setCurrentWidget(self.start if document is None else self._work)
+        self._pages.setCurrentWidget(self.start if document is None else self.work)
         self.status.setVisible(document is not None)
         if document is None:
             self.setWindowTitle(NAME)
@@ -170,11 +167,6 @@ class MainWindow(QMainWindow):
             self.start.show_recent(self.settings.recent)
         else:
             self.setWindowTitle(f"{document.office.name} – {document.path.name} – {NAME}")
-        self.menus.refresh()
-
-    def _show_year(self) -> None:
-        self._stack.setCurrentWidget(self._sides if self.session.year is not None else self._no_year)
-        self.strip.setVisible(self.session.year is not None)
         self.menus.refresh()
 
     def _renew_icons(self) -> None:
@@ -186,12 +178,10 @@ class MainWindow(QMainWindow):
         self.menus.refresh()
 
     def go_to(self, place: Place) -> None:
-        """Show the tab where a place is, and the field in it."""
-        page = next((page for page in self.pages if place.kind in page.kinds), None)
-        if page is not None:
-            self.tabs.go_to_page(page)
-            page.show_place(place)
-        elif place.kind == "office":
+        """Show where a place is, and the field in it."""
+        if self.tabs.go_to_place(place):
+            return
+        if place.kind == "office":
             self.doors.office(place)
         elif place.kind == "division-forms":
             self.doors.division_forms()
@@ -209,10 +199,6 @@ class MainWindow(QMainWindow):
         self.tabs.go_to(number)
         self.tabs.current().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_review(self, shown: bool) -> None:
-        self.review.setVisible(shown)
-        self.settings.put("review", shown)
-
     def next_problem(self) -> None:
         """F8: the next problem, and the field it is in."""
         if self.reviewer.problems:
@@ -221,8 +207,8 @@ class MainWindow(QMainWindow):
 
     def flush(self) -> None:
         """Commit what was typed in a field that still has the focus: before closing, exporting, undoing."""
-        for page in self.pages:
-            page.flush()
+        if self._work is not None:
+            self._work.tabs.flush()
 
     # Verbs
 
