@@ -21,6 +21,7 @@ class Disk(Protocol):
     def close(self, handle: int) -> None: ...
     def read(self, path: Path) -> bytes: ...
     def replace(self, source: Path, target: Path) -> None: ...
+    def settle(self, path: Path) -> None: ...
     def sync_folder(self, folder: Path) -> None: ...
     def remove(self, path: Path) -> None: ...
 
@@ -54,6 +55,14 @@ class RealDisk:
 
     def replace(self, source: Path, target: Path) -> None:
         source.replace(target)
+
+    def settle(self, path: Path) -> None:
+        """FAT keeps where a file begins and how long it is with its name: a new name has neither until it is synced."""
+        handle = os.open(path, os.O_RDWR | _BINARY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
     def sync_folder(self, folder: Path) -> None:
         if os.name == "nt":  # folders cannot be opened there; NTFS writes its journal by itself

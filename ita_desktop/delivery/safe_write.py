@@ -34,7 +34,7 @@ def write_whole(target: Path, data: bytes, *, disk: Disk = REAL_DISK, progress: 
             with contextlib.suppress(OSError):
                 disk.remove(partial)
             raise
-        _settle(target.parent, disk)
+        _settle(target, disk)
     except OSError as error:
         raise could_not_write(error, target) from error
     return wanted
@@ -73,10 +73,14 @@ def _fill(partial: Path, data: bytes, disk: Disk, progress: Progress | None) -> 
         disk.close(handle)
 
 
-def _settle(folder: Path, disk: Disk) -> None:
-    """The new name reaches the disk too. Some file systems cannot sync a folder, and lose nothing by it."""
-    try:
-        disk.sync_folder(folder)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES):
-            raise
+def _settle(target: Path, disk: Disk) -> None:
+    """The new name reaches the disk too, and only with what it names.
+
+    Some file systems cannot sync a folder, and lose nothing by it; some guard has the new file open for a moment.
+    """
+    for step in (lambda: disk.settle(target), lambda: disk.sync_folder(target.parent)):
+        try:
+            step()
+        except OSError as error:
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES):
+                raise

@@ -88,6 +88,10 @@ def copy_papers(
     _refuse_if_it_cannot_fit(everything, folder)
     listed = read_list(folder)
     sizes: dict[str, int] = {}
+    if outdated := listed.keys() & set(replacing) & set(mended.values()):
+        # First off the list, then replaced: pulled out in between, the stick has no list that calls good papers bad.
+        listed = {name: digest for name, digest in listed.items() if name not in outdated}
+        _write_list(folder, title, listed, sizes, disk)
     done = 0
     try:
         for paper in papers:
@@ -115,10 +119,10 @@ def _telling(progress: Progress, name: str, before: int, everything: int) -> Cal
 
 def _forget_other_spellings(listed: dict[str, str], name: str, folder: Path) -> None:
     """A stick takes “A.pdf” and “a.pdf” for one file, which has just got new content under either name."""
-    for other in [other for other in listed if other != name and other.lower() == name.lower()]:
-        with contextlib.suppress(OSError):
-            if (folder / other).samefile(folder / name):
-                del listed[other]
+    others = [other for other in listed if other != name and other.lower() == name.lower()]
+    if others and sum(path.name.lower() == name.lower() for path in folder.iterdir()) == 1:
+        for other in others:
+            del listed[other]
 
 
 def _write_list(folder: Path, title: str, digests: dict[str, str], sizes: dict[str, int], disk: Disk) -> None:

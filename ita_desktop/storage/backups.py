@@ -20,6 +20,7 @@ from ita_desktop.storage.copying import (
     make_private_folder,
     move_into_place,
     partial_of,
+    settle,
     short_stem,
     verified_copy,
 )
@@ -150,6 +151,10 @@ def _put_aside(target: Path, now: datetime.datetime, why: str) -> Path:
     kept = free_name(target, f"{why} {when}")
     with in_words(target):
         _move_with_journal(target, kept)
+    try:
+        settle(kept)
+    except OSError as error:  # it has its new name; whether the drive still works is told by what comes next
+        _log.info("what was put aside could not be synced: %s", error.strerror)
     return kept
 
 

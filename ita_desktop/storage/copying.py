@@ -27,7 +27,7 @@ def verified_copy(connection: sqlite3.Connection, target: Path) -> Path:
             refuse_existing(target)
             partial.unlink(missing_ok=True)
             _copy(connection, partial)
-            _sync(partial)
+            settle(partial)
         _compare(connection, partial, target)
         move_into_place(partial, target)
     finally:
@@ -87,6 +87,7 @@ def move_into_place(partial: Path, target: Path) -> None:
         # Of a file that is gone. SQLite would take it for ours and roll it back into the new one.
         journal_of(target).unlink(missing_ok=True)
         partial.rename(target)
+        settle(target)
         _sync_folder(target.parent)
 
 
@@ -123,7 +124,12 @@ def _check_copy(partial: Path, target: Path) -> None:
         copy.close()
 
 
-def _sync(path: Path) -> None:
+def settle(path: Path) -> None:
+    """Bring to the disk what a file holds, and what it is called.
+
+    Also after it was renamed: FAT keeps where a file begins and how long it is with its name, and a new name has
+    neither until then.
+    """
     handle = os.open(path, os.O_RDWR)
     try:
         os.fsync(handle)

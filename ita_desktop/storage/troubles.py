@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ita_desktop.domain.errors import DamagedFile, FileTrouble, ItaError, NotAWorkbook
-from ita_desktop.domain.refusals import cause
+from ita_desktop.domain.refusals import PULLED_OUT, cause
 
 UNTOUCHED = "โปรแกรมไม่ได้แก้ไขไฟล์นี้"
 _AS_IT_WAS = "ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ"
@@ -106,7 +106,18 @@ def cannot_open(path: Path) -> FileTrouble:
             safe=UNTOUCHED,
             do="ย้ายไฟล์ไปไว้ในโฟลเดอร์ที่อยู่ตื้นกว่าหรือชื่อสั้นกว่านี้",
         )
+    if _is_out(path):
+        return device_trouble(path)
     return FileTrouble(f"เปิดไฟล์ {path.name} ไม่ได้", safe=UNTOUCHED, do="ตรวจว่าไฟล์ยังอยู่ที่เดิม และท่านมีสิทธิ์ใช้โฟลเดอร์นั้น")
+
+
+def _is_out(path: Path) -> bool:
+    """SQLite only says that it cannot open; the folder is asked whether its drive still answers."""
+    try:
+        path.parent.stat()
+    except OSError as error:
+        return cause(error) in PULLED_OUT | {errno.EIO}
+    return False
 
 
 def moved(path: Path) -> FileTrouble:

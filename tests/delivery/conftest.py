@@ -46,6 +46,10 @@ class FailingDisk(RealDisk):
         self._count()
         super().replace(source, target)
 
+    def settle(self, path):
+        self._count()
+        super().settle(path)
+
     def sync_folder(self, folder):
         self._count()
         super().sync_folder(folder)

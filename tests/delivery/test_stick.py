@@ -92,6 +92,18 @@ def test_another_paper_of_the_same_name_stays_unless_it_may_go(folder):
     assert conflicts(PAPERS, folder) == ()
 
 
+@pytest.mark.parametrize("fail_at", range(1, 60, 3))
+def test_however_far_a_replacing_came_the_list_calls_no_good_paper_bad(folder, failing_disk, fail_at):
+    copy_papers([Outgoing(paper.name, b"before" + paper.content) for paper in PAPERS], folder, title=TITLE)
+    disk = failing_disk(fail_at, errno.EIO, lasting=True)
+    try:
+        copy_papers(PAPERS, folder, title=TITLE, replacing=list(WHOLE), disk=disk)
+    except FileTrouble:
+        assert read_list(folder) == {} or check_folder(folder).good
+    else:
+        assert disk.calls < fail_at
+
+
 def test_two_papers_of_one_name_are_not_made_one(tmp_path):
     for names in (("ก?.pdf", "ก*.pdf"), ("A.pdf", "a.pdf"), (LIST_NAME,)):
         with pytest.raises(WrongUsage, match="ชื่อซ้ำกัน"):
@@ -138,6 +150,9 @@ class QuickDisk(RealDisk):
     """A real folder, without the waiting for the real disk under it."""
 
     def sync(self, handle):
+        pass
+
+    def settle(self, path):
         pass
 
     def sync_folder(self, folder):

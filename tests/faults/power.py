@@ -2,6 +2,8 @@
 
 A disk keeps for certain only what was synced. Of the rest it may have kept all, nothing, or any part in any order. A
 name is for certain only once its folder was synced; names come and go in their order, as every journal keeps them.
+FAT, as sticks have it, keeps where a file begins with its name: a new name that is certain names nothing until the file
+was synced once more.
 """
 
 from __future__ import annotations
@@ -28,6 +30,8 @@ class File:
     writes: list[Write] = field(default_factory=list)
     certain: int = 0
     """How many of the writes were synced."""
+    named: int = 0
+    """The naming that gave it the name it has, if it was not synced since: on FAT it has no content yet."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,7 @@ class Disk:
         name, file = self._handles.get(_number(call.words), ("", None))
         if file is not None:
             file.certain = len(file.writes)
+            file.named = 0
         elif name:
             self.certain = len(self.namings)
         return False
@@ -115,7 +120,11 @@ class Disk:
 
     def _rename(self, call: Call) -> bool:
         old, new = map(self._inside, call.texts)
-        return old is not None and self._name(Naming(old, new, self._names[old]))
+        if old is None:
+            return False
+        if (file := self._names[old]) is not None:
+            file.named = len(self.namings) + 1
+        return self._name(Naming(old, new, file))
 
     def _mkdir(self, call: Call) -> bool:
         name = self._inside(call.texts[0])
@@ -138,10 +147,12 @@ class Disk:
         yield self._state(self.certain, lambda _writes: 0)
         yield self._state(everything, lambda _writes: 0)
         yield self._state(self.certain, len)
+        if any(file is not None and 0 < file.named <= self.certain for file in self._names.values()):
+            yield self._state(everything, len, on_fat=True)
         for _ in range(reordered):
             yield self._state(chance.randint(self.certain, everything), None, chance)
 
-    def _state(self, namings: int, kept, chance: random.Random | None = None) -> State:
+    def _state(self, namings: int, kept, chance: random.Random | None = None, *, on_fat: bool = False) -> State:
         names: dict[str, File | None] = {}
         for naming in self.namings[:namings]:
             _follow(names, naming)
@@ -149,6 +160,9 @@ class Disk:
         for name, file in names.items():
             if file is None:
                 state[name] = None
+                continue
+            if on_fat and 0 < file.named <= self.certain:
+                state[name] = b""
                 continue
             unsure = file.writes[file.certain :]
             survived = unsure[: kept(unsure)] if chance is None else [w for w in unsure if chance.random() < 0.5]

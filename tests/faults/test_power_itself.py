@@ -12,7 +12,7 @@ from tracing import Call
 CREATE = "O_WRONLY|O_CREAT|O_TRUNC"
 
 
-def write_and_rename(folder: Path, *, sync_file: bool, sync_folder: bool) -> list[bytes | None]:
+def write_and_rename(folder: Path, *, sync_file: bool, sync_folder: bool, settle: bool = True) -> list[bytes | None]:
     """What may be found under the final name afterwards."""
     (folder / "paper").write_bytes(b"old")
     disk = Disk(folder)
@@ -20,6 +20,7 @@ def write_and_rename(folder: Path, *, sync_file: bool, sync_folder: bool) -> lis
     calls = [Call("openat", (part,), f"AT_FDCWD, , {CREATE}", 3), Call("write", (b"new" * 400,), "3, , 1200", 1200)]
     calls += [Call("fsync", (), "3", 0)] * sync_file
     calls += [Call("rename", (part, paper), ", ", 0), Call("openat", (bytes(folder),), "AT_FDCWD, , O_RDONLY", 4)]
+    calls += [Call("fsync", (), "3", 0)] * (settle and sync_file)
     calls += [Call("fsync", (), "4", 0)] * sync_folder
     for call in calls:
         disk.happen(call)
@@ -38,6 +39,10 @@ def test_a_name_that_was_not_synced_may_not_be_there_yet(tmp_path: Path):
 
 def test_what_was_synced_is_certain(tmp_path: Path):
     assert set(write_and_rename(tmp_path, sync_file=True, sync_folder=True)) == {b"new" * 400}
+
+
+def test_on_fat_a_new_name_is_empty_until_the_file_is_synced_under_it(tmp_path: Path):
+    assert set(write_and_rename(tmp_path, sync_file=True, sync_folder=True, settle=False)) == {b"", b"new" * 400}
 
 
 @pytest.mark.parametrize("length", [0, 2, 5])
