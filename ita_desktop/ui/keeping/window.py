@@ -5,13 +5,12 @@ Looking changes nothing. Backups are read on other threads; what is different is
 
 from __future__ import annotations
 
-import datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import backups as looking
@@ -21,33 +20,20 @@ from ita_desktop.domain.workbook import Workbook
 from ita_desktop.storage import backups
 from ita_desktop.storage.backups import Backup
 from ita_desktop.storage.document import Document
-from ita_desktop.ui import icons
 from ita_desktop.ui.dialogs import resize_to_fit
 from ita_desktop.ui.files import WORKBOOK, Files
 from ita_desktop.ui.jobs import Jobs, Progress
-from ita_desktop.ui.keeping.backup_list import Standing, entries
-from ita_desktop.ui.keeping.beside_pane import BesidePane, state_of
+from ita_desktop.ui.keeping.backup_list import BackupList, Standing
+from ita_desktop.ui.keeping.compared_pane import ComparedPane
 from ita_desktop.ui.keeping.second_place import SecondPlace
 from ita_desktop.ui.keeping.second_place_line import SecondPlaceLine
-from ita_desktop.ui.keeping.words import WHY, Titles, kind_words, made_words
-from ita_desktop.ui.record_list import RecordList
+from ita_desktop.ui.keeping.words import WHY, contents_words, made_words
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.table import Table
-from ita_desktop.ui.table_model import Column, RecordTable
 from ita_desktop.ui.theme import GAP, PANEL
 from ita_desktop.ui.widgets.arrangement import side_by_side
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.labels import Wrapped, label
-
-_STATES = {
-    "same": ("เหมือนเดิม", "done", "muted"),
-    "changed": ("แก้ไขแล้ว", "draft", "accent"),
-    "gone": ("ถูกลบไปแล้ว", "remove", "bad"),
-    "new": ("เพิ่มภายหลัง", "add", "good"),
-}
-_CHECKING = "กำลังตรวจข้อมูลสำรอง"
-_DIFFERENT, _EVERYTHING = "different", "everything"
 
 
 class BackupsWindow(QDialog):
@@ -67,22 +53,18 @@ class BackupsWindow(QDialog):
         super().__init__(parent)
         self._files, self._session, self._second = files, session, second
         self._workbook = workbook or session.path
-        self._standings: dict[Path, Standing] = {}
-        self._chosen: Backup | None = None
-        """A file that was picked by hand."""
         self._shown: Backup | None = None
         self._then: Workbook | None = None
-        self._besides: tuple[Difference, ...] = ()
-        self._titles = Titles()
-        self._checking, self._reading = Jobs(session.messages, self), Jobs(session.messages, self)
-        self._listed: tuple[Backup, ...] = ()
+        self._asked = False
+        """Whether a backup was asked for here that is not there yet."""
+        self._reading = Jobs(session.messages, self)
         self.setWindowTitle("ข้อมูลสำรอง")
         self._make_parts()
         self._lay_out()
         self._wire()
         resize_to_fit(self, 1080, 660)
         self.refresh()
-        if not self._listed:
+        if not self.list.listed:
             self.place.setFocus()
 
     def _make_parts(self) -> None:
@@ -90,39 +72,14 @@ class BackupsWindow(QDialog):
         self.place.setAccessibleName("ที่เก็บข้อมูลสำรอง")
         self.now = verb_button("สำรองเดี๋ยวนี้", "backup", "ทำสำเนาที่ตรวจแล้วของสมุดงานตามที่เป็นอยู่")
         self.other = verb_button("เลือกข้อมูลสำรอง", "open", "ดูข้อมูลสำรองจากไดรฟ์หรือโฟลเดอร์อื่น")
-        self.list = RecordList("ข้อมูลสำรอง")
+        self.list = BackupList(self._read, self._session.messages, self._session.today)
         self.title = label(rank="title")
         self.note = Wrapped(tone="muted", rank="small")
         self.whole = QPushButton("กู้คืนทั้งชุด")
         self.whole.setToolTip("สมุดงานเป็นอย่างชุดนี้ทั้งหมด ไฟล์ปัจจุบันเก็บไว้ข้าง ๆ ในชื่ออื่น")
         self.whole.setProperty("look", "main")
         self.whole.setAutoDefault(False)
-        self.show_which = ChoiceField([(_DIFFERENT, "ที่ต่างจากปัจจุบัน"), (_EVERYTHING, "ทุกรายการ")], as_wide_as_words=True)
-        self.show_which.setAccessibleName("รายการที่แสดง")
-        self.show_which.set_value(_DIFFERENT)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("กรอง")
-        self.filter.setAccessibleName("กรองรายการ")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(icons.icon("find", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self._model = RecordTable(
-            (
-                Column(title="ปี", value=lambda each: str(each.year or ""), width=56),
-                Column(title="ชนิด", value=lambda each: kind_words(each.kind), width=130),
-                Column(title="รายการ", value=self._title_of),
-                Column(
-                    title="เทียบกับปัจจุบัน",
-                    value=lambda each: self._state(each)[0],
-                    icon=lambda each: self._state(each)[1],
-                    tone=lambda each: self._state(each)[2],
-                    width=156,
-                ),
-            ),
-            key=lambda each: (each.kind, each.year, each.id),
-            parent=self,
-        )
-        self.table = Table(self._model, "รายการในข้อมูลสำรอง", whole_rows=True)
-        self.beside = BesidePane()
+        self.compared = ComparedPane()
         self.second_line = SecondPlaceLine(self._second, self._session.messages)
 
     def _lay_out(self) -> None:
@@ -132,36 +89,20 @@ class BackupsWindow(QDialog):
         top.addWidget(self.other)
         top.addStretch()
         top.addWidget(self.now)
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.note)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
         head.addLayout(words, 1)
         head.addWidget(self.whole, alignment=Qt.AlignmentFlag.AlignTop)
-        sieve = QHBoxLayout()
-        sieve.setSpacing(GAP)
-        sieve.addWidget(self.show_which)
-        sieve.addWidget(self.filter, 1)
-        upper = QWidget()
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addLayout(sieve)
-        column.addWidget(self.table, 1)
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(GAP)
-        parts.addWidget(upper)
-        parts.addWidget(self.beside)
-        parts.setSizes([260, 260])
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(head)
-        column.addWidget(parts, 1)
+        column.addWidget(self.compared, 1)
         halves = side_by_side(self.list, right, sizes=(280, 780), stretch=(0, 1))
         self.list.setMinimumWidth(200)
         close = QPushButton("ปิด")
@@ -185,12 +126,10 @@ class BackupsWindow(QDialog):
         self.other.clicked.connect(self.choose_file)
         self.list.current.connect(self._look_into)
         self.whole.clicked.connect(self.restore)
-        self.show_which.committed.connect(lambda _which: self._show_records())
-        self.filter.textChanged.connect(self._show_records)
-        self.table.current.connect(self._show_record)
-        self.beside.take_back.connect(self.take_back)
+        self.compared.take_back.connect(self.take_back)
         self._session.changed.connect(self._compare)
         self._second.changed.connect(self.refresh)
+        self._files.backups.made.connect(self._show_made)
         self._files.backups.settled.connect(self.refresh)
         for key, verb in (
             ("Ctrl+Z", self._session.undo),
@@ -202,10 +141,18 @@ class BackupsWindow(QDialog):
     # What there is
 
     @property
+    def busy(self) -> bool:
+        """Whether anything is still being read."""
+        return self.list.checking.busy or self._reading.busy
+
+    @property
     def _open_now(self) -> Document | None:
         """The workbook these are backups of, where it is the one that is open."""
         document = self._session.document
         return document if document is not None and document.path == self._workbook else None
+
+    def _may_write(self) -> bool:
+        return self._open_now is not None and not self._open_now.read_only
 
     def refresh(self) -> None:
         """The places and the backups there, as they are now."""
@@ -219,33 +166,17 @@ class BackupsWindow(QDialog):
 
     def _list_anew(self) -> None:
         root = self.place.value()
-        self._listed = ()
+        listed: tuple[Backup, ...] = ()
         if isinstance(root, Path) and self._workbook is not None:
             folder = backups.folder_of(self._workbook, root)
-            self._listed = self._session.attempt(lambda: backups.found_in(folder)) or ()
-        self._checking.cancel()
-        for backup in reversed(self._listed):
-            if backup.path not in self._standings:
-                self._checking.run(_CHECKING, partial(self._check, backup.path), partial(self._note, backup))
-        self._show_list()
+            listed = self._session.attempt(lambda: backups.found_in(folder)) or ()
+        self.list.show_backups(listed)
 
-    def _show_list(self) -> None:
-        today = self._session.today()
-        self.list.show_entries(entries(self._listed, self._standings, today, chosen=self._chosen))
-
-    def _check(self, path: Path, progress: Progress) -> Standing:
-        progress.report(_CHECKING, 0)
-        return Standing.DAMAGED if isinstance(self._read(path, progress), ItaError) else Standing.WHOLE
-
-    def _read(self, path: Path, _progress: Progress) -> Workbook | ItaError:
+    def _read(self, path: Path) -> Workbook | ItaError:
         try:
             return looking.look_into(path, frameworks=self._files.places.frameworks)
         except ItaError as trouble:
             return trouble
-
-    def _note(self, backup: Backup, standing: Standing) -> None:
-        self._standings[backup.path] = standing
-        self._show_list()
 
     # What is in one of them
 
@@ -257,7 +188,10 @@ class BackupsWindow(QDialog):
             self._compare()
         elif self._shown is None or self._shown.path != backup.path:
             self._show_head(backup)
-            work = partial(self._read, backup.path)
+
+            def work(_progress: Progress) -> Workbook | ItaError:
+                return self._read(backup.path)
+
             self._reading.run("กำลังอ่านข้อมูลสำรอง", work, partial(self._take_in, backup))
 
     def _show_head(self, backup: Backup | None) -> None:
@@ -274,78 +208,37 @@ class BackupsWindow(QDialog):
         if self._shown is None or self._shown.path != backup.path:
             return  # another one was chosen meanwhile
         self._then = None if isinstance(read, ItaError) else read
-        self._standings[backup.path] = Standing.DAMAGED if self._then is None else Standing.WHOLE
         if isinstance(read, ItaError):
             self.note.say(f"{WHY[backup.why]} · {read.happened} จึงใช้ชุดนี้ไม่ได้")
         else:
-            self.note.say(f"{WHY[backup.why]} · {_contents(read)}")
+            self.note.say(f"{WHY[backup.why]} · {contents_words(read)}")
         self.whole.setEnabled(self._then is not None)
-        self._show_list()
+        self.list.note(backup, Standing.of(read))
         self._compare()
         self.looked.emit()
 
     def _compare(self, _changed: object = None) -> None:
-        document = self._open_now
-        now = document.workbook() if document is not None else None
-        self._besides = looking.side_by_side(self._then, now or self._then) if self._then is not None else ()
-        self._titles = Titles(*(each for each in (self._then, now) if each is not None))
-        different = sum(not each.same for each in self._besides)
-        self.show_which.set_choices(
-            [(_DIFFERENT, f"ที่ต่างจากปัจจุบัน {different:,}"), (_EVERYTHING, f"ทุกรายการ {len(self._besides):,}")]
-        )
-        self.show_which.setVisible(now is not None)
-        self.beside.allow_changes(self._may_write() and now is not None)
-        self._show_records()
-
-    def _show_records(self) -> None:
-        wanted = self.filter.text().strip().casefold()
-        every = self.show_which.value() == _EVERYTHING or self._open_now is None
-        shown = [
-            each
-            for each in self._besides
-            if (every or not each.same)
-            and wanted in f"{each.year} {kind_words(each.kind)} {self._titles.of(each)}".casefold()
-        ]
-        self.table.show_records(shown)
-        if shown and not self.table.currentIndex().isValid():
-            self.table.choose(self._model.index(0, 0))
-        self._show_record(self.table.current_record())
-
-    def _show_record(self, each: Difference | None) -> None:
-        self.beside.show_record(each, self._titles.of(each) if each is not None else "")
-        if each is None and self._then is not None and not self.filter.text():
-            self.beside.say("เหมือนกับสมุดงานปัจจุบันทุกรายการ")
-
-    def _title_of(self, each: Difference) -> str:
-        return self._titles.of(each)
-
-    def _state(self, each: Difference) -> tuple[str, str, str]:
-        return _STATES[state_of(each)] if self._open_now is not None else ("", "", "muted")
+        now = self._open_now.workbook() if self._open_now is not None else None
+        self.compared.compare(self._then, now, may_change=self._may_write())
 
     # What the officer does
 
-    def _may_write(self) -> bool:
-        return self._open_now is not None and not self._open_now.read_only
-
     def back_up(self) -> None:
         self.now.setEnabled(False)
-        self._files.backups.aloud(self._show_made)
+        self._asked = True
+        self._files.backups.aloud()
 
-    def _show_made(self, made: Backup) -> None:
-        self._list_anew()
-        self.list.go_to(made.path)
+    def _show_made(self, made: Backup, workbook: Path) -> None:
+        """The one that was asked for here is looked into at once."""
+        if self._asked and workbook == self._workbook:
+            self._asked = False
+            self._list_anew()
+            self.list.go_to(made.path)
 
     def choose_file(self) -> None:
         path = self._session.messages.open_file("เลือกข้อมูลสำรอง", [WORKBOOK], Path.home())
-        if path is None:
-            return
-        try:
-            made = datetime.datetime.fromtimestamp(path.stat().st_mtime, tz=datetime.UTC)
-        except OSError:
-            made = datetime.datetime.fromtimestamp(0, tz=datetime.UTC)  # reading it will say what is wrong
-        self._chosen = Backup(0, made, path)
-        self._show_list()
-        self.list.go_to(path)
+        if path is not None:
+            self.list.show_file(path)
 
     def take_back(self, each: Difference) -> None:
         if self._shown is None:
@@ -369,16 +262,8 @@ class BackupsWindow(QDialog):
         """What still reads is let finish: it holds a file open."""
         self._session.changed.disconnect(self._compare)
         self._second.changed.disconnect(self.refresh)
+        self._files.backups.made.disconnect(self._show_made)
         self._files.backups.settled.disconnect(self.refresh)
-        self._checking.close()
+        self.list.checking.close()
         self._reading.close()
         super().done(result)
-
-
-def _contents(workbook: Workbook) -> str:
-    years = workbook.years
-    measures = sum(len(year.measures) for year in years)
-    findings = sum(len(year.findings) for year in years)
-    span = f"{years[0].number} ถึง {years[-1].number}" if len(years) > 1 else "".join(str(year.number) for year in years)
-    told = [f"ปี {span}" if years else "ยังไม่มีปี", f"ข้อค้นพบ {findings:,}", f"มาตรการ {measures:,}"]
-    return " · ".join((workbook.office.name, *told))

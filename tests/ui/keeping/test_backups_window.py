@@ -4,7 +4,8 @@ import datetime
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
 
 from ita_desktop.actions.findings import change_finding
 from ita_desktop.domain.problems import Place
@@ -38,17 +39,17 @@ def look(kept, qtbot):
 
 
 def settled(window, qtbot):
-    jobs = (window._checking, window._reading, window._files.backups)
+    jobs = (window, window._files.backups)
     qtbot.waitUntil(lambda: not any(each.busy for each in jobs), timeout=20_000)
 
 
 def kinds(window):
-    return [each.kind for each in window.table.model().records()]
+    return [each.kind for each in window.compared.table.model().records()]
 
 
 def go_to(window, kind):
-    row = next(row for row, each in enumerate(window.table.model().records()) if each.kind == kind)
-    window.table.choose(window.table.model().index(row, 0))
+    row = next(row for row, each in enumerate(window.compared.table.model().records()) if each.kind == kind)
+    window.compared.table.choose(window.compared.table.model().index(row, 0))
 
 
 def texts(widget):
@@ -59,7 +60,7 @@ def texts(widget):
 
 def test_a_backup_says_when_and_why_it_was_made_and_that_it_is_whole(look, kept):
     (backup,) = kept.files.backups.known()
-    assert look._standings[backup.path] is Standing.WHOLE
+    assert look.list.standing_of(backup) is Standing.WHOLE
     entry = look.list.model().data(look.list.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
     assert "ก่อนนำเข้าตาราง" in entry
     assert "ตรวจแล้ว ครบถ้วน" in entry
@@ -72,19 +73,19 @@ def test_each_record_that_differs_is_shown_as_it_was_and_as_it_is(look, kept):
     assert {"finding", "measure"} <= set(kinds(look))
     assert "indicator_score" not in kinds(look)
     go_to(look, "finding")
-    assert "แก้หลังสำรอง" in texts(look.beside)
-    assert {"ในข้อมูลสำรอง", "ปัจจุบัน"} <= set(texts(look.beside))
-    look.show_which.set_value("everything")
-    look._show_records()
+    assert "แก้หลังสำรอง" in texts(look.compared.beside)
+    assert {"ในข้อมูลสำรอง", "ปัจจุบัน"} <= set(texts(look.compared.beside))
+    look.compared.show_which.set_value("everything")
+    look.compared._show_records()
     assert "indicator_score" in kinds(look)
-    look.filter.setText("บันทึกข้อความ")
+    look.compared.filter.setText("บันทึกข้อความ")
     assert set(kinds(look)) == {"memo"}
 
 
 def test_one_record_is_taken_back_and_nothing_else_and_it_can_be_undone(look, kept):
     year = kept.session.year
     go_to(look, "finding")
-    look.beside.back.click()
+    look.compared.beside.back.click()
     after = kept.session.year
     assert after.findings[0].text != "แก้หลังสำรอง"
     assert after.measures == year.measures
@@ -97,8 +98,8 @@ def test_one_record_is_taken_back_and_nothing_else_and_it_can_be_undone(look, ke
 def test_a_record_that_was_deleted_comes_back(look, kept):
     count = len(kept.session.year.measures)
     go_to(look, "measure")
-    assert look.beside.back.text() == "นำรายการที่ถูกลบกลับมา"
-    look.beside.back.click()
+    assert look.compared.beside.back.text() == "นำรายการที่ถูกลบกลับมา"
+    look.compared.beside.back.click()
     assert len(kept.session.year.measures) == count + 1
 
 
@@ -120,7 +121,7 @@ def test_a_damaged_backup_is_called_so_and_cannot_be_used(kept, qtbot):
     kept.keeping.backups()
     window = next(each for each in kept.findChildren(BackupsWindow) if each.isVisible())
     settled(window, qtbot)
-    assert window._standings[backup.path] is Standing.DAMAGED
+    assert window.list.standing_of(backup) is Standing.DAMAGED
     assert not window.whole.isEnabled()
     assert "ใช้ชุดนี้ไม่ได้" in window.note.said()
 
@@ -131,7 +132,16 @@ def test_a_fresh_backup_is_made_from_the_window_and_is_the_same_as_now(look, kep
     assert [each.why for each in kept.files.backups.known()] == [Why.IMPORT, Why.ASKED]
     assert look._shown.path == kept.files.backups.known()[-1].path
     assert kinds(look) == []
-    assert "เหมือนกับสมุดงานปัจจุบันทุกรายการ" in texts(look.beside)
+    assert "เหมือนกับสมุดงานปัจจุบันทุกรายการ" in texts(look.compared.beside)
+
+
+def test_the_window_can_be_closed_while_the_backup_it_asked_for_is_made(look, kept, qtbot):
+    known = kept.files.backups.known()
+    look.now.click()
+    look.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(lambda: not kept.files.backups.busy, timeout=20_000)
+    assert len(kept.files.backups.known()) == len(known) + 1
 
 
 def test_a_backup_from_another_place_is_looked_into_like_the_others(look, kept, heard, qtbot, tmp_path):
@@ -154,10 +164,10 @@ def test_what_is_only_looked_at_cannot_be_changed(kept, qtbot, places, heard):
         kept.files.open(path)
         kept.keeping.backups()
         window = next(each for each in kept.findChildren(BackupsWindow) if each.isVisible())
-        window.list.go_to(window._listed[0].path)
+        window.list.go_to(window.list.listed[0].path)
         settled(window, qtbot)
         go_to(window, "finding")
-        assert not window.beside.back.isVisible()
+        assert not window.compared.beside.back.isVisible()
         assert not window.now.isEnabled()
         window.reject()
 
