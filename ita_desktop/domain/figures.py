@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from ita_desktop.domain.progress import counts, standings
+from ita_desktop.domain.progress import counts, progress_of
 from ita_desktop.domain.records import FollowUpState, Year
 from ita_desktop.domain.recurrence import recurring_indicators
 from ita_desktop.domain.scoring import FULL, IndicatorResult, ItemResult, Results, half_up, results, score_text
@@ -79,7 +79,7 @@ class Figures:
     @cached_property
     def states(self) -> Mapping[str, int]:
         """How many measures there are, and how many are in which state."""
-        counted = counts(standings(self.year))
+        counted = counts(progress_of(self.year))
         return {"": counted.total, **{state.value: counted.states[state] for state in FollowUpState}}
 
     def of_results(self, name: str) -> Value:

@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ita_desktop.domain.framework import Confidence
+from ita_desktop.domain.progress import SETTLED
 from ita_desktop.domain.records import ChecklistEntry, FollowUpState, Year
 
 TOOL = "OIT"
-_SETTLED = frozenset({FollowUpState.DONE, FollowUpState.CANCELLED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class OitItem:
 
     def days_late(self, today: datetime.date) -> int:
         due = self.entry.due
-        return (today - due).days if due and due < today and self.entry.state not in _SETTLED else 0
+        return (today - due).days if due and due < today and self.entry.state not in SETTLED else 0
 
     def due_this_month(self, today: datetime.date) -> bool:
         due = self.entry.due
@@ -44,7 +44,7 @@ class OitItem:
             due is not None
             and due >= today
             and (due.year, due.month) == (today.year, today.month)
-            and self.entry.state not in _SETTLED
+            and self.entry.state not in SETTLED
         )
 
 

@@ -1,9 +1,9 @@
-"""How far the measures are: the latest word on each, and what is overdue on a given day."""
+"""How far each measure is: what every round heard of it, what it still owes, and how late it is on a given day."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +12,8 @@ from ita_desktop.domain.records import FollowUp, FollowUpState, Measure, Round, 
 SETTLED = frozenset({FollowUpState.DONE, FollowUpState.CANCELLED})
 
 
-def is_reported(report: FollowUp | None) -> bool:
+def is_reported(report: FollowUp) -> bool:
     """A row that was only made ready is no report."""
-    if report is None:
-        return False
     return bool(
         report.reported
         or report.result.strip()
@@ -26,25 +24,10 @@ def is_reported(report: FollowUp | None) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One measure on one day."""
-
-    measure: Measure
-    state: FollowUpState
-    progress: int | None
-    late: bool
-    """Its end has passed and it is not settled."""
-    rounds_missed: tuple[Round, ...]
-    """Rounds that fell due without a report."""
-
-    @property
-    def overdue(self) -> bool:
-        return self.late or bool(self.rounds_missed)
-
-
 def report_of(year: Year, measure: Measure, round: Round) -> FollowUp | None:
-    return next((r for r in year.followups if r.measure == measure.id and r.round == round.id), None)
+    """What was reported of a measure by a round, if anything was."""
+    reports = (report for report in year.followups if (report.measure, report.round) == (measure.id, round.id))
+    return next((report for report in reports if is_reported(report)), None)
 
 
 def rounds_in_order(year: Year) -> tuple[Round, ...]:
@@ -58,46 +41,80 @@ def current_round(year: Year, today: date | None) -> Round | None:
     return coming[0] if coming else rounds[-1] if rounds else None
 
 
-def settled_before(year: Year, measure: Measure, round: Round) -> bool:
-    """Nothing more is asked of a measure that an earlier round saw done or cancelled."""
-    for earlier in rounds_in_order(year):
-        if earlier.id == round.id:
-            return False
-        report = report_of(year, measure, earlier)
-        if report and report.state in SETTLED:
-            return True
-    return False
+@dataclass(frozen=True, slots=True)
+class AtRound:
+    """One measure at one round."""
+
+    round: Round
+    report: FollowUp | None
+    """None where nothing was reported."""
+    state: FollowUpState
+    """What is known by then, from this round or an earlier one."""
+    asked: bool
+    """False once it was reported as done or called off: nothing more is asked, unless a later report says otherwise."""
+
+    @property
+    def owed(self) -> bool:
+        return self.asked and self.report is None
+
+    def is_missed(self, today: date | None) -> bool:
+        return bool(self.owed and today and self.round.due and self.round.due < today)
 
 
-def is_missed(year: Year, measure: Measure, round: Round, today: date | None) -> bool:
-    return bool(
-        today
-        and round.due
-        and today > round.due
-        and not is_reported(report_of(year, measure, round))
-        and not settled_before(year, measure, round)
-    )
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One measure through all rounds. The last report has the word: what was done may have to be done again."""
+
+    measure: Measure
+    rounds: tuple[AtRound, ...]
+    """In the order in which they fall due."""
+
+    @property
+    def state(self) -> FollowUpState:
+        return self.rounds[-1].state if self.rounds else FollowUpState.NOT_STARTED
+
+    @property
+    def settled(self) -> bool:
+        return self.state in SETTLED
+
+    def at(self, round: Round) -> AtRound:
+        return next(one for one in self.rounds if one.round.id == round.id)
+
+    def missed(self, today: date | None) -> tuple[Round, ...]:
+        """Rounds that fell due without a report."""
+        return tuple(one.round for one in self.rounds if one.is_missed(today))
+
+    def is_late(self, today: date | None) -> bool:
+        """Its end has passed and it is not settled."""
+        end = self.measure.revised_end or self.measure.end
+        return bool(today and end and end < today and not self.settled)
+
+    def is_overdue(self, today: date | None) -> bool:
+        return self.is_late(today) or any(one.is_missed(today) for one in self.rounds)
+
+    def days_late(self, today: date) -> int:
+        """Since its end, or since the first round it still owes a report for, whichever is longer ago."""
+        ends = [self.measure.revised_end or self.measure.end] if self.is_late(today) else []
+        passed = [day for day in (*ends, *(round.due for round in self.missed(today))) if day]
+        return (today - min(passed)).days if passed else 0
 
 
-def standing(year: Year, measure: Measure, today: date | None = None) -> Standing:
-    """The last report in the order of the rounds has the word: what was done may have to be done again."""
+def progress_of(year: Year) -> tuple[Progress, ...]:
+    """Every measure of the year, in their order."""
+    reports = {(report.measure, report.round): report for report in year.followups if is_reported(report)}
     rounds = rounds_in_order(year)
-    by_round = {report.round: report for report in year.followups if report.measure == measure.id}
-    reports = [report for round in rounds if (report := by_round.get(round.id)) and is_reported(report)]
-    latest = reports[-1] if reports else None
-    state = latest.state if latest else FollowUpState.NOT_STARTED
-    end = measure.revised_end or measure.end
-    return Standing(
-        measure=measure,
-        state=state,
-        progress=100 if state is FollowUpState.DONE else latest.progress if latest else None,
-        late=bool(today and end and today > end and state not in SETTLED),
-        rounds_missed=tuple(round for round in rounds if is_missed(year, measure, round, today)),
-    )
+    return tuple(Progress(measure, tuple(_through(measure, rounds, reports))) for measure in year.measures)
 
 
-def standings(year: Year, today: date | None = None) -> tuple[Standing, ...]:
-    return tuple(standing(year, measure, today) for measure in year.measures)
+def _through(
+    measure: Measure, rounds: Iterable[Round], reports: Mapping[tuple[str, str], FollowUp]
+) -> Iterator[AtRound]:
+    state = FollowUpState.NOT_STARTED
+    for round in rounds:
+        report = reports.get((measure.id, round.id))
+        asked = state not in SETTLED
+        state = report.state if report else state
+        yield AtRound(round, report, state, asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +126,6 @@ class Counts:
     overdue: int
 
 
-def counts(found: Iterable[Standing]) -> Counts:
-    listed = tuple(found)
-    return Counts(len(listed), Counter(one.state for one in listed), sum(one.overdue for one in listed))
+def counts(measures: Iterable[Progress], today: date | None = None) -> Counts:
+    listed = tuple(measures)
+    return Counts(len(listed), Counter(one.state for one in listed), sum(one.is_overdue(today) for one in listed))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_desktop.domain.progress import standing
+from ita_desktop.domain.progress import progress_of
 from ita_desktop.domain.records import FollowUpState, Measure, Year
 from ita_desktop.domain.scoring import half_up
 from ita_desktop.drafting.desk import Pen, paragraphs
@@ -42,14 +42,15 @@ def effects(pen: Pen) -> tuple[Effect, ...]:
         aim = _aim(pen.desk.year, last, measure)
         if aim:
             aims.setdefault(aim, []).append(measure)
+    done = {one.measure.id for one in progress_of(last) if one.state is FollowUpState.DONE}
     found = []
     for aim, measures in aims.items():
         previous, score = pen.score(f"previous.{aim}"), pen.score(aim)
         if previous is None or score is None:
             continue
-        done = [one.id for one in measures if standing(last, one).state is FollowUpState.DONE]
         ids = tuple(one.id for one in measures)
-        found.append(Effect(aim=aim, previous=previous, score=score, measures=ids, done=tuple(done)))
+        done_of_them = tuple(id for id in ids if id in done)
+        found.append(Effect(aim=aim, previous=previous, score=score, measures=ids, done=done_of_them))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ita_desktop.domain.progress import current_round, is_reported, report_of, settled_before
+from ita_desktop.domain.progress import current_round, progress_of, report_of
 from ita_desktop.domain.records import FollowUp, Measure, Round, Year
 from ita_desktop.papers import wording
 from ita_desktop.papers.blocks import (
@@ -70,11 +70,12 @@ def division_form(year: Year, options: PaperOptions, owners: Sequence[str], roun
 
 
 def asked_of(year: Year, owner: str, round: Round | None) -> tuple[Measure, ...]:
-    """What a division is asked about: its measures that no earlier round saw settled."""
+    """What a division is asked about: its measures that were not settled before."""
     measures = by_owner(year).get(owner, ())
     if round is None:
         return measures
-    return tuple(measure for measure in measures if not settled_before(year, measure, round))
+    asked = {one.measure.id for one in progress_of(year) if one.at(round).asked}
+    return tuple(measure for measure in measures if measure.id in asked)
 
 
 def what_to_do(measure: Measure) -> str:
@@ -103,8 +104,7 @@ def _head_of(owner: str) -> str:
 
 
 def _row(year: Year, place: int, measure: Measure, round: Round | None) -> Row:
-    report = report_of(year, measure, round) if round else None
-    told = report if is_reported(report) else None
+    told = report_of(year, measure, round) if round else None
     room = stacked(in_cell(*[_ROOM] * _LINES))
     steps = numbered(measure.steps, indent=0)
     period = wording.period(measure)

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from ita_desktop.domain.progress import (
-    Standing,
-    counts,
-    is_missed,
-    is_reported,
-    report_of,
-    rounds_in_order,
-    settled_before,
-    standing,
-    standings,
-)
-from ita_desktop.domain.records import Evidence, FollowUp, FollowUpState, Measure, Round, Year
+from ita_desktop.domain.progress import AtRound, Progress, counts, progress_of, rounds_in_order
+from ita_desktop.domain.records import Evidence, FollowUp, FollowUpState, Year
 from ita_desktop.papers import wording
 from ita_desktop.papers.blocks import (
     Align,
@@ -46,7 +36,7 @@ SETTLED_BEFORE = "สิ้นสุดในรอบก่อนแล้ว"
 def follow_up(year: Year, options: PaperOptions) -> Paper:
     name = f"รายงานผลการดำเนินการตาม{wording.MEASURES} {wording.fiscal(year.measures_year)}"
     item = wording.item_name(year.framework, year.framework.followup_item) if year.framework.followup_item else ""
-    found = standings(year, options.today)
+    progress = progress_of(year)
     blocks: list[Block] = [
         *title(
             f"รายงานผลการดำเนินการตาม{wording.MEASURES}",
@@ -56,18 +46,14 @@ def follow_up(year: Year, options: PaperOptions) -> Paper:
         Heading(text="ความเป็นมา", number="1."),
         *prose(_origin(year)),
         Heading(text="สรุปผลการดำเนินการ", number="2."),
-        *lead_in(summary(found, options)),
-        *_summary_tables(year, found, options),
+        *lead_in(summary(progress, options)),
+        *_summary_tables(year, progress, options),
     ]
     if year.measures:
         blocks += [
             PageBreak(Orientation.LANDSCAPE),
             Heading(text="ผลการดำเนินการรายมาตรการ", number="3."),
-            *(
-                block
-                for place, measure in enumerate(year.measures, 1)
-                for block in _measure(year, place, measure, options)
-            ),
+            *(block for place, one in enumerate(progress, 1) for block in _measure(year, place, one, options)),
         ]
     return Paper(
         title=f"{name} {year.office.name}",
@@ -90,11 +76,11 @@ def _origin(year: Year) -> str:
     )
 
 
-def summary(found: tuple[Standing, ...], options: PaperOptions) -> str:
+def summary(progress: Sequence[Progress], options: PaperOptions) -> str:
     """`ดำเนินการแล้วเสร็จ 8 มาตรการ (ร้อยละ 66.67) …`"""
-    if not found:
+    if not progress:
         return wording.UNKNOWN
-    all_of_them = counts(found)
+    all_of_them = counts(progress, options.today)
     parts = [
         f"{wording.STATES[state]} {number} มาตรการ (ร้อยละ {wording.share(number, all_of_them.total)})"
         for state in wording.STATES
@@ -108,10 +94,10 @@ def summary(found: tuple[Standing, ...], options: PaperOptions) -> str:
 # --------------------------------------------------------------------------------------------------- counted
 
 
-def _summary_tables(year: Year, found: tuple[Standing, ...], options: PaperOptions) -> tuple[Block, ...]:
-    if not found:
+def _summary_tables(year: Year, progress: Sequence[Progress], options: PaperOptions) -> tuple[Block, ...]:
+    if not progress:
         return ()
-    by_measure = {one.measure.id: one for one in found}
+    by_measure = {one.measure.id: one for one in progress}
     indicators = {
         GENERAL if number is None else wording.indicator_name(year.framework, number): tuple(
             by_measure[measure.id] for measure in group
@@ -122,16 +108,16 @@ def _summary_tables(year: Year, found: tuple[Standing, ...], options: PaperOptio
     shared = any(len(measure.owners) > 1 for measure in year.measures)
     note = "มาตรการที่มีผู้รับผิดชอบร่วมกันนับให้ทุกส่วนราชการที่รับผิดชอบ"
     return (
-        _states(found),
-        *((_rounds(year, options),) if year.rounds else ()),
-        _counted("ตัวชี้วัด", indicators, "ผลการดำเนินการจำแนกตามตัวชี้วัด"),
-        _counted("ผู้รับผิดชอบ", divisions, "ผลการดำเนินการจำแนกตามผู้รับผิดชอบ"),
+        _states(progress),
+        *((_rounds(year, progress, options),) if year.rounds else ()),
+        _counted("ตัวชี้วัด", indicators, "ผลการดำเนินการจำแนกตามตัวชี้วัด", options),
+        _counted("ผู้รับผิดชอบ", divisions, "ผลการดำเนินการจำแนกตามผู้รับผิดชอบ", options),
         *((Paragraph(f"หมายเหตุ  {note}", indent=False),) if shared else ()),
     )
 
 
-def _states(found: tuple[Standing, ...]) -> Table:
-    all_of_them = counts(found)
+def _states(progress: Sequence[Progress]) -> Table:
+    all_of_them = counts(progress)
     rows = [
         Row((cell(words), cell(str(number)), cell(wording.share(number, all_of_them.total))))
         for state, words in wording.STATES.items()
@@ -156,18 +142,18 @@ _COUNTED = (
 )
 
 
-def _counted(head: str, groups: Mapping[str, tuple[Standing, ...]], caption: str) -> Table:
-    rows = tuple(Row((cell(name), *_numbers(group))) for name, group in groups.items())
+def _counted(head: str, groups: Mapping[str, Sequence[Progress]], caption: str, options: PaperOptions) -> Table:
+    rows = tuple(Row((cell(name), *_numbers(group, options))) for name, group in groups.items())
     return Table(columns=(Column(head, 4.2), *_COUNTED), rows=rows, caption=caption)
 
 
-def _numbers(group: tuple[Standing, ...]) -> tuple[Cell, ...]:
-    count = counts(group)
+def _numbers(group: Sequence[Progress], options: PaperOptions) -> tuple[Cell, ...]:
+    count = counts(group, options.today)
     order = (FollowUpState.DONE, FollowUpState.IN_PROGRESS, FollowUpState.NOT_STARTED, FollowUpState.CANCELLED)
     return tuple(cell(str(n)) for n in (count.total, *(count.states[state] for state in order), count.overdue))
 
 
-def _rounds(year: Year, options: PaperOptions) -> Table:
+def _rounds(year: Year, progress: Sequence[Progress], options: PaperOptions) -> Table:
     """How many reported by each round, and who still owes one."""
     columns = (
         Column("รอบการติดตาม", 3.0),
@@ -179,13 +165,11 @@ def _rounds(year: Year, options: PaperOptions) -> Table:
     )
     rows: list[Row] = []
     for round in rounds_in_order(year):
-        told = sum(is_reported(report_of(year, measure, round)) for measure in year.measures)
-        missed = sum(is_missed(year, measure, round, options.today) for measure in year.measures)
-        before = sum(
-            settled_before(year, measure, round) and not is_reported(report_of(year, measure, round))
-            for measure in year.measures
-        )
-        numbers = (told, before, len(year.measures) - told - before, missed)
+        measures = [one.at(round) for one in progress]
+        told = sum(one.report is not None for one in measures)
+        owed = sum(one.owed for one in measures)
+        missed = sum(one.is_missed(options.today) for one in measures)
+        numbers = (told, len(measures) - told - owed, owed, missed)
         due = wording.long_date(round.due) or wording.UNKNOWN
         rows.append(Row((cell(round.name), cell(due), *(cell(str(number)) for number in numbers))))
     return Table(columns=columns, rows=tuple(rows), caption="การรายงานผลจำแนกตามรอบการติดตาม")
@@ -202,15 +186,16 @@ _DETAIL = (
 )
 
 
-def _measure(year: Year, place: int, measure: Measure, options: PaperOptions) -> tuple[Block, ...]:
+def _measure(year: Year, place: int, progress: Progress, options: PaperOptions) -> tuple[Block, ...]:
+    measure = progress.measure
     number = indicator_of(year, measure)
     facts = (
         (wording.indicator_name(year.framework, number) if number is not None else ""),
         f"ผู้รับผิดชอบ {wording.owners(measure)}" if measure.owners else "",
         f"ระยะเวลา {wording.period(measure)}" if wording.period(measure) else "",
-        _late_words(standing(year, measure, options.today)),
+        "เกินกำหนดแล้วเสร็จ" if progress.is_late(options.today) else "",
     )
-    rows = tuple(_round_row(year, measure, round, options) for round in rounds_in_order(year))
+    rows = tuple(_round_row(one, options) for one in progress.rounds)
     return (
         Heading(text=measure.title or wording.UNKNOWN, level=2, number=f"3.{place}"),
         Paragraph(" · ".join(fact for fact in facts if fact), indent=False, align=Align.LEFT, keep_with_next=True),
@@ -218,19 +203,13 @@ def _measure(year: Year, place: int, measure: Measure, options: PaperOptions) ->
     )
 
 
-def _late_words(one: Standing) -> str:
-    return "เกินกำหนดแล้วเสร็จ" if one.late else ""
-
-
-def _round_row(year: Year, measure: Measure, round: Round, options: PaperOptions) -> Row:
-    report = report_of(year, measure, round)
+def _round_row(one: AtRound, options: PaperOptions) -> Row:
+    round, report = one.round, one.report
     due = f"กำหนด {wording.long_date(round.due)}" if round.due else ""
     told = f"รายงานเมื่อ {wording.long_date(report.reported)}" if report and report.reported else ""
     head = stacked(in_cell((Run(round.name, bold=True),), due, told))
-    if report is None or not is_reported(report):
-        missed = is_missed(year, measure, round, options.today)
-        before = settled_before(year, measure, round)
-        words = OVERDUE if missed else SETTLED_BEFORE if before else NOT_REPORTED
+    if report is None:
+        words = OVERDUE if one.is_missed(options.today) else NOT_REPORTED if one.owed else SETTLED_BEFORE
         return Row((head, cell(words), cell("–"), cell("–"), cell("–")))
     return Row(
         (head, _state(report), cell(report.result or "–"), cell(report.obstacles or "–"), _evidence(report.evidence))

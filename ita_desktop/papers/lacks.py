@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ita_desktop.domain.framework import Confidence
 from ita_desktop.domain.oit import oit_codes
-from ita_desktop.domain.progress import is_reported, report_of, rounds_in_order, settled_before
+from ita_desktop.domain.progress import progress_of, rounds_in_order
 from ita_desktop.domain.records import Agenda, Measure, Memo, Order, Year
 from ita_desktop.domain.scoring import results
 from ita_desktop.papers import wording
@@ -95,13 +95,11 @@ def _measures(year: Year, _options: PaperOptions) -> Iterable[str]:
 def _follow_up(year: Year, options: PaperOptions) -> Iterable[str]:
     yield "" if year.measures else "ยังไม่มีมาตรการ"
     yield "" if year.rounds else "ยังไม่มีรอบการติดตาม"
+    progress = progress_of(year)
     for round in rounds_in_order(year):
         if options.today and round.due and round.due > options.today:
             continue
-        missing = sum(
-            not is_reported(report_of(year, measure, round)) and not settled_before(year, measure, round)
-            for measure in year.measures
-        )
+        missing = sum(one.at(round).owed for one in progress)
         yield f"{round.name} ยังไม่มีรายงาน {missing} มาตรการ" if missing else ""
 
 

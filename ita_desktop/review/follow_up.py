@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ita_desktop.domain.problems import Place, Severity
-from ita_desktop.domain.records import FollowUp, FollowUpState, Measure
+from ita_desktop.domain.progress import SETTLED, progress_of
+from ita_desktop.domain.records import FollowUp, FollowUpState
 from ita_desktop.review.case import Case
 from ita_desktop.review.dates import SHORT, dated
 from ita_desktop.review.rule import Found, Group, rule
 from ita_desktop.thai.dates import fiscal_year_of, fiscal_year_span, thai_date
-
-_OVER = frozenset({FollowUpState.DONE, FollowUpState.CANCELLED})
 
 
 @rule(
@@ -73,31 +73,18 @@ def _contradiction(report: FollowUp) -> str:
     good="รอบ 6 เดือนร้อยละ 60 รอบ 12 เดือนร้อยละ 100",
 )
 def progress_fell(case: Case) -> Iterator[Found]:
-    for measure in case.year.measures:
-        before: FollowUp | None = None
-        for report in _reports(case, measure):
-            if (
-                before
-                and before.progress is not None
-                and report.progress is not None
-                and report.progress < before.progress
-            ):
+    for progress in progress_of(case.year):
+        for before, report in pairwise(one.report for one in progress.rounds if one.report):
+            if before.progress is not None and report.progress is not None and report.progress < before.progress:
                 yield Found(
                     where=Place("followup", report.id, "progress"),
                     quote=str(report.progress),
                     message=f"รอบก่อนรายงานไว้ร้อยละ {before.progress}",
                 )
-            elif before and before.state is FollowUpState.DONE and report.state not in _OVER:
+            elif before.state is FollowUpState.DONE and report.state not in SETTLED:
                 yield Found(
                     where=Place("followup", report.id, "state"), message="รอบก่อนรายงานว่าแล้วเสร็จ รอบนี้กลับยังไม่แล้วเสร็จ"
                 )
-            before = report
-
-
-def _reports(case: Case, measure: Measure) -> list[FollowUp]:
-    order = {round.id: at for at, round in enumerate(case.year.rounds)}
-    reports = [report for report in case.year.followups if report.measure == measure.id and report.round in order]
-    return sorted(reports, key=lambda report: order[report.round])
 
 
 @rule(
@@ -126,20 +113,15 @@ def overdue(case: Case) -> Iterator[Found]:
     today = case.today
     if today is None:
         return
-    reported = {(report.measure, report.round): report for report in case.year.followups}
-    for measure in case.year.measures:
-        settled = False
-        for round in case.year.rounds:
-            report = reported.get((measure.id, round.id))
-            if round.due and round.due < today and not settled and report is None:
-                due = thai_date(round.due, SHORT)
-                yield Found(
-                    where=Place("followup", f"{measure.id}/{round.id}", "reported"),
-                    message=f"{round.name} ครบกำหนด {due} แต่ยังไม่มีรายงานของมาตรการนี้",
-                )
-            settled = settled or (report is not None and report.state in _OVER)
+    for progress in progress_of(case.year):
+        measure = progress.measure
+        for round in progress.missed(today):
+            yield Found(
+                where=Place("followup", f"{measure.id}/{round.id}", "reported"),
+                message=f"{round.name} ครบกำหนด {thai_date(round.due, SHORT)} แต่ยังไม่มีรายงานของมาตรการนี้",
+            )
         end = measure.revised_end or measure.end
-        if end and end < today and not settled and measure.id in {one for one, _ in reported}:
+        if progress.is_late(today) and any(one.report for one in progress.rounds):
             yield Found(
                 where=Place("measure", measure.id, "end"),
                 quote=thai_date(end, SHORT),

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 from reading_drafts import assert_figures_are_the_years, assert_well_written
 
-from ita_desktop.domain.progress import standings
+from ita_desktop.domain.progress import progress_of
 from ita_desktop.domain.records import (
     Agenda,
     FollowUp,
@@ -255,7 +255,7 @@ def test_what_had_to_be_done_again_is_not_called_done(high_year, phrases):
     text = told_a_year_later(year, phrases)
     assert "ดำเนินการแล้วเสร็จ 1 มาตรการ" in text
     assert "อยู่ระหว่างดำเนินการ 1 มาตรการ" in text
-    assert {one.measure.id: one.state for one in standings(year)} == {"m1": GOING, "m2": DONE}
+    assert {one.measure.id: one.state for one in progress_of(year)} == {"m1": GOING, "m2": DONE}
 
 
 # ------------------------------------------------------------------------------------------------------- effect

@@ -1,14 +1,13 @@
 """The follow-up report counts truly, names what is overdue, and shows every report of every round."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 import sample_year
 from reading import assert_fits, headings, rows, table_with, tables, words
 
-from ita_desktop.domain.progress import counts, is_reported, standing, standings
-from ita_desktop.domain.records import FollowUp, FollowUpState, Measure, Round
+from ita_desktop.domain.records import Measure, Round
 from ita_desktop.papers.blocks import Orientation, PageBreak, PaperOptions, Run, Table
 from ita_desktop.papers.follow_up import follow_up
 
@@ -24,59 +23,6 @@ def one_measure(*reports, end=None, revised_end=None):
         rounds=(Round(id="r1", name="รอบแรก", due=DUE), Round(id="r2", name="รอบหลัง", due=date(2026, 9, 30))),
         followups=reports,
     )
-
-
-def standing_on(day, *reports, **named):
-    year = one_measure(*reports, **named)
-    return standing(year, year.measures[0], day)
-
-
-# ------------------------------------------------------------------------------------------------ overdue
-
-
-def test_a_round_without_a_report_is_missed_from_the_day_after_it_was_due():
-    assert not standing_on(DUE).overdue
-    assert [one.id for one in standing_on(DUE + timedelta(days=1)).rounds_missed] == ["r1"]
-
-
-def test_without_a_day_nothing_is_overdue():
-    assert not standing_on(None, end=date(2020, 1, 1)).overdue
-
-
-def test_a_row_that_was_only_made_ready_is_no_report():
-    assert not is_reported(None)
-    assert not is_reported(FollowUp(measure="m1", round="r1"))
-    assert not is_reported(FollowUp(measure="m1", round="r1", progress=0))
-    assert is_reported(FollowUp(measure="m1", round="r1", reported=DUE))
-    assert is_reported(FollowUp(measure="m1", round="r1", result="เริ่มแล้ว"))
-    assert is_reported(FollowUp(measure="m1", round="r1", state=FollowUpState.CANCELLED))
-
-
-@pytest.mark.parametrize("state", [FollowUpState.DONE, FollowUpState.CANCELLED])
-def test_a_settled_measure_owes_nothing_more(state):
-    settled = FollowUp(measure="m1", round="r1", state=state)
-    one = standing_on(date(2027, 1, 1), settled, end=date(2026, 1, 1))
-    assert (one.state, one.overdue) == (state, False)
-
-
-def test_a_measure_is_late_when_its_end_has_passed_unless_a_later_one_was_agreed():
-    report = FollowUp(measure="m1", round="r1", state=FollowUpState.IN_PROGRESS)
-    assert standing_on(DUE, report, end=date(2026, 1, 31)).late
-    assert not standing_on(DUE, report, end=date(2026, 1, 31), revised_end=DUE).late
-
-
-def test_the_latest_round_that_reported_gives_the_state():
-    first = FollowUp(measure="m1", round="r1", state=FollowUpState.IN_PROGRESS, progress=40)
-    prepared = FollowUp(measure="m1", round="r2")
-    assert standing_on(DUE, first, prepared).progress == 40
-    done = replace(prepared, state=FollowUpState.DONE)
-    assert standing_on(DUE, first, done).progress == 100
-
-
-def test_counts_add_up():
-    found = counts(standings(RICH, sample_year.TODAY))
-    assert found.total == sum(found.states.values()) == 4
-    assert found.overdue == 2
 
 
 # ------------------------------------------------------------------------------------------------ the report

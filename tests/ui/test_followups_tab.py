@@ -5,10 +5,11 @@ from officer import type_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from ita_desktop.actions import followups
 from ita_desktop.domain.problems import Place
-from ita_desktop.domain.progress import standings
+from ita_desktop.domain.progress import progress_of
 from ita_desktop.domain.records import FollowUpState
-from ita_desktop.ui.due import due_this_month, how_far, overdue
+from ita_desktop.ui.due import due_this_month, overdue
 from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
 
 LATE = datetime.date(2026, 12, 1)
@@ -41,13 +42,16 @@ def test_what_is_late_is_said_in_words(tab, filled):
     assert any("เกินกำหนด" in tab.views.model.index(row, 3).data() for row in range(tab.views.model.rowCount()))
 
 
-def test_the_window_counts_what_is_late_as_the_papers_do(filled):
-    year = filled.session.year
-    for day in (datetime.date(2025, 11, 20), datetime.date(2026, 4, 1), LATE):
-        ours = {id for id, far in how_far(year, day).items() if far.late}
-        assert ours == {standing.measure.id for standing in standings(year, day) if standing.overdue}
-        states = {id: far.state for id, far in how_far(year, day).items()}
-        assert states == {standing.measure.id: standing.state for standing in standings(year, day)}
+def test_a_round_after_a_measure_was_done_is_not_called_late(tab, filled):
+    filled.session.today = lambda: LATE
+    first, *_, last = progress_of(filled.session.year)[0].rounds
+    late = next(row for row in tab.views.model.records() if not row.told(last.round.id))
+    tab.views.go_to(late.id, last.round.id)
+    assert "เลยกำหนดรายงาน" in tab.report.late.text()
+    filled.session.run(
+        followups.move_to_state, filled.session.year.number, [late.id], first.round.id, FollowUpState.DONE
+    )
+    assert not tab.report.late.isVisibleTo(tab)
 
 
 def test_what_is_due_this_month_is_said_at_the_foot(filled):

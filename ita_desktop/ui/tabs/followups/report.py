@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ita_desktop.domain.progress import SETTLED, is_reported
+from ita_desktop.domain.progress import progress_of
 from ita_desktop.domain.records import FollowUp, Measure, Round
 from ita_desktop.ui import reading
 from ita_desktop.ui.jobs import Jobs
@@ -72,19 +72,22 @@ class ReportPanel(Detail):
         ends.append(f"ขยายถึง {reading.day_text(measure.revised_end)}" if measure.revised_end else "")
         owners = ", ".join(measure.owners)
         self.about.say(" · ".join(filter(None, (round.name, due, *ends, owners))))
-        self._say_late(measure, round, report)
+        self._say_late(measure, round)
         self.form.show_report(measure, report)
         document = self._session.document
         self.evidence.allow_files(document is not None and not document.read_only)
         self._show_evidence()
 
-    def _say_late(self, measure: Measure, round: Round, report: FollowUp) -> None:
-        today, words = self._session.today(), []
-        if report.state not in SETTLED:
+    def _say_late(self, measure: Measure, round: Round) -> None:
+        """A measure that a later round saw done is not late, whichever of its reports is looked at."""
+        year, today, words = self._session.year, self._session.today(), []
+        for progress in progress_of(year) if year else ():
+            if progress.measure.id != measure.id:
+                continue
             end = measure.revised_end or measure.end
-            if round.due is not None and round.due < today and not is_reported(report):
+            if round.due and progress.at(round).is_missed(today):
                 words.append(f"เลยกำหนดรายงาน {(today - round.due).days:,} วัน")
-            if end is not None and end < today:
+            if end and progress.is_late(today):
                 words.append(f"เลยวันสิ้นสุด {(today - end).days:,} วัน")
         self.late.say(" · ".join(words))
         self.late.setVisible(bool(words))

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ita_desktop.domain.progress import SETTLED, is_reported, rounds_in_order
-from ita_desktop.domain.records import FollowUp, FollowUpState, Measure, Round, Year
+from ita_desktop.domain.progress import AtRound, is_reported, progress_of
+from ita_desktop.domain.records import FollowUp, FollowUpState, Measure, Year
 from ita_desktop.papers.measure_facts import NOBODY, indicator_of
 from ita_desktop.thai.dates import DateStyle, thai_date
 from ita_desktop.ui.due import HowFar, how_far
@@ -47,31 +47,26 @@ def measure_rows(year: Year, today: datetime.date) -> list[MeasureRow]:
     by_measure: dict[str, dict[str, FollowUp]] = {}
     for report in year.followups:
         by_measure.setdefault(report.measure, {})[report.round] = report
-    rounds = rounds_in_order(year)
-    rows = []
-    for measure in year.measures:
-        reports = by_measure.get(measure.id, {})
-        looks: dict[str, Look] = {}
-        states: dict[str, FollowUpState] = {}
-        settled, state = False, FollowUpState.NOT_STARTED
-        for round in rounds:
-            told = reports.get(round.id)
-            looks[round.id] = _look(told, round, today, settled=settled)
-            if told is not None and is_reported(told):
-                state = told.state
-            states[round.id] = state
-            settled = settled or state in SETTLED
-        rows.append(MeasureRow(measure, indicator_of(year, measure), far[measure.id], reports, looks, states))
-    return rows
+    return [
+        MeasureRow(
+            one.measure,
+            indicator_of(year, one.measure),
+            far[one.measure.id],
+            by_measure.get(one.measure.id, {}),
+            looks={at.round.id: _look(at, today) for at in one.rounds},
+            states={at.round.id: at.state for at in one.rounds},
+        )
+        for one in progress_of(year)
+    ]
 
 
-def _look(report: FollowUp | None, round: Round, today: datetime.date, *, settled: bool) -> Look:
-    if report is not None and is_reported(report):
-        return STATES[report.state]
-    if settled:
+def _look(one: AtRound, today: datetime.date) -> Look:
+    if one.report is not None:
+        return STATES[one.report.state]
+    if not one.asked:
         return NOT_NEEDED
-    if round.due and round.due < today:
-        return late_look((today - round.due).days)
+    if one.round.due and one.is_missed(today):
+        return late_look((today - one.round.due).days)
     return NOT_YET
 
 
