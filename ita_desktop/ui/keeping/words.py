@@ -156,6 +156,15 @@ def size_words(size: int) -> str:
     return f"{size / 1024:,.0f} KB" if size < 2**20 else f"{size / 2**20:,.1f} MB"
 
 
+def contents_words(workbook: Workbook) -> str:
+    years = workbook.years
+    measures = sum(len(year.measures) for year in years)
+    findings = sum(len(year.findings) for year in years)
+    span = f"{years[0].number} ถึง {years[-1].number}" if len(years) > 1 else "".join(str(year.number) for year in years)
+    told = [f"ปี {span}" if years else "ยังไม่มีปี", f"ข้อค้นพบ {findings:,}", f"มาตรการ {measures:,}"]
+    return " · ".join((workbook.office.name, *told))
+
+
 class Titles:
     """What a record is called, for people who do not know it by its id."""
 

@@ -90,9 +90,9 @@ def test_older_backups_of_a_damaged_file_can_be_looked_into(filled, path, heard,
     dialog = opened(filled, path, qtbot)
     dialog.more.click()
     look = next(each for each in filled.findChildren(BackupsWindow) if each.isVisible())
-    qtbot.waitUntil(lambda: not look._reading.busy and not look._checking.busy, timeout=20_000)
-    assert look.table.model().records()
-    assert not look.beside.back.isVisible()
+    qtbot.waitUntil(lambda: not look.busy, timeout=20_000)
+    assert look.compared.table.model().records()
+    assert not look.compared.beside.back.isVisible()
     heard.answers.append(True)
     look.whole.click()
     assert filled.session.path == path

@@ -73,13 +73,13 @@ def fits(dialog, zoomed):
 def test_the_backups_fit(kept, zoomed, qtbot):
     kept.keeping.backups()
     dialog = dialog_of(kept)
-    qtbot.waitUntil(idle([dialog._checking, dialog._reading]), timeout=20_000)
-    dialog.list.go_to(dialog._listed[0].path)
-    qtbot.waitUntil(idle([dialog._reading]), timeout=20_000)
-    for row, each in enumerate(dialog.table.model().records()):
-        dialog.table.choose(dialog.table.model().index(row, 0))
+    qtbot.waitUntil(idle([dialog]), timeout=20_000)
+    dialog.list.go_to(dialog.list.listed[0].path)
+    qtbot.waitUntil(idle([dialog]), timeout=20_000)
+    for row, each in enumerate(dialog.compared.table.model().records()):
+        dialog.compared.table.choose(dialog.compared.table.model().index(row, 0))
         fits(dialog, zoomed)
-        assert dialog.beside._title.said(), each
+        assert dialog.compared.beside._title.said(), each
 
 
 def test_a_damaged_file_fits(kept, zoomed, qtbot):
