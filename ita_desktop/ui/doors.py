@@ -218,7 +218,7 @@ class Doors(QObject):
 
         if self._help is None:
             self._help = HelpWindow(self._window.files.places.help, self._window)
-        here = self._window.tabs.current().help if self._session.year is not None else "start"
+        here = self._window.tabs.sign().help if self._session.year is not None else "start"
         self._help.open_page(page or here, heading)
 
     def check_program(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ita_desktop.ui import icons
+from ita_desktop.ui.tabs import SIGNS
 from ita_desktop.ui.theme import Choice, theme
 
 if TYPE_CHECKING:
@@ -91,11 +92,11 @@ class Menus(QObject):
     def _view(self) -> None:
         window = self._window
         menu = self._bar.addMenu("มุมมอง (&V)")
-        for number, page in enumerate(window.pages):
+        for number, sign in enumerate(SIGNS):
             action = self._add(
                 menu,
-                f"{page.title} (&{number + 1})",
-                page.icon,
+                f"{sign.title} (&{number + 1})",
+                sign.icon,
                 partial(window.show_tab, number),
                 f"Ctrl+{number + 1}",
             )

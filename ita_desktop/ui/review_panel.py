@@ -50,6 +50,7 @@ class ReviewPanel(QWidget):
         self._lay_out()
         reviewer.found.connect(self._refresh)
         session.changed.connect(self._refresh)
+        self._refresh()
 
     def _lay_out(self) -> None:
         rules = icon_button("help", "กฎการตรวจทานและตัวอย่าง")

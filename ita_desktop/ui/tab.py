@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -11,20 +12,28 @@ from typing_extensions import override
 
 from ita_desktop.domain.problems import Place
 from ita_desktop.storage.document import Changed
+from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import NEAR, PANEL
 from ita_desktop.ui.widgets.labels import rule_line
 
 
+@dataclass(frozen=True)
+class Sign:
+    """What bar, menu and ways to a place know of a tab before it is loaded."""
+
+    title: str
+    icon: str
+    help: str
+    """The help page that F1 opens in it."""
+    kinds: frozenset[str]
+    """Kinds of places it can go to."""
+    load: Callable[[Session, Jobs], Tab]
+
+
 class Tab(QWidget):
-    title = ""
-    icon = ""
-    help = ""
-    """The help page that F1 opens here."""
     concerns: frozenset[str] = frozenset()
     """Kinds of records that this tab shows, as `Changed` names them."""
-    kinds: frozenset[str] = frozenset()
-    """Kinds of places it can go to."""
     corner: QWidget | None = None
     """Stands at the end of the bar of tabs while the tab is looked at: the ways to look at it."""
 
@@ -91,17 +100,18 @@ class TabPages(QWidget):
     left = Signal(object)
     """The tab that was looked at until now."""
 
-    def __init__(self, pages: Sequence[Tab]) -> None:
+    def __init__(self, signs: Sequence[Sign], load: Callable[[Sign], Tab]) -> None:
         super().__init__()
-        self._pages = tuple(pages)
+        self._signs = signs
+        self._load = load
+        self._made: dict[int, Tab] = {}
         self.bar = QTabBar()
         self.bar.setAccessibleName("งานของปี")
         self.bar.setDrawBase(False)
         self.bar.setUsesScrollButtons(False)
         self._stack = QStackedWidget()
-        for page in pages:
-            self.bar.addTab(page.title)
-            self._stack.addWidget(page)
+        for sign in signs:
+            self.bar.addTab(sign.title)
         self.bar.currentChanged.connect(self._show)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,22 +125,53 @@ class TabPages(QWidget):
         column.addWidget(rule_line())
         column.addWidget(self._stack, 1)
 
+    def page(self, number: int) -> Tab:
+        """Loaded when it is first asked for."""
+        if number not in self._made:
+            page = self._made[number] = self._load(self._signs[number])
+            self._stack.addWidget(page)
+        return self._made[number]
+
+    @property
+    def pages(self) -> tuple[Tab, ...]:
+        """All of them."""
+        return tuple(self.page(number) for number in range(len(self._signs)))
+
     def current(self) -> Tab:
-        return self._pages[self.bar.currentIndex()]
+        return self.page(self.bar.currentIndex())
+
+    def sign(self) -> Sign:
+        """Of the one that is looked at."""
+        return self._signs[self.bar.currentIndex()]
 
     def go_to(self, number: int) -> None:
         self.bar.setCurrentIndex(number)
 
     def go_to_page(self, page: Tab) -> None:
-        self.go_to(self._pages.index(page))
+        self.go_to(next(number for number, made in self._made.items() if made is page))
+
+    def go_to_place(self, place: Place) -> bool:
+        """Show the tab where it is, and the field in it; whether there is one."""
+        for number, sign in enumerate(self._signs):
+            if place.kind in sign.kinds:
+                self.go_to(number)
+                self.current().show_place(place)
+                return True
+        return False
+
+    def flush(self) -> None:
+        """Commit what was typed in any of them."""
+        for page in self._made.values():
+            page.flush()
 
     def _show(self, number: int) -> None:
-        before, page = self._stack.currentWidget(), self._pages[number]
+        before, page = self._stack.currentWidget(), self.page(number)
         page.ensure_built()
         if page.corner is not None and self._row.indexOf(page.corner) < 0:
             self._row.addWidget(page.corner)
-        for each in self._pages:
+        for each in self._made.values():
             if each.corner is not None:
                 each.corner.setVisible(each is page)
         self._stack.setCurrentWidget(page)
-        self.left.emit(before)
+        if before is not None:
+            self.left.emit(before)

@@ -146,7 +146,7 @@ def test_ways_to_look_stand_in_one_place_and_have_the_same_keys(filled, qtbot):
         assert abs(places.pop() - bar.mapTo(filled, bar.rect().center()).y()) < bar.height() / 2
         for key, (name, button) in zip(KEYS, page.ways.buttons.items(), strict=False):
             qtbot.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
-            assert button.isChecked(), f"{page.title}: {name}"
+            assert button.isChecked(), f"{type(page).__name__}: {name}"
             assert page.isAncestorOf(QApplication.focusWidget()), "one goes on in the view itself"
 
 

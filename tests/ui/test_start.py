@@ -16,6 +16,8 @@ LATER = [
         "pyzipper",
     ),
     *("ita_desktop.ui.papers.window", "ita_desktop.ui.import_wizard.window", "ita_desktop.ui.help_window"),
+    *(f"ita_desktop.ui.tabs.{name}.tab" for name in ("findings", "measures", "followups")),
+    "ita_desktop.ui.review_panel",
 ]
 START = """
 import sys

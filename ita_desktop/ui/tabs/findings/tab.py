@@ -48,11 +48,7 @@ _OF_NONE = -1
 
 
 class FindingsTab(RecordTab):
-    title = "ข้อค้นพบ"
-    icon = "finding"
-    help = "findings"
     concerns = frozenset({"finding", "measure", "scores", "remark"})
-    kinds = frozenset({"finding"})
 
     @override
     def build(self) -> None:

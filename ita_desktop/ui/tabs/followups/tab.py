@@ -37,11 +37,7 @@ _WAYS = (
 
 
 class FollowUpsTab(Tab):
-    title = "การติดตาม"
-    icon = "followup"
-    help = "followups"
     concerns = frozenset({"measure", "round", "followup", "checklist", "scores", "remark"})
-    kinds = frozenset({"followup", "round", "checklist"})
 
     def __init__(self, session: Session, jobs: Jobs) -> None:
         super().__init__(session)

@@ -1,5 +1,1 @@
 """มาตรการ: what will be done, by whom, by when."""
-
-from ita_desktop.ui.tabs.measures.tab import MeasuresTab
-
-__all__ = ["MeasuresTab"]

@@ -40,11 +40,7 @@ _GENERAL = -1
 
 
 class MeasuresTab(RecordTab):
-    title = "มาตรการ"
-    icon = "measure"
-    help = "measures"
     concerns = frozenset({"measure", "finding", "scores", "followup", "round"})
-    kinds = frozenset({"measure"})
 
     form: MeasureForm
 

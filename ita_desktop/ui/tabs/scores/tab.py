@@ -40,11 +40,7 @@ _ROOM_FOR_ADVICE = 460
 
 
 class ScoresTab(Tab):
-    title = "คะแนน"
-    icon = "scores"
-    help = "scores"
     concerns = frozenset({"scores", "remark"})
-    kinds = frozenset({"scores", "remark", "respondents"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
