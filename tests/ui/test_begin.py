@@ -1,6 +1,7 @@
 """The window stands before a workbook comes into it."""
 
 import shutil
+from pathlib import Path
 
 from ita_desktop.ui.tab import Tab
 
@@ -16,7 +17,7 @@ def test_no_tab_is_shown_before_there_is_something_in_it(make_window, sample, tm
 
     monkeypatch.setattr(Tab, "ensure_built", look_and_build)
     window = make_window()
-    window.files.open(shutil.copy(sample, tmp_path))
+    window.files.open(Path(shutil.copy(sample, tmp_path)))
     for number in range(4):
         window.tabs.go_to(number)
         assert window.tabs.current().isVisible()
