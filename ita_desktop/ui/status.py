@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from ita_desktop.domain.oit import oit_items
 from ita_desktop.domain.problems import Place
-from ita_desktop.ui.due import due_this_month, overdue
+from ita_desktop.ui import due
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, NEAR, PANEL, set_property
@@ -25,13 +25,15 @@ class Status(QStatusBar):
         super().__init__()
         self._session = session
         self._saved = self._backed_up = ""
-        self._due = Place("followup")
         self.setSizeGripEnabled(False)
         self.setContentsMargins(PANEL - 2, 0, NEAR, 0)
         self.saved = label(tone="muted", rank="small")
-        self.due = verb_button("", "calendar", "ดูมาตรการที่ถึงกำหนดรายงาน")
-        self.due.setProperty("look", "flat")
-        self.due.clicked.connect(lambda: session.show(self._due))
+        self.due = verb_button("", "calendar", "ดูมาตรการที่เกินกำหนด หรือครบกำหนดเดือนนี้")
+        self.due.clicked.connect(lambda: session.show(Place("followup", field="due")))
+        self.oit_due = verb_button("", "checklist", "ดูข้อ OIT ที่เกินกำหนด หรือครบกำหนดเดือนนี้")
+        self.oit_due.clicked.connect(lambda: session.show(Place("checklist", field="due")))
+        for button in (self.due, self.oit_due):
+            button.setProperty("look", "flat")
         self._busy = QWidget()
         self._doing = label(tone="muted", rank="small")
         self._bar = QProgressBar()
@@ -49,6 +51,7 @@ class Status(QStatusBar):
         self.addWidget(self.saved)
         self.addPermanentWidget(self._busy)
         self.addPermanentWidget(self.due)
+        self.addPermanentWidget(self.oit_due)
         self._clock = QTimer(self, singleShot=True, interval=TOLD_FOR_MS)
         self._clock.timeout.connect(self._say)
         session.said.connect(self.tell)
@@ -84,15 +87,16 @@ class Status(QStatusBar):
         year = self._session.year
         if year is None:
             self.due.hide()
+            self.oit_due.hide()
             return
         today = self._session.today()
-        late, soon = len(overdue(year, today)), len(due_this_month(year, today))
+        late, soon = len(due.late(year, today)), len(due.soon(year, today))
         oit = sum(item.days_late(today) > 0 or item.due_this_month(today) for item in oit_items(year))
-        words = [f"เกินกำหนด {late} รายการ" if late else "", f"ครบกำหนดเดือนนี้ {soon} รายการ" if soon else ""]
-        words.append(f"OIT ถึงกำหนด {oit} ข้อ" if oit else "")
-        self._due = Place("followup" if late or soon else "checklist", field="due")
-        self.due.setText(" · ".join(filter(None, words)))
-        self.due.setVisible(bool(late or soon or oit))
+        words = (f"เกินกำหนด {late} ข้อ" if late else "", f"ครบกำหนดเดือนนี้ {soon} ข้อ" if soon else "")
+        self.due.setText(f"มาตรการ{' · '.join(filter(None, words))}")
+        self.due.setVisible(bool(late or soon))
+        self.oit_due.setText(f"OIT ถึงกำหนด {oit} ข้อ")
+        self.oit_due.setVisible(bool(oit))
 
     def _show_busy(self, doing: str) -> None:
         self._doing.setText(doing)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import FindingKind, Year
 from ita_desktop.domain.scoring import Results
-from ita_desktop.ui.due import overdue, unsettled
+from ita_desktop.ui import due
 
 
 class Standing(StrEnum):
@@ -100,13 +100,13 @@ def _follow_up(year: Year, today: datetime.date) -> Step:
     place = Place("followup")
     if not year.measures:
         return Step("followup", "ติดตาม", Standing.LATER, "", "มีมาตรการแล้วจึงติดตามผล", place)
-    late = overdue(year, today)
+    late = due.late(year, today)
     if late:
-        tip = f"ถึงกำหนดแล้วแต่ยังไม่มีรายงานผล {len(late)} รายการ"
+        tip = f"มาตรการ {len(late)} ข้อถึงวันครบกำหนดแล้ว แต่ยังไม่รายงานผลหรือยังไม่แล้วเสร็จ"
         return Step("followup", "ติดตาม", Standing.TO_DO, f"เกินกำหนด {len(late)}", tip, place)
     if not year.rounds:
         return Step("followup", "ติดตาม", Standing.TO_DO, "", "ยังไม่ได้กำหนดรอบติดตาม", place)
-    left = unsettled(year)
+    left = due.unsettled(year)
     if left:
         tip = f"มาตรการ {len(left)} ข้อยังไม่แล้วเสร็จ"
         return Step("followup", "ติดตาม", Standing.TO_DO, f"เหลือ {len(left)}", tip, place)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from ita_desktop.actions import followups
 from ita_desktop.domain.problems import Place
-from ita_desktop.domain.progress import progress_of
+from ita_desktop.domain.progress import counts, progress_of, rounds_in_order
 from ita_desktop.domain.records import FollowUpState
-from ita_desktop.ui.due import due_this_month, overdue
+from ita_desktop.ui.due import due_this_month, late, soon
 from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
 
 LATE = datetime.date(2026, 12, 1)
@@ -57,12 +57,40 @@ def test_a_round_after_a_measure_was_done_is_not_called_late(tab, filled):
 def test_what_is_due_this_month_is_said_at_the_foot(filled):
     filled.session.today = lambda: datetime.date(2026, 9, 2)
     filled.session.year_chosen.emit()
-    due = due_this_month(filled.session.year, datetime.date(2026, 9, 2))
-    assert due
-    assert not overdue(filled.session.year, datetime.date(2026, 9, 2))
-    assert filled.status.due.text() == f"ครบกำหนดเดือนนี้ {len(due)} รายการ · OIT ถึงกำหนด 5 ข้อ"
+    year, day = filled.session.year, datetime.date(2026, 9, 2)
+    coming, gone = soon(year, day), late(year, day)
+    assert {measure.id for measure, _ in due_this_month(year, day)} <= coming | gone
+    assert filled.status.due.text() == f"มาตรการเกินกำหนด {len(gone)} ข้อ · ครบกำหนดเดือนนี้ {len(coming)} ข้อ"
+    assert filled.status.oit_due.text() == "OIT ถึงกำหนด 5 ข้อ"
     filled.status.due.click()
-    assert filled.tabs.current() is filled.pages[3]
+    tab = filled.pages[3]
+    assert filled.tabs.current() is tab
+    assert {row.id for row in tab.views.model.records()} == coming | gone
+    filled.status.oit_due.click()
+    assert tab.oit.isVisible()
+    assert sum(hasattr(row, "item") for row in tab.oit.model.records()) == 5
+
+
+def test_the_window_counts_what_is_late_as_the_paper_does(filled):
+    for day in (datetime.date(2026, 3, 1), datetime.date(2026, 9, 2), datetime.date(2026, 11, 21)):
+        counted = counts(progress_of(filled.session.year), day).overdue
+        filled.session.today = lambda day=day: day
+        filled.session.year_chosen.emit()
+        told = f"เกินกำหนด {counted}"
+        assert len(late(filled.session.year, day)) == counted
+        assert (told in filled.strip.buttons["followup"].text()) == bool(counted)
+        assert (told in filled.status.due.text()) == bool(counted)
+
+
+def test_a_measure_that_is_done_is_not_called_late_in_an_earlier_round(tab, filled):
+    year, day = filled.session.year, datetime.date(2026, 11, 21)
+    filled.session.today = lambda: day
+    by_round = {(report.measure, report.round): report.state for report in year.followups}
+    first, last = (round.id for round in rounds_in_order(year))
+    settled = {FollowUpState.DONE, FollowUpState.CANCELLED}
+    measure = next(m for m in year.measures if by_round.get((m.id, last)) in settled and (m.id, first) in by_round)
+    filled.go_to(Place("followup", f"{measure.id}/{first}"))
+    assert tab.report.late.said() == ""
 
 
 def test_a_report_is_written_where_there_was_none(tab, filled, qtbot):

@@ -193,8 +193,8 @@ def test_items_that_are_due_are_told_at_the_foot_and_one_click_away(new):
     soon = ChecklistEntry(item="o2", due=datetime.date(2025, 11, 28))
     late = ChecklistEntry(item="o3", due=datetime.date(2025, 10, 1))
     new.session.run(save_entries, number, soon, late, ChecklistEntry(item="o4", due=datetime.date(2025, 12, 1)))
-    assert new.status.due.text() == "OIT ถึงกำหนด 2 ข้อ"
-    new.status.due.click()
+    assert new.status.oit_due.text() == "OIT ถึงกำหนด 2 ข้อ"
+    new.status.oit_due.click()
     tab = new.pages[3]
     assert new.tabs.current() is tab
     assert [row.id for row in tab.oit.model.records() if not isinstance(row, Heading)] == ["o2", "o3"]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.domain.progress import SETTLED, current_round, rounds_in_order
 from ita_desktop.domain.records import Round, Year
-from ita_desktop.ui.due import due_this_month
+from ita_desktop.ui.due import soon
 from ita_desktop.ui.record_list import RecordList
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.table import Table
@@ -128,7 +128,7 @@ class MeasureViews(QWidget):
             if self.round is None and now is not None:
                 self._round_field.set_value(now.id)
         self._rows = measure_rows(year, today)
-        self._soon = frozenset(measure.id for measure, _ in due_this_month(year, today))
+        self._soon = soon(year, today)
         self._ask(year)
         self._show_rows()
 
