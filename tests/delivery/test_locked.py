@@ -67,14 +67,20 @@ def test_word_goes_into_a_locked_zip_named_after_it():
             archive.read("รายงาน.docx")
 
 
-@pytest.mark.parametrize("weak", ["", "short", "รหัสผ่านภาษาไทย", "tab\tinside", "x" * 65])
+@pytest.mark.parametrize("weak", ["", "short", "รหัสผ่านภาษาไทย", "tab\tinside", "x" * 7, "x" * 65])
 def test_a_password_that_others_could_not_type_is_refused_in_words(pdf, weak):
     with pytest.raises(WrongUsage, match="รหัสผ่านต้องมี"):
         lock(pdf, weak)
 
 
-def test_where_the_libraries_are_missing_it_is_said_plainly(pdf, monkeypatch):
-    monkeypatch.setattr(locked, "find_spec", lambda _name: None)
+@pytest.mark.parametrize("length", [8, 64])
+def test_a_password_may_be_short_or_long_enough(pdf, length):
+    assert lock(pdf, "x" * length).content != pdf.content
+
+
+@pytest.mark.parametrize("missing", ["pikepdf", "pyzipper"])
+def test_where_a_library_is_missing_it_is_said_plainly(pdf, monkeypatch, missing):
+    monkeypatch.setattr(locked, "find_spec", lambda name: None if name == missing else object())
     assert not locked.can_lock()
     with pytest.raises(WrongUsage, match="ไม่มีส่วนที่ใช้ใส่รหัสผ่าน"):
         lock(pdf, PASSWORD)

@@ -65,6 +65,14 @@ def test_checking_a_stick_tells_what_changed_what_is_gone_and_what_is_new(folder
     assert not checked.good
 
 
+@pytest.mark.parametrize("trouble", ["gone", "changed"])
+def test_one_bad_file_is_enough(folder, trouble):
+    copy_papers(PAPERS, folder, title=TITLE)
+    paper = folder / "มาตรการ.pdf"
+    paper.unlink() if trouble == "gone" else paper.write_bytes(b"")
+    assert not check_folder(folder).good
+
+
 @pytest.mark.parametrize("text", [None, b"", b"hello", "ก".encode("cp874"), b"\xff\xfe\x00"])
 def test_without_a_list_that_can_be_read_nothing_is_called_good(tmp_path, text):
     if text is not None:
@@ -112,9 +120,10 @@ def test_two_papers_of_one_name_are_not_made_one(tmp_path):
 
 
 def test_a_name_that_sticks_do_not_take_is_mended_and_said(tmp_path):
-    delivered = copy_papers([Outgoing("แผน 1/2568: ร่าง?.pdf", b"x")], tmp_path, title=TITLE)
+    good = Outgoing("แผน.pdf", b"y")
+    delivered = copy_papers([Outgoing("แผน 1/2568: ร่าง?.pdf", b"x"), good], tmp_path, title=TITLE)
     assert delivered.renamed == (("แผน 1/2568: ร่าง?.pdf", "แผน 1-2568- ร่าง-.pdf"),)
-    assert check_folder(tmp_path).intact == ("แผน 1-2568- ร่าง-.pdf",)
+    assert set(check_folder(tmp_path).intact) == {"แผน 1-2568- ร่าง-.pdf", "แผน.pdf"}
 
 
 def test_what_cannot_fit_is_not_begun(folder, monkeypatch):

@@ -73,6 +73,13 @@ def test_a_part_of_eit_below_the_mark_is_named_as_a_part(make_year):
     assert advice_text(given) == "ขาดอีก 1.20 คะแนนใน EIT ส่วนที่ 1 จึงจะถึงระดับผ่านดี: EIT ส่วนที่ 1 ส่วนเดียวพอ"
 
 
+def test_where_both_parts_of_eit_do_its_mean_need_not_be_raised(make_year):
+    parts = {1: Decimal(90), 2: Decimal(90)}
+    given = advice(make_year(2568, "90 90 90 90 90 84 84 84 84 84", eit_parts=parts))
+    assert [short.what for short in given.shortfalls] == ["OIT"]
+    assert given.indicators == (9,)
+
+
 def test_items_indicators_and_parts_are_listed_apart(make_year):
     items = {"i1": "76", "i2": "100", "i3": "70"}
     year = make_year(2568, "82 84 84 84 86 90 90 90 84 84", items, eit_parts={1: Decimal(84), 2: Decimal(96)})

@@ -116,6 +116,11 @@ def test_equal_scores_share_the_better_rank_and_the_next_rank_is_skipped(make_ye
     assert [indicator.number for indicator in found.ranking()] == [3, 8, 6, 2, 7, 1, 5, 4, 9, 10]
 
 
+def test_the_ranking_leaves_out_what_has_no_score(make_year):
+    ranking = results(make_year(2568, {1: "90", 4: "95", 7: "90"})).ranking()
+    assert [(result.number, result.rank) for result in ranking] == [(4, 1), (1, 2), (7, 2)]
+
+
 def test_strengths_reach_the_mark_and_exactly_85_is_a_strength(make_year):
     year = make_year(2566, "85 84.99 91.80 87.16 88.27 86.78 86.07 83.40 100 83.75")
     assert [found.number for found in results(year).group("weak")] == [2, 8, 10]

@@ -104,6 +104,17 @@ def test_every_month_is_nearest_to_itself_with_any_one_letter_left_out():
             assert read_month(name[:place] + name[place + 1 :]) == number
 
 
+def test_every_month_is_nearest_to_itself_with_any_one_letter_put_in():
+    for number, name in enumerate(MONTHS, 1):
+        for place in range(len(name) + 1):
+            assert read_month(f"{name[:place]}ฬ{name[place:]}") == number
+
+
+def test_a_word_three_letters_away_is_no_month():
+    assert read_month("กรกฬฬคม") == 7
+    assert read_month("กรฬฬฬคม") is None
+
+
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
@@ -121,7 +132,13 @@ def test_every_month_is_nearest_to_itself_with_any_one_letter_left_out():
         ("20 มีนาคม ค.ศ. 2566", "2566"),
         ("20 มีนาคม", "ยังไม่มีปี"),
         ("มีนาคม 2566", "ยังไม่มีวันที่"),
-        ("20 กันยาคม 2566", "ไม่ใช่ชื่อเดือน"),
+        ("20 กันยาคม 2566", "“กันยาคม” ไม่ใช่ชื่อเดือน"),
+        ("20/3/2399", "2399 ไม่ใช่ปี พ.ศ."),
+        ("20/3/2700", "2700 ไม่ใช่ปี พ.ศ."),
+        ("20/3/1899", "1899 ไม่ใช่ปี พ.ศ."),
+        ("20/3/1900", "พ.ศ. คือ 2443"),
+        ("20/3/2150", "พ.ศ. คือ 2693"),
+        ("20/3/2151", "2151 ไม่ใช่ปี พ.ศ."),
         ("วันอังคารที่ 20 มีนาคม 2566", "เป็นวันจันทร์ ไม่ใช่วันอังคาร"),
         ("", "ยังไม่มีวันที่"),
         ("พรุ่งนี้", "ไม่ใช่วันที่"),
@@ -138,6 +155,11 @@ def test_a_page_pasted_into_a_date_field_is_quoted_in_part():
     with pytest.raises(DateProblem) as refused:
         read_date("รายงานการประชุม " * 500)
     assert len(refused.value.reason) < 150
+
+
+def test_the_years_that_papers_and_people_speak_of_are_taken():
+    assert read_date("1/1/2400").year == 1857
+    assert read_date("31/12/2699").year == 2156
 
 
 def test_a_common_era_year_is_taken_where_it_was_asked_for():

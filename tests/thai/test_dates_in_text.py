@@ -110,6 +110,14 @@ def test_years_are_found_with_what_names_them():
     assert find_years("ปี 2023")[0].common_era
 
 
+def test_years_begin_and_end_where_dates_take_them():
+    assert years("พ.ศ. 2400 2399 2699 2700") == [("2400", 2400, False), ("2699", 2699, False)]
+
+
+def test_a_year_behind_dates_is_found():
+    assert years("เมื่อ 20 มีนาคม 2566 และ 21 มีนาคม 2566 ของปีงบประมาณ 2567") == [("2567", 2567, True)]
+
+
 def test_the_year_of_a_whole_date_is_the_dates():
     assert years("20 มีนาคม 2566 ถึง 20/3/2566") == []
 
