@@ -6,6 +6,7 @@ import contextlib
 import errno
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from ita_desktop.delivery.disk import REAL_DISK, Disk
@@ -78,7 +79,7 @@ def _settle(target: Path, disk: Disk) -> None:
 
     Some file systems cannot sync a folder, and lose nothing by it; some guard has the new file open for a moment.
     """
-    for step in (lambda: disk.settle(target), lambda: disk.sync_folder(target.parent)):
+    for step in (partial(disk.settle, target), partial(disk.sync_folder, target.parent)):
         try:
             step()
         except OSError as error:
