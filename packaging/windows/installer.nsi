@@ -30,7 +30,6 @@ ShowUninstDetails nevershow
 !define MUI_ICON "icons/ita-desktop.ico"
 !define MUI_UNICON "icons/ita-desktop.ico"
 !define MUI_WELCOMEFINISHPAGE_BITMAP "icons/installer.bmp"
-!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
 !define MUI_ABORTWARNING
 !define MUI_ABORTWARNING_TEXT "ยังติดตั้งไม่เสร็จ ต้องการเลิกติดตั้งหรือไม่"
 
