@@ -32,8 +32,8 @@ _PLACES = re.compile(
     """,
     re.VERBOSE,
 )
-_WHOLE = re.compile("ร้อยละ|งบประมาณ|ตัวชี้วัด|ธรรมาภิบาล|ข้อเท็จจริง|อินโฟกราฟิก|เฟซบุ๊ก|คิวอาร์โค้ด")
-"""Words of these papers that ICU's list takes apart."""
+_WHOLE = re.compile(r"ร้อยละ|งบประมาณ|ตัวชี้วัด|ธรรมาภิบาล|ข้อเท็จจริง|อินโฟกราฟิก|เฟซบุ๊ก|คิวอาร์โค้ด|พ\.ศ\. [0-9๐-๙]")
+"""Words of these papers that ICU's list takes apart; and a year stays with its era."""
 _IN_LINK = re.compile("(?<=[^:/])/(?=[A-Za-z])")
 
 _CLUSTER = re.compile(
