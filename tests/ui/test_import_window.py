@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from made_sheets import NAMES
 from officer import put_on_clipboard
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -22,18 +23,6 @@ from ita_desktop.exchange.recognise import Meaning
 from ita_desktop.storage import backups
 from ita_desktop.ui.import_wizard.window import ImportWindow
 
-NAMES = (
-    "การปฏิบัติหน้าที่",
-    "การใช้งบประมาณ",
-    "การใช้อำนาจ",
-    "การใช้ทรัพย์สินของราชการ",
-    "การแก้ไขปัญหาการทุจริต",
-    "คุณภาพการดำเนินงาน",
-    "ประสิทธิภาพการสื่อสาร",
-    "การปรับปรุงระบบการทำงาน",
-    "การเปิดเผยข้อมูล",
-    "การป้องกันการทุจริต",
-)
 SCORES = ("94.68", "88.55", "91.80", "87.16", "88.27", "86.78", "86.07", "83.40", "100", "83.75")
 YEAR = 2566
 
