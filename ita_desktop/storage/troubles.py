@@ -10,6 +10,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 
 from ita_desktop.domain.errors import DamagedFile, FileTrouble, ItaError, NotAWorkbook
@@ -69,6 +70,24 @@ def _damaged_or_out(path: Path) -> ItaError:
     return damaged(path)
 
 
+def _unless_out(say: Callable[[Path], FileTrouble]) -> Callable[[Path], FileTrouble]:
+    """Of a drive that was pulled out SQLite may say that a file is locked, cannot be opened or written.
+
+    The folder is asked whether its drive still answers: by opening it, since what it is like is remembered for a while.
+    """
+
+    @wraps(say)
+    def asked(path: Path) -> FileTrouble:
+        try:
+            with os.scandir(path.parent):
+                return say(path)
+        except OSError as error:
+            return device_trouble(path) if cause(error) in PULLED_OUT | {errno.EIO} else say(path)
+
+    return asked
+
+
+@_unless_out
 def locked(path: Path) -> FileTrouble:
     return FileTrouble(
         f"เปิดไฟล์ {path.name} ไม่ได้ เพราะเปิดใช้อยู่ในอีกหน้าต่างหนึ่งหรืออีกเครื่องหนึ่ง",
@@ -83,6 +102,7 @@ def disk_full(path: Path) -> FileTrouble:
     )
 
 
+@_unless_out
 def read_only(path: Path) -> FileTrouble:
     return FileTrouble(
         f"บันทึกไฟล์ {path.name} ไม่ได้ เพราะไฟล์หรือโฟลเดอร์นี้อ่านได้อย่างเดียว",
@@ -99,6 +119,7 @@ def device_trouble(path: Path) -> FileTrouble:
     )
 
 
+@_unless_out
 def cannot_open(path: Path) -> FileTrouble:
     if len(os.fsencode(path.absolute())) > _LONGEST_PATH:
         return FileTrouble(
@@ -106,18 +127,7 @@ def cannot_open(path: Path) -> FileTrouble:
             safe=UNTOUCHED,
             do="ย้ายไฟล์ไปไว้ในโฟลเดอร์ที่อยู่ตื้นกว่าหรือชื่อสั้นกว่านี้",
         )
-    if _is_out(path):
-        return device_trouble(path)
     return FileTrouble(f"เปิดไฟล์ {path.name} ไม่ได้", safe=UNTOUCHED, do="ตรวจว่าไฟล์ยังอยู่ที่เดิม และท่านมีสิทธิ์ใช้โฟลเดอร์นั้น")
-
-
-def _is_out(path: Path) -> bool:
-    """SQLite only says that it cannot open; the folder is asked whether its drive still answers."""
-    try:
-        path.parent.stat()
-    except OSError as error:
-        return cause(error) in PULLED_OUT | {errno.EIO}
-    return False
 
 
 def moved(path: Path) -> FileTrouble:

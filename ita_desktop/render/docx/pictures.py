@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from io import BytesIO
 
 from docx.shared import Emu, Length, Mm
@@ -13,6 +14,7 @@ from ita_desktop.render.docx.xml import element
 
 _MARGIN_LEFT = 30.0
 _EMBLEM_TOP = 15.0
+_JPEG_QUALITY = 90
 
 
 def inline(made: WordParagraph, picture: Picture, height: float) -> None:
@@ -24,29 +26,39 @@ def in_width(made: WordParagraph, picture: Picture, width: float, height: float 
 
 
 def _add(made: WordParagraph, picture: Picture, *, width: Length | None = None, height: Length | None = None) -> bool:
-    from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-
-    try:
-        made.add_run().add_picture(BytesIO(upright(picture.data)), width=width, height=height)
-    except (UnrecognizedImageError, UnexpectedEndOfFileError, InvalidImageStreamError, OSError, ValueError):
-        text.write(made, f"[อ่านรูปภาพไม่ได้: {picture.name or 'ไม่มีชื่อ'}]")
-        return False
-    return True
+    for ready in (upright, drawn_anew):
+        try:
+            made.add_run().add_picture(BytesIO(ready(picture.data)), width=width, height=height)
+        except Exception:  # decoders fail in countless ways, and a bad picture must never stop a paper
+            logging.getLogger(__name__).info("A picture cannot be read", exc_info=True)
+        else:
+            return True
+    text.write(made, f"[อ่านรูปภาพไม่ได้: {picture.name or 'ไม่มีชื่อ'}]")
+    return False
 
 
 def upright(data: bytes) -> bytes:
     """The picture as a person held it: turned by its EXIF mark, and in a format that Word knows."""
+    from PIL import Image
+
+    with Image.open(BytesIO(data)) as opened:
+        opened.load()  # one that breaks off in the middle would be found out by Word, before the person's eyes
+        turned = opened.getexif().get(0x0112, 1) != 1
+        known = opened.format in ("PNG", "JPEG", "GIF", "BMP") and opened.mode != "CMYK"
+    return data if known and not turned else drawn_anew(data)
+
+
+def drawn_anew(data: bytes) -> bytes:
+    """What is a little amiss, and would be refused by Word or on the way there, is whole afterwards."""
     from PIL import Image, ImageOps
 
     with Image.open(BytesIO(data)) as opened:
-        turned = opened.getexif().get(0x0112, 1) != 1
-        if not turned and opened.format in ("PNG", "JPEG", "GIF", "BMP", "TIFF"):
-            return data
+        is_photo = opened.format == "JPEG"
         image = ImageOps.exif_transpose(opened)
-        if image.mode not in ("RGB", "RGBA", "L"):
+        if image.mode not in ("RGB", "L") and (is_photo or image.mode != "RGBA"):
             image = image.convert("RGB")
         kept = BytesIO()
-        image.save(kept, "PNG")
+        image.save(kept, "JPEG" if is_photo else "PNG", quality=_JPEG_QUALITY)
         return kept.getvalue()
 
 

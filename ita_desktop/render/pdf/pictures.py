@@ -66,7 +66,7 @@ def ready(picture: Picture, width: float, height: float) -> ReadyPicture | None:
             upright = ImageOps.exif_transpose(opened)
             scale = min(width / upright.width, height / upright.height)
             fitted = (upright.width * scale, upright.height * scale)
-            upright.thumbnail((fitted[0] * _DOTS_PER_POINT, fitted[1] * _DOTS_PER_POINT))
+            upright.thumbnail((max(1, fitted[0] * _DOTS_PER_POINT), max(1, fitted[1] * _DOTS_PER_POINT)))
             file = io.BytesIO()
             _on_white(upright).save(file, "JPEG" if is_photo else "PNG", quality=_JPEG_QUALITY)
     except Exception:  # decoders fail in countless ways, and a bad picture must never stop a paper
