@@ -1,4 +1,4 @@
-"""Pictures as officers have them and as they should not be: cut off, flipped, huge, misnamed, in odd colours, turned."""
+"""Pictures as officers have them and as they should not be: cut off, flipped, huge, misnamed, in odd colours."""
 
 from __future__ import annotations
 
