@@ -19,9 +19,11 @@ from ita_desktop.exchange.recognise import (
     FoundTable,
     Kind,
     Known,
+    Meaning,
     TableRow,
     mapping_of,
 )
+from ita_desktop.exchange.recognise.found import Report
 from ita_desktop.storage.change import Change
 from ita_desktop.storage.document import Document
 from ita_desktop.thai.dates import fiscal_year_of
@@ -244,16 +246,22 @@ def _problems_of(table: FoundTable, row: TableRow, planned: PlannedRow) -> Itera
     """What could only be seen against the workbook."""
     for outcome in planned.outcomes:
         if outcome.message:
-            place = next((place for entry in row.entries for place in entry.given.values()), (row.row, None))
             yield CellProblem(
                 sheet=table.sheet,
                 row=row.row,
-                column=place[1],
+                column=_column_of(table, row),
                 severity=Severity.ERROR,
                 message=outcome.message,
                 value=outcome.what,
                 group="no-measure",
             )
+
+
+def _column_of(table: FoundTable, row: TableRow) -> int | None:
+    """Where the measure is named, which a report is about; else the first cell that says anything."""
+    if any(isinstance(entry.record, Report) for entry in row.entries):
+        return next((column.index for column in table.columns if column.meaning is Meaning.MEASURE), None)
+    return next((column for entry in row.entries for _, column in entry.given.values()), None)
 
 
 def _measures_years(tables: Sequence[FoundTable], year: int) -> dict[int, int]:

@@ -39,6 +39,7 @@ from ita_desktop.storage.filling import add_years
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "exchange"))
 from made_sheets import BASES, NAMES, Shape, grid
+from made_sheets import known as made_known
 
 FRAMEWORKS = Frameworks(workbooks.RESOURCES / "frameworks")
 OFFICE = Office(name="เทศบาลตำบลตัวอย่าง", divisions=("สำนักปลัดเทศบาล", "กองคลัง", "กองช่าง", "กองยุทธศาสตร์และงบประมาณ"))
@@ -198,6 +199,9 @@ def test_a_report_on_a_measure_nobody_knows_is_named(document):
     summary = bring_in(document, *Shape.of(BASES["followup"]).grids())
     assert (summary.taken, summary.skipped) == (0, 2)
     assert "ไม่พบมาตรการ" in summary.problems[0].message
+    (table,) = recognise(Shape.of(BASES["followup"]).grids(), made_known()).tables
+    named = next(column.index for column in table.columns if column.meaning is Meaning.MEASURE)
+    assert {problem.column for problem in summary.problems} == {named}
 
 
 def test_a_round_already_there_is_found_by_its_months(document):

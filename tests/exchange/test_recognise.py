@@ -262,6 +262,39 @@ def test_rows_of_indicators_between_the_items_bring_their_scores_too():
     assert len(said(found)) == 5
 
 
+def test_indicators_and_items_in_one_column_are_known_without_a_heading_too():
+    rows = ((NAMES[0], 99.5), *((f"i{n} ก", 90 + n) for n in (1, 2, 3)), (NAMES[1], 98), ("i4 ข", 97), ("i5 ค", 96))
+    found = see(("ที่มา ITAS",), *rows)
+    assert found.tables[0].kinds == (Kind.ITEMS, Kind.SCORES)
+    assert len(said(found)) == 7
+    assert not told(found)
+
+
+def test_what_is_published_may_be_told_as_passed_or_not():
+    found = see(("ข้อ", "ผลการประเมิน"), ("o1", "ผ่าน"), ("o27", "ไม่ผ่าน"), ("i1", "ผ่าน"))
+    assert said(found) == {("item", None, "o1", 100), ("item", None, "o27", 0)}
+    assert told(found) == [("B2", HINT), ("B3", HINT), ("B4", ERROR)]
+
+
+def test_a_row_of_an_item_is_no_heading_whatever_its_title():
+    rows = (
+        ("OIT", "o6", "แผน", 0, "ไม่พบข้อมูล"),
+        ("OIT", "O๒๗", "มาตรการ", 0, "ขาดผู้รับผิดชอบ"),
+        ("IIT", "i7", "ธุระส่วนตัว", 88, ""),
+    )
+    found = see(("แบบวัด", "ข้อ", "รายการ", "คะแนน", "ข้อเสนอแนะผู้ประเมิน"), *rows)
+    assert [table.kind for table in found.tables] == [Kind.ITEMS]
+    assert {code for what, _, code, _ in said(found) if what == "item"} == {"o6", "o27", "i7"}
+
+
+def test_a_dash_is_an_empty_cell_and_no_words():
+    heads = ("มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "การติดตามผล")
+    found = see(heads, ("อบรม", "-", "–", "-", "N/A"), ("-", "", "กองคลัง", "", ""))
+    (measure,) = (entry.record for table in found.tables for row in table.rows for entry in row.entries)
+    assert (measure.steps, measure.owners, measure.period_text, measure.followup) == ((), (), "", "")
+    assert [left.why for left in found.tables[0].left_out] == ["ไม่มีมาตรการในแถวนี้"]
+
+
 def test_a_code_of_another_year_is_taken_and_told():
     found = see(("ข้อ", "คะแนน"), ("o1", 100), ("o40", 90))
     assert told(found) == [("A3", WARNING)]

@@ -47,6 +47,18 @@ def read_score(value: Value) -> tuple[Decimal | None, Note | None]:
     return number, None
 
 
+_PASSED = {"ผ่าน": Decimal(100), "ไม่ผ่าน": Decimal(0), "ได้คะแนน": Decimal(100), "ไม่ได้คะแนน": Decimal(0)}
+
+
+def read_published(value: Value) -> tuple[Decimal | None, Note | None]:
+    """The score of what the office publishes: a figure, or whether it was found to be there."""
+    passed = _PASSED.get(value.strip()) if isinstance(value, str) else None
+    if passed is None:
+        return read_score(value)
+    assert isinstance(value, str)
+    return passed, Note(Severity.HINT, f"อ่าน {quoted(value.strip())} เป็น {passed} คะแนน", "passed")
+
+
 _OF_A_HUNDRED = re.compile(r"(.*[0-9])\s*(?:คะแนน\s*)?(?:/|เต็ม|จาก)\s*100(?:\.0+)?(?:\s*คะแนน)?\s*")
 
 

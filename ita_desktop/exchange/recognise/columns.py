@@ -64,6 +64,9 @@ def columns_of(sheet: Sheet, extent: Extent, known: Known) -> tuple[Kind, tuple[
     if kind is Kind.ITEMS and Kind.SCORES in kinds and not _has_codes(sheet, extent, columns, known.framework):
         kind = Kind.SCORES
         columns = _columns(head, assign(kind, head.headings), known)
+    if kind is Kind.SCORES and (mixed := _column_of_codes(sheet, extent, columns)):
+        kind = Kind.ITEMS  # indicators with their items below them, in one column
+        columns = tuple(replace(column, meaning=Meaning.ITEM) if column == mixed else column for column in columns)
     if kind is Kind.ITEMS:
         columns = _items_by_content(sheet, extent, columns)
     if kind is Kind.SCORES:
@@ -153,6 +156,11 @@ def _items_by_content(sheet: Sheet, extent: Extent, columns: tuple[Column, ...])
         replace(column, meaning=Meaning.ITEM if column == best else Meaning.ITEM_TITLE) if column in could else column
         for column in columns
     )
+
+
+def _column_of_codes(sheet: Sheet, extent: Extent, columns: tuple[Column, ...]) -> Column | None:
+    could = (column for column in columns if column.meaning in {Meaning.INDICATOR, Meaning.INDICATOR_NUMBER})
+    return next((column for column in could if _lettered_share(sheet, extent, column) >= 0.5), None)
 
 
 def _lettered_share(sheet: Sheet, extent: Extent, column: Column) -> float:

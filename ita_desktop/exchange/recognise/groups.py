@@ -15,6 +15,7 @@ from ita_desktop.exchange.recognise.body import RowCells
 from ita_desktop.exchange.recognise.found import Column
 from ita_desktop.exchange.recognise.lists import starts_a_list
 from ita_desktop.exchange.recognise.meanings import Meaning
+from ita_desktop.exchange.recognise.words import says_nothing
 
 
 @dataclass(slots=True)
@@ -79,7 +80,7 @@ def _take(group: Group, cells: RowCells, *, first: bool) -> None:
         text = cells.text(column)
         if first and not text:
             text = cells.text(column, filled=True)  # merged over several records
-        if not text:
+        if says_nothing(text):
             continue
         group.whole.setdefault(column, [])
         before = group.texts.get(column)

@@ -24,11 +24,13 @@ def guess_table(number: int, sheet: Sheet, framework: Framework) -> FoundTable |
     rows = range(min(len(sheet.grid.rows), _A_LOOK))
     width = min(sheet.grid.width, 50)
     texts = [[clean(shown(sheet.value(row, column))) for row in rows] for column in range(width)]
-    for kind, meaning in ((Kind.SCORES, Meaning.INDICATOR), (Kind.ITEMS, Meaning.ITEM)):
+    for kind, meaning in ((Kind.ITEMS, Meaning.ITEM), (Kind.SCORES, Meaning.INDICATOR)):
         for column in range(width):
             found = {row: what for row in rows if (what := _what(kind, texts[column][row], framework)) is not None}
             if len(set(found.values())) >= _ENOUGH:
-                return _table(number, sheet, kind, meaning, column, sorted(found))
+                of_indicators = (row for row in rows if _what(Kind.SCORES, texts[column][row], framework) is not None)
+                first = min(*found, next(of_indicators, len(rows)))  # an indicator stands above its items
+                return _table(number, sheet, kind, meaning, column, sorted(found), first)
     return None
 
 
@@ -41,7 +43,9 @@ def _what(kind: Kind, text: str, framework: Framework) -> object:
     return code.code if code else None
 
 
-def _table(number: int, sheet: Sheet, kind: Kind, meaning: Meaning, name: int, rows: list[int]) -> FoundTable | None:
+def _table(
+    number: int, sheet: Sheet, kind: Kind, meaning: Meaning, name: int, rows: list[int], first: int
+) -> FoundTable | None:
     candidates = [
         column for column in range(min(sheet.grid.width, 50)) if column != name and _are_scores(sheet, column, rows)
     ]
@@ -56,10 +60,10 @@ def _table(number: int, sheet: Sheet, kind: Kind, meaning: Meaning, name: int, r
         sheet=sheet.grid.name,
         kind=kind,
         head=-1,
-        first=rows[0],
+        first=first,
         last=len(sheet.grid.rows) - 1,
         columns=tuple(sorted(columns, key=lambda column: column.index)),
-        title=" ".join(clean(shown(value)) for row in sheet.grid.rows[: rows[0]] for value in row if value)[:300],
+        title=" ".join(clean(shown(value)) for row in sheet.grid.rows[:first] for value in row if value)[:300],
     )
 
 

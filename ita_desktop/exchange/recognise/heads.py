@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,9 +11,11 @@ from ita_desktop.exchange.recognise.headings import Heading, read_heading
 from ita_desktop.exchange.recognise.kinds import fitting_kinds
 from ita_desktop.exchange.recognise.meanings import Meaning
 from ita_desktop.exchange.recognise.words import clean
+from ita_desktop.thai.digits import to_arabic
 
 _WIDEST = 200
 _MOST_COVERED = 200_000
+_ITEM = re.compile(r"(?:ข้อ\s*)?[ieoIEO]\s?[1-9][0-9]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ def _headings(sheet: Sheet, row: int) -> list[Heading | None]:
     cells = sheet.grid.rows[row][:_WIDEST] if row < len(sheet.grid.rows) else ()
     if any(isinstance(value, float) and not 2400 < value < 2700 for value in cells):
         return []  # figures: no heading, and long sheets are made of them
+    if any(isinstance(value, str) and _ITEM.fullmatch(to_arabic(value.strip())) for value in cells):
+        return []  # a row about an item, whatever else its words could be
     return [_heading(value) for value in cells]
 
 

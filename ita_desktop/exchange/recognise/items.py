@@ -9,7 +9,7 @@ from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.problems import Severity
 from ita_desktop.domain.records import Remark
 from ita_desktop.exchange.recognise.body import Reading, RowCells, is_total
-from ita_desktop.exchange.recognise.cells import read_score
+from ita_desktop.exchange.recognise.cells import read_published, read_score
 from ita_desktop.exchange.recognise.found import Column, Entry, IndicatorScore, ItemScore
 from ita_desktop.exchange.recognise.meanings import Meaning
 from ita_desktop.exchange.recognise.scores import named, row_year, which_indicator, year_said
@@ -120,7 +120,7 @@ def _entries(
         cells.say(column, said, "item-normalised", severity=severity, fix=code)
     entries: list[Entry] = []
     for score_column in columns:
-        score = cells.read_remarked(score_column, read_score)
+        score = cells.read_remarked(score_column, read_published if code.startswith("o") else read_score)
         if score is None:
             continue
         year = row_year(cells, score_column)

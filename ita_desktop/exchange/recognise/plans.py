@@ -41,6 +41,9 @@ def read_measures(reading: Reading) -> None:
             continue
         finding = _finding(group, reading, Meaning.FINDING)
         found = about(group, reading.framework, above, (finding, title, group.text(Meaning.ANALYSIS)))
+        if not title and key and group.cells.text(key):
+            reading.leave_out(group.cells, "ไม่มีมาตรการในแถวนี้")
+            continue
         if not title:
             group.cells.say(key, "แถวนี้ไม่มีชื่อมาตรการ และไม่ได้ต่อจากแถวใด", "no-title")
             reading.rows.append(group.cells.done(continued=group.continued))
