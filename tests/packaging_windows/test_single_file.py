@@ -240,3 +240,18 @@ def test_what_is_running_is_not_removed(officer):
     code, _, error = officer.starts("--remove")
     assert (code, "โปรแกรมเปิดอยู่" in error) == (3, True)
     running.communicate("\n", timeout=60)
+
+
+def test_who_started_it_by_a_click_sees_a_window_say_so(officer):
+    """There is no terminal then; the desktop lends a program that shows a sentence."""
+    desktop = officer.home / "bin"
+    desktop.mkdir()
+    (desktop / "zenity").write_text('#!/bin/sh\nprintf "%s\\n" "$@" >"$HOME/shown"\n', encoding="utf-8")
+    (desktop / "zenity").chmod(0o755)
+    officer.file.write_bytes(officer.file.read_bytes()[:-1])
+    clicked = {"HOME": str(officer.home), "PATH": f"{desktop}:{os.environ['PATH']}", "DISPLAY": ":0"}
+    assert officer.starts(environment=clicked)[0] == 3
+    assert "เสียหาย" in (officer.home / "shown").read_text(encoding="utf-8")
+    (officer.home / "shown").unlink()
+    assert officer.starts("export", "งาน.ita", "--what", "memo", environment=clicked)[0] == 3
+    assert not (officer.home / "shown").exists()  # a script is not kept waiting

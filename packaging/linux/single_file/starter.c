@@ -40,9 +40,10 @@ struct archive {
 };
 
 static char own_path[4096], cache[4096], folder[4200], part[4300];
+static int by_a_click; /* on it or on a workbook, as far as one can tell: no script waits for it */
 
 /* A sentence for whoever started it: in the terminal, or else in a window if the desktop can show one. */
-static void stop(const char *sentence, ...)
+static _Noreturn void stop(const char *sentence, ...)
 {
     char *told;
     va_list facts;
@@ -51,7 +52,7 @@ static void stop(const char *sentence, ...)
         exit(STOPPED);
     va_end(facts);
     fprintf(stderr, "%s\n", told);
-    if (!isatty(STDERR_FILENO) && (getenv("DISPLAY") || getenv("WAYLAND_DISPLAY"))) {
+    if (by_a_click && (getenv("DISPLAY") || getenv("WAYLAND_DISPLAY"))) {
         char *zenity[] = {"zenity", "--error", "--no-markup", "--title", PROGRAM, "--text", told, NULL};
         char *kdialog[] = {"kdialog", "--title", PROGRAM, "--error", told, NULL};
         pid_t shown;
@@ -62,12 +63,12 @@ static void stop(const char *sentence, ...)
     exit(STOPPED);
 }
 
-static void stop_damaged(void)
+static _Noreturn void stop_damaged(void)
 {
     stop("เปิดโปรแกรมไม่ได้ เพราะไฟล์ของโปรแกรมเสียหาย หรือคัดลอกมาไม่ครบ: %s\n" SAFE " โปรดคัดลอกไฟล์ของโปรแกรมมาใหม่จากต้นฉบับ", own_path);
 }
 
-static void stop_unwritten(const char *where, uint64_t megabytes)
+static _Noreturn void stop_unwritten(const char *where, uint64_t megabytes)
 {
     if (errno == ENOSPC || errno == EDQUOT)
         stop("เตรียมโปรแกรมไม่ได้ เพราะที่ว่างไม่พอ ต้องใช้ %" PRIu64 " MB ใน %s\n" SAFE " โปรดเพิ่มที่ว่างแล้วเปิดใหม่", megabytes, where);
@@ -114,7 +115,6 @@ static const char *home(void)
         if (person->pw_uid == getuid())
             return person->pw_dir;
     stop("เปิดโปรแกรมไม่ได้ เพราะไม่ทราบโฟลเดอร์ของผู้ใช้ (HOME)\n" SAFE);
-    return NULL;
 }
 
 static void make_folder(const char *path)
@@ -230,6 +230,7 @@ static void remove_other_versions(void)
 
 int main(int count, char **arguments)
 {
+    by_a_click = count <= 2 && !isatty(STDERR_FILENO);
     struct archive archive = open_archive();
     char path[8192], name[24];
     find_cache();
