@@ -55,10 +55,11 @@ def silence(document: Document, year: int, problem: Problem, reason: str, when: 
         )
 
 
-def speak_again(document: Document, year: int, silenced: Silenced) -> None:
+def speak_again(document: Document, year: int, *silenced: Silenced) -> None:
     """What was silenced is looked at again."""
     with document.change("ตรวจเรื่องที่เคยข้ามไว้อีกครั้ง") as change:
-        change.delete(year, silenced)
+        for one in silenced:
+            change.delete(year, one)
 
 
 def _changed_since() -> WrongUsage:

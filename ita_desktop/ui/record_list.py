@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
 from ita_desktop.ui.record_model import Entry, EntryModel, Record
 from ita_desktop.ui.record_rows import EntryDelegate
-from ita_desktop.ui.theme import theme
+from ita_desktop.ui.theme import PANEL, colours, table_font, theme
+from ita_desktop.ui.widgets.context import pop_up
 
 __all__ = ["Entry", "EntryModel", "RecordList"]
+
+EMPTY = "ยังไม่มีรายการ"
 
 
 class RecordList(QListView):
@@ -102,15 +105,18 @@ class RecordList(QListView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """By the mouse where it is; by the menu key at the chosen record."""
-        if not self.actions():
-            return
-        menu = QMenu(self)
-        menu.addActions(self.actions())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        chosen = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
-        menu.popup(chosen if by_key else event.globalPos())
+        pop_up(self, event, self.actions())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._model.rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setFont(table_font())
+            painter.setPen(QColor(colours().muted))
+            top = self.viewport().rect().adjusted(PANEL, PANEL, -PANEL, 0)
+            painter.drawText(top, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, EMPTY)
+            painter.end()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

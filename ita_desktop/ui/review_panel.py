@@ -13,7 +13,7 @@ from ita_desktop.ui.record_list import Entry, RecordList
 from ita_desktop.ui.reviewer import Reviewer
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
-from ita_desktop.ui.widgets.buttons import icon_button, key_within, verb_button
+from ita_desktop.ui.widgets.buttons import icon_button, key_within, verb, verb_button
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.labels import Wrapped, card, heading
 
@@ -47,6 +47,13 @@ class ReviewPanel(QWidget):
         self.skip.clicked.connect(self.silence)
         self.again = verb_button("", "undo", "ตรวจเรื่องที่เคยข้ามไว้อีกครั้ง")
         self.again.clicked.connect(self.speak_again)
+        self.list.addActions(
+            [
+                verb(self.list, "ไปที่นั่น", "chevron-right", "", self.go),
+                verb(self.list, "แก้ให้", "done", "", self.mend),
+                verb(self.list, "ข้าม พร้อมเหตุผล", "cancelled", "", self.reason.setFocus),
+            ]
+        )
         self._lay_out()
         reviewer.found.connect(self._refresh)
         session.changed.connect(self._refresh)
@@ -154,8 +161,7 @@ class ReviewPanel(QWidget):
         """All that was skipped is looked at again; undo skips it again."""
         year = self._session.year
         if year is not None:
-            for one in year.silenced:
-                self._session.run(review.speak_again, year.number, one)
+            self._session.run(review.speak_again, year.number, *year.silenced)
 
 
 def counts(problems: tuple[Problem, ...]) -> dict[Severity, int]:

@@ -18,13 +18,14 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit, QTableView, QWidget
 from typing_extensions import override
 
 from ita_desktop.ui import clipboard, icons
 from ita_desktop.ui.cell import CellDelegate
 from ita_desktop.ui.table_model import Record, RecordTable
 from ita_desktop.ui.theme import row_height, table_font, theme
+from ita_desktop.ui.widgets.context import pop_up
 
 
 class Table(QTableView):
@@ -63,6 +64,8 @@ class Table(QTableView):
         head.setSectionsClickable(True)
         head.setMinimumSectionSize(40)
         self.setSortingEnabled(False)
+        copy = QKeySequence(QKeySequence.StandardKey.Copy)
+        self._copying = self._add_action("คัดลอก", "duplicate", copy, self.copy)
         self._changing = self._make_actions()
         self._rows_high = 1.0
         self.lay_out()
@@ -258,9 +261,8 @@ class Table(QTableView):
         self._model.clear(self._cells())
 
     def _make_actions(self) -> list[QAction]:
-        """Those that change cells come last; they are there where something can be typed."""
+        """Those that change cells are there where something can be typed."""
         key = QKeySequence.StandardKey
-        self._add_action("คัดลอก", "duplicate", QKeySequence(key.Copy), self.copy)
         return [
             self._add_action("วาง", "paste", QKeySequence(key.Paste), self.paste),
             self._add_action("เติมลงล่าง", "down", QKeySequence("Ctrl+D"), self.fill_down),
@@ -285,10 +287,9 @@ class Table(QTableView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.addActions(self.actions())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        cells = (self._copying, *self._changing)
+        others = [action for action in self.actions() if action not in cells]
+        pop_up(self, event, [action for action in cells if action.isVisible()], others)
 
     # Mouse
 

@@ -134,7 +134,7 @@ def test_the_menu_of_a_card_names_the_other_states(tab, board, qtbot):
     QApplication.sendEvent(cards, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, cards.mapToGlobal(place)))
     menu = cards.findChild(QMenu)
     names = [action.text() for action in menu.actions()]
-    assert names == [f"ย้ายไป {STATES[state].text}" for state in (NOT_STARTED, DONE, CANCELLED)]
+    assert names[:3] == [f"ย้ายไป {STATES[state].text}" for state in (NOT_STARTED, DONE, CANCELLED)]
     menu.actions()[1].trigger()
     menu.close()
     assert report(tab, "m3").state is FollowUpState.DONE

@@ -3,13 +3,16 @@ import datetime
 import pytest
 from officer import type_in
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from ita_desktop.actions import followups
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.progress import counts, progress_of, rounds_in_order
 from ita_desktop.domain.records import FollowUpState
 from ita_desktop.ui.due import due_this_month, late, soon
+from ita_desktop.ui.history_dialog import HistoryDialog
+from ita_desktop.ui.tabs.followups.names import BOARD, BY_ROUND, OWNERS
 from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
 
 LATE = datetime.date(2026, 12, 1)
@@ -91,6 +94,35 @@ def test_a_measure_that_is_done_is_not_called_late_in_an_earlier_round(tab, fill
     measure = next(m for m in year.measures if by_round.get((m.id, last)) in settled and (m.id, first) in by_round)
     filled.go_to(Place("followup", f"{measure.id}/{first}"))
     assert tab.report.late.said() == ""
+
+
+@pytest.mark.parametrize("way", [BY_ROUND, BOARD, OWNERS])
+def test_the_menu_of_a_report_leads_on_in_every_view(tab, filled, qtbot, way):
+    tab.look_through(way)
+    filled.go_to(Place("followup", "m3/r2"))
+    view = QApplication.focusWidget()
+    place = view.rect().center()
+    QApplication.sendEvent(view, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, view.mapToGlobal(place)))
+    menu = view.findChild(QMenu)
+    verbs = {action.text(): action for action in menu.actions()}
+    verbs["เขียนผลของรอบนี้"].trigger()
+    assert tab.report.form.field("result").hasFocus()
+    verbs["ไปที่มาตรการ"].trigger()
+    assert filled.tabs.current() is filled.pages[2]
+    assert filled.pages[2].pane.list.current_record().id == "m3"
+    menu.close()
+
+
+def test_the_key_of_the_history_is_heard_in_the_list_and_in_the_form(tab, filled, qtbot):
+    reported = filled.session.year.followups[0]
+    filled.go_to(Place("followup", reported.id))
+    for field in (tab.views.table, tab.report.form.field("result")):
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+        dialog = next(each for each in tab.findChildren(HistoryDialog) if each.isVisible())
+        dialog.reject()
+        filled.activateWindow()
+        qtbot.waitUntil(filled.isActiveWindow)
 
 
 def test_a_report_is_written_where_there_was_none(tab, filled, qtbot):

@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -160,10 +162,35 @@ def test_arrows_go_from_way_to_way(filled, qtbot):
     assert filled.pages[2].view is filled.pages[2].table
 
 
+def test_every_list_and_table_has_a_menu_by_mouse_and_key(filled):
+    filled.header.review.click()
+    without = []
+    for where in views(filled):
+        for view in shown(filled):
+            if not isinstance(view, QAbstractItemView) or isinstance(view, QHeaderView) or not view.model().rowCount():
+                continue
+            view.setCurrentIndex(next(i for i in rows_of(view) if i.flags() & Qt.ItemFlag.ItemIsSelectable))
+            for reason in (QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard):
+                place = view.visualRect(view.currentIndex()).center()
+                event = QContextMenuEvent(reason, place, view.viewport().mapToGlobal(place))
+                QApplication.sendEvent(view if reason is QContextMenuEvent.Reason.Keyboard else view.viewport(), event)
+                menu = QApplication.activePopupWidget()
+                if menu is None or not menu.actions():
+                    without.append(f"{view.accessibleName()} in {where}")
+                else:
+                    menu.close()
+                    QApplication.processEvents()
+    assert without == []
+
+
+def rows_of(view):
+    return (view.model().index(row, 0) for row in range(view.model().rowCount()))
+
+
 def test_no_two_verbs_of_a_window_share_a_key(filled):
     keys: dict[str, list[str]] = {}
     for action in filled.findChildren(QAction):
-        if action.shortcutContext() is not Qt.ShortcutContext.WidgetShortcut:
+        if action.shortcutContext() in (Qt.ShortcutContext.WindowShortcut, Qt.ShortcutContext.ApplicationShortcut):
             for key in action.shortcuts():
                 keys.setdefault(key.toString(), []).append(action.text())
     shared = {key: verbs for key, verbs in keys.items() if len(verbs) > 1}

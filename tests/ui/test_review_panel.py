@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from ita_desktop.actions.findings import change_finding
 from ita_desktop.domain.problems import Place, Severity
+from ita_desktop.domain.records import Silenced
 from ita_desktop.ui.office_dialog import OfficeDialog
 from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
 
@@ -79,6 +80,22 @@ def test_what_is_no_error_is_skipped_with_its_reason(wrong, heard, qtbot):
     with qtbot.waitSignal(wrong.reviewer.found):
         wrong.review.again.click()
     assert problem_of(wrong)
+
+
+def test_all_that_was_skipped_is_looked_at_again_in_one_step(wrong, qtbot):
+    year = wrong.session.year
+    silenced = tuple(
+        Silenced(rule="score-in-text", kind="finding", record="f1", field="text", quote=quote, reason="ไม่ผิด")
+        for quote in ("1", "2")
+    )
+    with wrong.session.document.change("ไม่ใช่ข้อผิดพลาด") as change:
+        for one in silenced:
+            change.save(year.number, one)
+    wrong.header.review.click()
+    wrong.review.again.click()
+    assert wrong.session.year.silenced == ()
+    wrong.undo()
+    assert wrong.session.year.silenced == silenced
 
 
 def test_the_panel_stays_as_it_was_left(filled, make_window):

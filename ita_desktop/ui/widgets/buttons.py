@@ -54,11 +54,16 @@ def key_within(widget: QWidget, key: str, run: Callable[[], object]) -> None:
     shortcut.activated.connect(run)
 
 
-def verb(owner: QWidget, text: str, picture: str, key: str, run: Callable[[], object]) -> QAction:
+def verb(
+    owner: QWidget, text: str, picture: str, key: str, run: Callable[[], object], *, everywhere: bool = False
+) -> QAction:
     """Something that can be done with what is chosen: a line of the menu, and a key that means it only while a list
-    that knows the verb has the focus. Delete must not reach into a text field."""
+    that knows the verb has the focus, for Delete must not reach into a text field; or `everywhere` in its owner."""
     action = QAction(text, owner, shortcut=QKeySequence(key))
     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    if everywhere:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        owner.addAction(action)
     action.triggered.connect(lambda _checked=False: run())
     icons.give(action, picture)
     return action

@@ -75,9 +75,9 @@ class FindingsTab(RecordTab):
             verb(self, "สร้างมาตรการ", "measure", "", self.make_measure),
             verb(self, "เลื่อนขึ้นในเอกสาร", "up", "Alt+Up", lambda: self.move_by(-1)),
             verb(self, "เลื่อนลงในเอกสาร", "down", "Alt+Down", lambda: self.move_by(+1)),
-            verb(self, "ทำสำเนา", "duplicate", "Ctrl+Shift+D", self.duplicate),
-            verb(self, "ประวัติการแก้ไข", "restore", "Ctrl+H", self.show_history),
-            verb(self, "ร่างให้เฉพาะตัวชี้วัดนี้", "draft", "Ctrl+Shift+R", self.draft_again),
+            verb(self, "ทำสำเนา", "duplicate", "Ctrl+Shift+D", self.duplicate, everywhere=True),
+            verb(self, "ประวัติการแก้ไข", "restore", "Ctrl+H", self.show_history, everywhere=True),
+            verb(self, "ร่างให้เฉพาะตัวชี้วัดนี้", "draft", "Ctrl+Shift+R", self.draft_again, everywhere=True),
             verb(self, "เก็บข้อเสนอแนะไว้ในคลังของหน่วยงาน", "shield", "", self.keep_in_library),
         ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -84,6 +85,11 @@ class Board(QScrollArea):
             groups[card.state].append(card)
         for state, column in self._columns.items():
             column.show_cards(groups[state])
+
+    def add_verbs(self, verbs: Sequence[QAction]) -> None:
+        """What else can be done with a card than moving it."""
+        for column in self._columns.values():
+            column.list.addActions(list(verbs))
 
     def cards_in(self, state: FollowUpState) -> CardList:
         return self._columns[state].list

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QDrag,
     QDragEnterEvent,
@@ -16,13 +17,14 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
 from ita_desktop.domain.records import FollowUpState
 from ita_desktop.ui import icons
 from ita_desktop.ui.tabs.followups.card import Card, CardDelegate, CardModel, dragged
 from ita_desktop.ui.theme import set_property, theme
+from ita_desktop.ui.widgets.context import pop_up
 from ita_desktop.ui.words import STATES
 
 
@@ -51,6 +53,7 @@ class CardList(QListView):
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setTabKeyNavigation(False)
+        self._moves = [self._move(other) for other in STATES if other is not state]
         self.selectionModel().currentChanged.connect(self._announce)
         self.doubleClicked.connect(lambda index: self.opened.emit(self._model.card(index).id))
         theme().changed.connect(self.scheduleDelayedItemsLayout)
@@ -146,17 +149,15 @@ class CardList(QListView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if not self.selected():
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chosen = self.selected()
-        for state, look in STATES.items():
-            if state is not self.of_state:
-                action = menu.addAction(f"ย้ายไป {look.text}")
-                icons.give(action, look.icon, look.tone)
-                action.triggered.connect(lambda _checked=False, state=state: self.wanted.emit(chosen, state))
-        menu.popup(event.globalPos())
+        if self.selected():
+            pop_up(self, event, self._moves, self.actions())
+
+    def _move(self, state: FollowUpState) -> QAction:
+        look = STATES[state]
+        action = QAction(f"ย้ายไป {look.text}", self)
+        icons.give(action, look.icon, look.tone)
+        action.triggered.connect(lambda _checked=False: self.wanted.emit(self.selected(), state))
+        return action
 
     # Dragging
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,7 +20,7 @@ from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.tabs.followups.names import BOARD, BY_ROUND, ENDS, OIT, OWNERS, TITLES
 from ita_desktop.ui.theme import GAP, PANEL
 from ita_desktop.ui.widgets.arrangement import side_by_side
-from ita_desktop.ui.widgets.buttons import verb_button
+from ita_desktop.ui.widgets.buttons import verb, verb_button
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.segments import Segments, Way
 
@@ -64,12 +65,20 @@ class FollowUpsTab(Tab):
         self.views.chosen.connect(self._look_at)
         self.views.opened.connect(lambda: self.report.form.focus("result"))
         self.views.moved.connect(self.move_cards)
+        self.views.add_verbs(self._make_verbs())
         self.ways = Segments("มุมมอง", _WAYS)
         self.ways.chosen.connect(self._go_through)
         self.corner = self.ways
         self._empty = EmptyState("followup", "", "กำหนดรอบติดตาม", self._next_step)
         self._lay_out()
         self.look_through(BY_ROUND)
+
+    def _make_verbs(self) -> list[QAction]:
+        return [
+            verb(self, "เขียนผลของรอบนี้", "draft", "F2", lambda: self.report.form.focus("result")),
+            verb(self, "ไปที่มาตรการ", "measure", "", self.go_to_measure),
+            verb(self, "ประวัติการแก้ไขของรายงานนี้", "restore", "Ctrl+H", self.show_history, everywhere=True),
+        ]
 
     def _lay_out(self) -> None:
         self._halves = side_by_side(self.views, self.report, sizes=(820, 460), stretch=(3, 2))
@@ -223,6 +232,11 @@ class FollowUpsTab(Tab):
         self.report.form.flush()
         self.session.run(followups.move_to_state, year.number, wanted, round.id, state)
         self.views.board.go_to(wanted[0], focus=True)
+
+    def go_to_measure(self) -> None:
+        measure = self._measure()
+        if measure is not None:
+            self.session.show(Place("measure", measure.id))
 
     def show_history(self) -> None:
         from ita_desktop.ui.history_dialog import HistoryDialog

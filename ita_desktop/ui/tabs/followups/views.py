@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.domain.progress import SETTLED, current_round, rounds_in_order
@@ -87,6 +88,12 @@ class MeasureViews(QWidget):
         column.setSpacing(GAP)
         column.addLayout(row)
         column.addWidget(self._stack, 1)
+
+    def add_verbs(self, verbs: Sequence[QAction]) -> None:
+        """What can be done with the report that is looked at, in whichever way."""
+        self.table.addActions(list(verbs))
+        self.owners.addActions(list(verbs))
+        self.board.add_verbs(verbs)
 
     # What is shown
 
