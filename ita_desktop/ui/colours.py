@@ -57,12 +57,12 @@ class Colours:
     @property
     def well(self) -> str:
         """A room that things lie in, without a line around it."""
-        return mix(self.ink, self.ground, 0.05)
+        return mix(self.line, self.ground, 0.25 if self.dark else 0.5)
 
     @property
     def scroll(self) -> str:
         """Seen when it is looked for."""
-        return mix(self.ink, self.ground, 0.22)
+        return mix(self.edge, self.ground, 0.45)
 
     @property
     def chosen(self) -> str:

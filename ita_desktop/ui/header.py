@@ -13,7 +13,7 @@ from ita_desktop.ui import icons
 from ita_desktop.ui.places import SEVERITIES
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.terms import levels_in_words
-from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.theme import GAP, PANEL, set_property
 from ita_desktop.ui.widgets.buttons import icon_button, verb_button
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.labels import ChangeLabel, LevelBadge, label
@@ -79,6 +79,7 @@ class Header(QWidget):
         self.year.set_value(year.number)
         known = results.total is not None
         self.total.setText(str(half_up(results.total)) if results.total is not None else "–")
+        set_property(self.total, "tone", "ink" if known else "muted")
         self.total.setAccessibleName(f"คะแนนรวม {self.total.text()}")
         self.total.setToolTip("คะแนนรวมถ่วงน้ำหนักของ IIT EIT และ OIT" if known else "ใส่คะแนนให้ครบทุกตัวชี้วัดก่อน")
         self.badge.show_level(results.level.name if results.level else None, level_tone(results.level))

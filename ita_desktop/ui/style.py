@@ -96,7 +96,8 @@ QComboBox::down-arrow { image: url($icons/chevron-down.svg); width: 18px; height
 QCheckBox { spacing: 6px; padding: 2px 5px 2px 1px; border: 1px solid transparent; border-radius: 6px; }
 QCheckBox:focus { border-color: $accent; }
 QCheckBox::indicator, QListView::indicator { width: 20px; height: 20px; image: url($icons/unchecked.svg); }
-QCheckBox::indicator:checked, QListView::indicator:checked { image: url($icons/checked.svg); }
+QCheckBox::indicator:checked, QListView::indicator:checked { image: url($icons/checked-$scheme.svg); }
+QCheckBox::indicator:checked:disabled { image: url($icons/checked.svg); }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; outline: none; padding: 4px;
     selection-background-color: $chosen; selection-color: $ink;
 }
@@ -188,6 +189,7 @@ def stylesheet(colours: Colours, *, points: float, icons: Path) -> str:
         row=round(30 * grown),
         message=round(450 * grown),
         icons=icons.as_posix(),
+        scheme="dark" if colours.dark else "light",
         tones=tones,
     )
 

@@ -1,6 +1,11 @@
+import re
+from pathlib import Path
+
 import pytest
 
 from ita_desktop.ui.colours import DARK, LIGHT, contrast, mix, text_pairs
+
+ICONS = Path(__file__).parents[2] / "resources" / "icons"
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -23,3 +28,9 @@ def test_contrast_is_that_of_wcag():
 def test_mixing_covers_a_share():
     assert mix("#000000", "#FFFFFF", 0.5) == "#808080"
     assert mix("#0F6B6B", "#FFFFFF", 1) == "#0F6B6B"
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_ticked_box_has_the_colours_of_its_scheme(colours):
+    drawing = (ICONS / f"checked-{'dark' if colours.dark else 'light'}.svg").read_text(encoding="utf-8")
+    assert set(re.findall("#[0-9A-F]{6}", drawing)) == {colours.accent, colours.on_accent}

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QMessageBox
 
 from ita_desktop.actions.followups import save_follow_up
 from ita_desktop.actions.scores import set_scores
+from ita_desktop.actions.year import create_workbook
 from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.domain.problems import Place, Problem, Severity
-from ita_desktop.domain.records import FollowUp, FollowUpState
+from ita_desktop.domain.records import FollowUp, FollowUpState, Office
 from ita_desktop.storage.document import Document
 from ita_desktop.ui.find.popup import FindPopup
 from ita_desktop.ui.messages import WindowMessages
@@ -97,9 +98,11 @@ def test_work_that_takes_long(small, filled, gallery):
     gallery.look("busy-how-far", filled)
 
 
-def test_a_new_workbook_without_a_year(small, new, gallery):
-    new._stack.setCurrentWidget(new._no_year)
-    gallery.look("no-year", new)
+def test_a_workbook_without_a_year(small, places, gallery, tmp_path):
+    path = tmp_path / "ใหม่.ita"
+    create_workbook(path, Office(name="เทศบาลตำบลตัวอย่าง"), (), frameworks=places.frameworks).close()
+    small.files.open(path)
+    gallery.look("no-year", small)
 
 
 def test_lists_in_which_nothing_fits_the_filter(small, filled, gallery):

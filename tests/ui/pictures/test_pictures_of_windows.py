@@ -62,7 +62,7 @@ def test_backups_and_what_is_in_one(small, long_words, gallery, qtbot):
     qtbot.waitUntil(lambda: not window.busy, timeout=SLOWLY)
     gallery.look("backups-none", window)
     window.reject()
-    long_words.files.back_up(Why.OPENED)
+    long_words.files.backups.before(Why.OPENED)
     year = long_words.session.year
     with long_words.session.document.change("ลบ") as change:
         change.delete(year.number, year.measures[0])
@@ -79,7 +79,7 @@ def test_backups_and_what_is_in_one(small, long_words, gallery, qtbot):
 
 def test_a_damaged_workbook(small, long_words, gallery, qtbot):
     path = long_words.session.path
-    long_words.files.back_up(Why.OPENED)
+    long_words.files.backups.before(Why.OPENED)
     long_words.files.close()
     content = bytearray(path.read_bytes())
     content[content.index(LONG.encode())] ^= 1
