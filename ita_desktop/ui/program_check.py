@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ita_desktop import __version__
 from ita_desktop.delivery.installed import Examined, examine
+from ita_desktop.domain.errors import AnswerIsNo
 from ita_desktop.ui.jobs import Jobs, Progress
 from ita_desktop.ui.messages import Messages
 
@@ -28,17 +29,24 @@ def check_program(program: Path | None, jobs: Jobs, messages: Messages) -> None:
         return examine(program, progress=lambda done, files: progress.report(DOING, done / files))
 
     def tell(found: Examined) -> None:
-        text, detail = _said(found)
-        messages.tell(text, detail=detail)
+        if found.as_built:
+            text = f"ไฟล์ของโปรแกรมทั้ง {found.files:,} ไฟล์ครบถ้วนและตรงกับที่จัดทำไว้"
+            messages.tell(text, detail=_about(found))
+        else:
+            messages.error(_trouble(found))
 
     jobs.run(DOING, work, tell)
 
 
-def _said(found: Examined) -> tuple[str, str]:
-    about = (f"รุ่น {__version__}", f"SHA-256 ของรายการไฟล์ (files.sha256):\n{found.list_sum}")
-    if found.as_built:
-        return f"ไฟล์ของโปรแกรมทั้ง {found.files:,} ไฟล์ครบถ้วนและตรงกับที่จัดทำไว้", "\n".join(about)
+def _trouble(found: Examined) -> AnswerIsNo:
     faults = [f"{what}: {path}" for what, path in found.faults]
     named = [*faults[:SHOWN], *([f"และอีก {len(faults) - SHOWN:,} ไฟล์"] if len(faults) > SHOWN else [])]
-    advice = "สมุดงานและข้อมูลสำรองไม่เกี่ยวข้องและไม่เสียหาย โปรดติดตั้งโปรแกรมใหม่ทับ และให้ผู้ดูแลเครื่องตรวจหาไวรัส"
-    return f"ไฟล์ของโปรแกรมไม่ตรงกับที่จัดทำไว้ {len(faults):,} ไฟล์", "\n".join((*named, "", advice, *about))
+    return AnswerIsNo(
+        f"ไฟล์ของโปรแกรมไม่ตรงกับที่จัดทำไว้ {len(faults):,} ไฟล์",
+        safe="\n".join((*named, "", "สมุดงานและข้อมูลสำรองไม่เกี่ยวข้องและไม่เสียหาย")),
+        do=f"โปรดติดตั้งโปรแกรมใหม่ทับ และให้ผู้ดูแลเครื่องตรวจหาไวรัส\n\n{_about(found)}",
+    )
+
+
+def _about(found: Examined) -> str:
+    return f"รุ่น {__version__}\nSHA-256 ของรายการไฟล์ (files.sha256):\n{found.list_sum}"

@@ -45,7 +45,7 @@ def answer(jobs, messages, qtbot):
     def answer(program):
         check_program(program, jobs, messages)
         qtbot.waitUntil(lambda: bool(messages.told or messages.errors), timeout=30_000)
-        return "\n".join(messages.told)
+        return "\n".join((*messages.told, *map(str, messages.errors)))
 
     return answer
 
@@ -56,11 +56,12 @@ def test_a_program_as_built_is_said_to_be_so_with_the_sum_to_compare(answer, pro
     assert hashlib.sha256((program / LIST).read_bytes()).hexdigest() in said
 
 
-def test_what_is_wrong_is_named_and_what_to_do(answer, program):
+def test_what_is_wrong_is_named_as_a_warning_and_what_to_do(answer, messages, program):
     (program / "1.pyc").write_text("other")
     (program / "2.pyc").unlink()
     (program / "evil.py").touch()
     said = answer(program)
+    assert not messages.told
     for line in ("3 ไฟล์", "ถูกแก้ไข: 1.pyc", "หายไป: 2.pyc", "แปลกปลอม: evil.py", "ติดตั้งโปรแกรมใหม่"):
         assert line in said
 
