@@ -43,6 +43,13 @@ def theme(qapp: QApplication) -> Theme:
     return Theme(qapp, fonts=ROOT / "fonts", icons=ROOT / "resources" / "icons")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Without a screen Qt deletes what lies there only after Python is gone, and a copied table is Python's."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def heard() -> Iterator[Heard]:
     messages = Heard()
