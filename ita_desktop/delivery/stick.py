@@ -20,6 +20,7 @@ from ita_desktop.delivery.names import fitting
 from ita_desktop.delivery.safe_write import write_whole
 from ita_desktop.delivery.trouble import could_not_read
 from ita_desktop.domain.errors import FileTrouble, WrongUsage
+from ita_desktop.domain.sizes import room_words, size_words
 
 _log = logging.getLogger(__name__)
 
@@ -146,16 +147,13 @@ def _refuse_if_it_cannot_fit(size: int, folder: Path) -> None:
     except OSError as error:
         raise could_not_read(error, there) from error
     free = room.free
-    if room.total and size + _ROOM_FOR_THE_LIST > free:  # some drives do not tell how large they are
+    needed = size + _ROOM_FOR_THE_LIST
+    if room.total and needed > free:  # some drives do not tell how large they are
         raise FileTrouble(
-            f"เนื้อที่ในไดรฟ์ไม่พอ ต้องใช้ {_megabytes(size)} แต่เหลือ {_megabytes(free)}",
+            f"เนื้อที่ในไดรฟ์ไม่พอ ต้องใช้ {size_words(needed)} แต่เหลือ {room_words(free)}",
             safe="ยังไม่ได้คัดลอกไฟล์ใด",
             do="ลบไฟล์ที่ไม่ใช้ในไดรฟ์นั้น หรือเลือกไดรฟ์อื่น",
         )
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 2**20:,.1f} MB"
 
 
 def _digest(path: Path) -> str:

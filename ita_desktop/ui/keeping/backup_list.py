@@ -9,11 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from ita_desktop.domain.errors import ItaError
+from ita_desktop.domain.sizes import size_words
 from ita_desktop.domain.workbook import Workbook
 from ita_desktop.storage.backups import Backup
 from ita_desktop.thai.dates import thai_date
 from ita_desktop.ui.jobs import Jobs, Progress
-from ita_desktop.ui.keeping.words import WHY, size_words
+from ita_desktop.ui.keeping.words import WHY
 from ita_desktop.ui.messages import Messages
 from ita_desktop.ui.record_list import Entry, RecordList
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from ita_desktop.actions.backups import Difference
 from ita_desktop.domain import records
+from ita_desktop.domain.sizes import size_words
 from ita_desktop.domain.workbook import Picture, Workbook
 from ita_desktop.papers.report_sections import SECTIONS
 from ita_desktop.storage.backups import Backup, Why
@@ -150,10 +151,6 @@ def kind_words(kind: str) -> str:
 def made_words(backup: Backup) -> str:
     local = backup.made.astimezone()
     return f"{local.day}/{local.month}/{local.year + 543} เวลา {local:%H:%M} น."
-
-
-def size_words(size: int) -> str:
-    return f"{size / 1024:,.0f} KB" if size < 2**20 else f"{size / 2**20:,.1f} MB"
 
 
 def contents_words(workbook: Workbook) -> str:

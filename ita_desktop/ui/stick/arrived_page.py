@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ita_desktop.delivery.drives import Drive
 from ita_desktop.delivery.hash_list import LIST_NAME
 from ita_desktop.delivery.stick import Delivered
-from ita_desktop.ui.keeping.words import size_words
+from ita_desktop.domain.sizes import size_words
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, RecordTable
 from ita_desktop.ui.theme import GAP

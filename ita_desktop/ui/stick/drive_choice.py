@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.delivery.drives import Drive
+from ita_desktop.domain.sizes import room_words
 from ita_desktop.ui.messages import Messages
 from ita_desktop.ui.theme import GAP, NEAR
 from ita_desktop.ui.widgets.fields import ChoiceField
@@ -92,5 +93,4 @@ class DriveChoice(QWidget):
 
 
 def _words(drive: Drive) -> str:
-    room = f"{drive.free / 2**30:,.1f} GB" if drive.free >= 2**30 else f"{drive.free / 2**20:,.0f} MB"
-    return f"{drive.label} · ว่าง {room}"
+    return f"{drive.label} · ว่าง {room_words(drive.free)}"

@@ -18,6 +18,7 @@ from ita_desktop.actions import evidence
 from ita_desktop.actions.evidence import Carried, EvidenceFile, Examination
 from ita_desktop.delivery.keeping import Standing
 from ita_desktop.domain.problems import Place
+from ita_desktop.domain.sizes import size_words
 from ita_desktop.storage.document import Document
 from ita_desktop.ui import icons
 from ita_desktop.ui.dialogs import closing_row, resize_to_fit
@@ -196,7 +197,3 @@ def _columns() -> tuple[Column, ...]:
 
 def _look(standing: Standing) -> Look:
     return _WHOLE if standing is Standing.INTACT else STANDINGS[standing]
-
-
-def size_words(size: int) -> str:
-    return f"{size / 2**20:,.1f} MB" if size >= 2**20 else f"{max(1, round(size / 1024)):,} KB"
