@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from bundle import claims, components, inside
+from bundle import claims, components, inside, licences
 from bundle.components import Component
 
 DRAWING = Component("drawing", "1.0", "MIT", "Draws", "pkg:pypi/drawing@1.0", brings=("lib/drawing/*.pyd",))
@@ -52,3 +52,13 @@ def test_a_package_of_rust_tells_of_its_crates(tmp_path):
     (part,) = components.of_packages([info], "lib")
     assert part.brings == ("lib/rusty/_rusty.pyd",)
     assert [(each.purl, each.licence) for each in part.parts] == [("pkg:cargo/oak@0.1", "MIT")]
+
+
+def test_a_bundle_has_the_terms_of_its_own_system_and_not_of_the_other(tmp_path):
+    for system, other in (("Windows", "Linux"), ("Linux", "Windows")):
+        into = tmp_path / system
+        licences.lay(into, system, [DRAWING], [], tmp_path, [])
+        names = {file.name for file in into.iterdir()}
+        assert {f"{system}.txt", "Inside.txt", "Qt.txt", "LICENSE.txt", "README.txt"} <= names
+        assert f"{other}.txt" not in names
+        assert "drawing 1.0: MIT. Draws" in (into / "README.txt").read_text(encoding="utf-8")
