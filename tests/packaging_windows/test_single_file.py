@@ -105,9 +105,10 @@ def test_the_second_start_unpacks_nothing(officer):
     assert {file: file.stat().st_ctime_ns for file in officer.cache.rglob("*")} == before
 
 
-def test_what_somebody_took_out_of_the_cache_comes_back(officer):
+@pytest.mark.parametrize("taken", ["_internal/ข้อมูล.txt", "files.sha256"])
+def test_what_somebody_took_out_of_the_cache_comes_back(officer, taken):
     officer.starts()
-    (officer.unpacked[0] / "ITA Desktop" / "_internal" / "ข้อมูล.txt").unlink()
+    (officer.unpacked[0] / "ITA Desktop" / taken).unlink()
     code, out, _ = officer.starts()
     assert (code, out[-7:]) == (0, "รุ่นแรก")
 

@@ -159,12 +159,14 @@ static int is_whole(void)
     char line[4096], path[9000];
     join(path, sizeof path, folder, "/" PROGRAM "/", "files.sha256");
     FILE *list = fopen(path, "re");
-    int whole = list != NULL;
-    while (whole && fgets(line, sizeof line, list)) {
+    int whole = 0;
+    while (list && fgets(line, sizeof line, list)) {
         line[strcspn(line, "\n")] = 0;
         const char *name = strchr(line, '*');
         join(path, sizeof path, folder, "/" PROGRAM "/", name ? name + 1 : "");
         whole = access(path, F_OK) == 0;
+        if (!whole)
+            break;
     }
     if (list)
         fclose(list);
