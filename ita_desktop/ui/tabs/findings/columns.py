@@ -9,8 +9,10 @@ from decimal import Decimal
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.domain.records import Finding, FindingKind, Year
 from ita_desktop.domain.scoring import Results, half_up
+from ita_desktop.papers import wording
 from ita_desktop.papers.measure_facts import indicator_of_finding
 from ita_desktop.thai.digits import to_arabic
+from ita_desktop.ui.record_columns import INDICATOR
 from ita_desktop.ui.table_model import Column
 from ita_desktop.ui.words import KINDS
 
@@ -45,7 +47,7 @@ def finding_rows(year: Year, results: Results, findings: Iterable[Finding]) -> l
                 finding=finding,
                 place=places[finding.id],
                 indicator=number,
-                indicator_name=f"ตัวชี้วัดที่ {known.number} {known.name}" if known else "",
+                indicator_name=wording.indicator_name(year.framework, number) if number is not None else "",
                 score=known.score if known else None,
                 measures=answering.get(finding.id, 0),
             )
@@ -68,15 +70,7 @@ def items(text: str) -> tuple[str, ...]:
 
 
 COLUMNS = (
-    Column(
-        title="ตัวชี้วัด",
-        value=lambda row: str(row.indicator or ""),
-        sort=lambda row: row.indicator,
-        tip=lambda row: row.indicator_name,
-        right=True,
-        width=76,
-        tone=lambda _row: "muted",
-    ),
+    INDICATOR,
     Column(
         title="คะแนน",
         value=lambda row: "" if row.score is None else str(half_up(row.score)),

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ita_desktop.domain.records import Measure, Year
+from ita_desktop.papers import wording
 from ita_desktop.papers.measure_facts import indicator_of
 from ita_desktop.ui import reading
 from ita_desktop.ui.due import HowFar
+from ita_desktop.ui.record_columns import INDICATOR
 from ita_desktop.ui.table_model import Column
 from ita_desktop.ui.words import OVERDUE, STATES, Look
 
@@ -33,13 +35,12 @@ def measure_rows(year: Year, measures: Iterable[Measure], far: Mapping[str, HowF
     rows = []
     for measure in measures:
         number, how = indicator_of(year, measure), far[measure.id]
-        known = year.framework.indicator(number) if number is not None else None
         rows.append(
             MeasureRow(
                 measure=measure,
                 place=places[measure.id],
                 indicator=number,
-                indicator_name=f"ตัวชี้วัดที่ {known.number} {known.name}" if known else "",
+                indicator_name=wording.indicator_name(year.framework, number) if number is not None else "",
                 look=OVERDUE if how.late else STATES[how.state],
             )
         )
@@ -64,10 +65,6 @@ def _day(title: str, field: str, value: Callable[[Measure], datetime.date | None
     )
 
 
-def _quiet(_row: MeasureRow) -> str:
-    return "muted"
-
-
 COLUMNS = (
     Column(
         title="ลำดับ",
@@ -75,7 +72,7 @@ COLUMNS = (
         sort=lambda row: row.place,
         right=True,
         width=62,
-        tone=_quiet,
+        tone=lambda _row: "muted",
         head_tip="ลำดับในเอกสาร",
     ),
     Column(
@@ -85,15 +82,7 @@ COLUMNS = (
         read=str.strip,
         field="title",
     ),
-    Column(
-        title="ตัวชี้วัด",
-        value=lambda row: str(row.indicator or ""),
-        sort=lambda row: row.indicator,
-        tip=lambda row: row.indicator_name,
-        right=True,
-        width=76,
-        tone=_quiet,
-    ),
+    INDICATOR,
     Column(
         title="ผู้รับผิดชอบ",
         value=lambda row: ", ".join(row.measure.owners),
