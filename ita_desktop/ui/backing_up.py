@@ -112,15 +112,15 @@ class BackingUp(QObject):
             self._begin(why, self._note_result, thin=thin)
 
     def aloud(self, then: Callable[[Backup], None] | None = None) -> None:
-        """Because the officer asked for it; `then` goes on with the backup, in the place of the good news."""
+        """Because the officer asked for it; `then` goes on with the backup."""
 
         def tell(result: Backup | ItaError) -> None:
             if isinstance(result, ItaError):
                 self._session.messages.error(result)
-            elif then is not None:
+                return
+            self._session.said.emit(f"สำรองข้อมูลแล้ว {WHOLE}")
+            if then is not None:
                 then(result)
-            else:
-                self._session.said.emit(f"สำรองข้อมูลแล้ว {WHOLE}")
 
         self._session.said.emit(f"{_DOING} ทำงานต่อได้ตามปกติ")
         self._begin(Why.ASKED, tell)

@@ -77,6 +77,7 @@ class Waiting(QDialog):
         self._is_done = is_done
         self.setWindowTitle("ITA Desktop")
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Enter that was still meant for the window leaves nothing out
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -105,6 +106,7 @@ class Waiting(QDialog):
         loop = QEventLoop()
         self.finished.connect(loop.quit)
         self.show()
+        self.setFocus()
         loop.exec()
         for each in (self._looking, self._enough):
             each.stop()

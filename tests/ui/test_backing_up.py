@@ -6,7 +6,8 @@ import sys
 import threading
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.actions import workbook
@@ -169,6 +170,7 @@ def test_the_window_waits_for_the_last_backup_and_says_so(window, path, slow, fo
         if isinstance(dialog, Waiting):
             seen.append((dialog.bar.accessibleName(), window.session.document is not None))
             dialog.close()  # the cross of the window is no decision
+            QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)  # it was meant for the window
             seen.append(dialog.isVisible())
             slow.set()
         else:

@@ -22,7 +22,8 @@ from ita_desktop.ui.settings import Settings
 
 _KNOWN = "carried"
 _WHERE = {Place.REMOVABLE: "แฟลชไดรฟ์หรือแผ่นที่ถอดได้", Place.NETWORK: "เครื่องอื่นในเครือข่าย"}
-_HERE, _ANEW = "เปิดสำเนาที่ทำค้างไว้", "คัดลอกใหม่จากไดรฟ์"
+_ALSO_WHEN = {Place.REMOVABLE: "ถอดไดรฟ์แล้ว", Place.NETWORK: "เครือข่ายขัดข้อง"}
+_HERE, _ANEW = "เปิดสำเนาที่ทำค้างไว้", "คัดลอกใหม่จากต้นทาง"
 _EJECT = "ถอดไดรฟ์"
 
 
@@ -87,7 +88,7 @@ class Carried(QObject):
                 self._open(taken, place)
                 return
             chosen = self._session.messages.choose(
-                f"ไฟล์ {path.name} มีสำเนาที่ทำค้างไว้ในเครื่องนี้ แต่ไฟล์ในไดรฟ์ถูกแก้ไขหลังจากนั้น",
+                f"ไฟล์ {path.name} มีสำเนาที่ทำค้างไว้ในเครื่องนี้ แต่ไฟล์ต้นทางถูกแก้ไขหลังจากนั้น",
                 [_HERE, _ANEW],
                 detail="ทั้งสองไฟล์ยังอยู่ครบ คัดลอกใหม่จะได้สำเนาอีกไฟล์หนึ่ง ไม่ทับสำเนาเดิม",
             )
@@ -118,8 +119,7 @@ class Carried(QObject):
             self._session.messages.tell(
                 f"ไฟล์นี้อยู่ใน{_WHERE[place]} จึงทำงานกับสำเนาในเครื่องนี้แทน",
                 detail=(
-                    f"สำเนาอยู่ที่ {taken.copy}\n"
-                    "ทำงานได้ตามปกติแม้ถอดไดรฟ์แล้ว เมื่อเสร็จให้เลือกเมนู ไฟล์ › ส่งไฟล์กลับไปที่เดิม เพื่อนำงานกลับไปไว้ในไดรฟ์"
+                    f"สำเนาอยู่ที่ {taken.copy}\nทำงานได้ตามปกติแม้{_ALSO_WHEN[place]} เมื่อเสร็จให้เลือกเมนู ไฟล์ › ส่งไฟล์กลับไปที่เดิม"
                 ),
             )
 
@@ -140,8 +140,8 @@ class Carried(QObject):
         if there is None:
             return
         if there not in ("", self._of(copy).get("seal")):
-            detail = "ไฟล์ที่อยู่ในไดรฟ์จะเก็บไว้ข้าง ๆ ในชื่ออื่น จึงไม่มีอะไรหาย"
-            if not messages.ask(f"ไฟล์ {origin.name} ในไดรฟ์ถูกแก้ไขหลังจากคัดลอกมา", verb="ส่งกลับ", detail=detail):
+            detail = "ไฟล์ที่อยู่ที่นั่นจะเก็บไว้ข้าง ๆ ในชื่ออื่น จึงไม่มีอะไรหาย"
+            if not messages.ask(f"ไฟล์ {origin.name} ที่ต้นทางถูกแก้ไขหลังจากคัดลอกมา", verb="ส่งกลับ", detail=detail):
                 return
         self._files.backups.aloud(lambda backup: self._write_back(backup, copy, origin))
 

@@ -55,7 +55,7 @@ class DamagedDialog(QDialog):
         self.from_backup.verb.clicked.connect(self.restore)
         self.more.clicked.connect(self._look_at_others)
         self.from_file.verb.clicked.connect(self.salvage)
-        resize_to_fit(self, round(640 * theme().zoom), round(520 * theme().zoom))
+        resize_to_fit(self, round(640 * theme().zoom), round(570 * theme().zoom))
         self._jobs.run("กำลังตรวจข้อมูลสำรอง", self._find_backup, self._show_backup)
         self._jobs.run("กำลังอ่านไฟล์", self._read, self._show_salvaged)
 

@@ -81,7 +81,7 @@ def test_where_the_stick_was_changed_meanwhile_the_officer_decides(window, origi
     heard.answers.append(None)
     window.files.open(origin)
     assert window.session.document is None
-    heard.answers.append("คัดลอกใหม่จากไดรฟ์")
+    heard.answers.append("คัดลอกใหม่จากต้นทาง")
     assert take(window, origin, qtbot) != copy
     assert window.session.document.office.name == "แก้ที่เครื่องอื่น"
     window.files.open_here(copy)
