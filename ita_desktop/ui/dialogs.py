@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
 
 from ita_desktop.ui.explainer import Explainer
 from ita_desktop.ui.theme import GAP
+from ita_desktop.ui.widgets.enter import EnterPresses
 
 
 def resize_to_fit(dialog: QDialog, width: int, height: int) -> None:
@@ -18,6 +19,7 @@ def resize_to_fit(dialog: QDialog, width: int, height: int) -> None:
 def open_dialog(dialog: QDialog) -> None:
     """Over its window, which goes on living; it is gone when it is closed."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    EnterPresses(dialog)
     owner = dialog.parentWidget()
     if owner is not None and (explainer := owner.window().findChild(Explainer)) is not None:
         explainer.watch(dialog)

@@ -28,6 +28,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.settings import Settings
 from ita_desktop.ui.status import Status
 from ita_desktop.ui.stick.door import StickDoor
+from ita_desktop.ui.widgets.enter import EnterPresses
 from ita_desktop.ui.terms import Glossary
 from ita_desktop.ui.theme import Choice, theme
 from ita_desktop.ui.waiting import is_waiting
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.keeping = KeepingDoor(self)
         self.sticks = StickDoor(self)
         self.menus = Menus(self)
+        EnterPresses(self)
         session.glossary = Glossary(files.places.help)
         Explainer(self, session.explain)
         self._lay_out()

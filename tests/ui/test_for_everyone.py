@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 from test_looks import shown
 from test_pictures import dialogs, long_words, views
 
+from ita_desktop.ui.import_wizard.window import ImportWindow
 from ita_desktop.ui.record_tab import TABLE
 from ita_desktop.ui.table import Table
+from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
 from ita_desktop.ui.theme import Choice
 
 __all__ = ["long_words"]
@@ -185,6 +187,37 @@ def test_every_list_and_table_has_a_menu_by_mouse_and_key(filled):
 
 def rows_of(view):
     return (view.model().index(row, 0) for row in range(view.model().rowCount()))
+
+
+def test_enter_presses_the_button_one_is_at(filled, qtbot):
+    filled.tabs.go_to(1)
+    before = len(filled.session.year.findings)
+    add = next(b for b in filled.pages[1].findChildren(QAbstractButton) if b.accessibleName() == "เพิ่ม")
+    add.setFocus()
+    qtbot.keyClick(add, Qt.Key.Key_Return)
+    assert len(filled.session.year.findings) == before + 1
+
+
+def test_enter_at_another_button_does_not_take_a_dialog_for_done(filled, qtbot):
+    filled.doors.rounds()
+    dialog = filled.findChild(RoundsDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    before = len(filled.session.year.rounds)
+    add = next(b for b in dialog.findChildren(QAbstractButton) if b.text() == "เพิ่มรอบ")
+    add.setFocus()
+    qtbot.keyClick(add, Qt.Key.Key_Return)
+    assert len(filled.session.year.rounds) == before + 1
+    assert dialog.isVisible()
+
+
+def test_enter_opens_the_file_dialog_of_the_import(filled, heard, qtbot):
+    filled.importing.open()
+    dialog = filled.findChild(ImportWindow)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    heard.answers.append(None)
+    dialog.start.button.setFocus()
+    qtbot.keyClick(dialog.start.button, Qt.Key.Key_Return)
+    assert heard.asked == ["เลือกไฟล์ตาราง"]
 
 
 def test_no_two_verbs_of_a_window_share_a_key(filled):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QDropEvent
 from typing_extensions import override
 
@@ -27,14 +27,14 @@ class ImportDoor(QObject):
 
     def open(self, paths: Sequence[Path] = ()) -> ImportWindow | None:
         """Over a workbook only; with files their tables are read at once."""
+        from ita_desktop.ui.dialogs import open_dialog
         from ita_desktop.ui.import_wizard.window import ImportWindow
 
         if self._session.document is None:
             return None
         self._owner.flush()
         window = ImportWindow(self._session, self._files, self._owner)
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window.open()
+        open_dialog(window)
         if paths:
             window.read_files(paths)
         return window

@@ -36,6 +36,7 @@ from ita_desktop.ui.papers.side import EDITORS, Side
 from ita_desktop.ui.papers.signing import Now, Signing
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL, theme
+from ita_desktop.ui.widgets.enter import EnterPresses
 from ita_desktop.ui.widgets.labels import heading
 
 _TYPING_MS = 70
@@ -82,6 +83,7 @@ class PapersWindow(QMainWindow):
         self._lay_out()
         self._wire()
         self._add_keys()
+        EnterPresses(self)
         room = self.screen().availableGeometry()
         self.resize(min(1366, room.width()), min(768, room.height()) - 32)
         self.setMinimumSize(820, 440)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QVBoxLayout
 from ita_desktop.ui import icons
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.theme import GAP, PANEL, set_property
+from ita_desktop.ui.widgets.enter import EnterPresses
 from ita_desktop.ui.widgets.fields import ChoiceField
 
 Choices = Sequence[tuple[object, str]]
@@ -40,6 +41,7 @@ class Filters(QToolButton):
         column.setSpacing(GAP)
         column.addWidget(form)
         column.addWidget(away, alignment=Qt.AlignmentFlag.AlignRight)
+        EnterPresses(self.panel)
         self.clicked.connect(self._open)
         self._dress()
 

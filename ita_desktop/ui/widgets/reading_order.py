@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLayout, QMainWindow, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QMainWindow, QScrollArea, QSplitter, QStatusBar, QWidget
 
 
 def go_on_by_tab(window: QMainWindow, *, forward: bool) -> bool:
@@ -56,7 +56,8 @@ def _is_stop(part: QWidget) -> bool:
 def _parts(whole: QWidget) -> Iterator[QWidget]:
     found: Iterable[QWidget | None] = ()
     if isinstance(whole, QMainWindow):
-        found = (whole.centralWidget(), whole.statusBar())
+        foot = whole.findChildren(QStatusBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        found = (whole.centralWidget(), *foot)  # to ask for the status bar would make one
     elif isinstance(whole, QSplitter):
         found = map(whole.widget, range(whole.count()))
     elif isinstance(whole, QScrollArea):
