@@ -32,6 +32,12 @@ _TOOLS_LISTED = re.compile(
 )
 _NONE = re.compile(rf"ไม่มี(?P<who>ตัวชี้วัด|เครื่องมือ)(?:ใด)?(?P<between>[^0-9\n]{{0,20}}?)(?P<how>{_BELOW}){_MARK}")
 
+_WHO_AFTER = re.compile(
+    r"(?P<how>ผ่านเกณฑ์|ถึงเกณฑ์|บรรลุ(?:ค่า)?เป้าหมาย|ไม่ต่ำกว่า|ไม่น้อยกว่า|เกิน|สูงกว่า)(?:ค่าเป้าหมาย|เกณฑ์|คะแนน|ร้อยละ|ที่|\s)*"
+    r"(?P<mark>[0-9]{2,3})?\s*(?:คะแนน)?\s*(?:ขึ้นไป)?\s*(?P<between>ใน|ครบ|ทั้งหมด|\s)*(?P<who>ทุกตัวชี้วัด|ทั้ง\s*(?:10|สิบ)\s*ตัวชี้วัด"
+    r"|ทุกเครื่องมือ|ทั้ง\s*(?:3|สาม)\s*เครื่องมือ)"
+)
+
 
 @rule(
     "claim-about-all",
@@ -46,9 +52,17 @@ def claim_about_all(case: Case) -> Iterator[Found]:
     for prose in case.texts:
         if "ขึ้นไป" not in prose.text and "ทุก" not in prose.text and "ไม่มี" not in prose.text and "ทั้ง" not in prose.text:
             continue
-        for pattern in (_ALL, _TOOLS_LISTED, _NONE):
-            for match in pattern.finditer(prose.arabic):
-                yield from _claimed(case, prose, match, denied=pattern is _NONE)
+        claims = [
+            (match, pattern) for pattern in (_ALL, _TOOLS_LISTED, _NONE) for match in pattern.finditer(prose.arabic)
+        ]
+        said = [match.span() for match, _ in claims]
+        claims += [
+            (match, _WHO_AFTER)
+            for match in _WHO_AFTER.finditer(prose.arabic)
+            if not any(start < match.end() and match.start() < end for start, end in said)
+        ]
+        for match, pattern in claims:
+            yield from _claimed(case, prose, match, denied=pattern is _NONE)
 
 
 def _claimed(case: Case, prose: Prose, match: re.Match[str], *, denied: bool) -> Iterator[Found]:
@@ -56,10 +70,10 @@ def _claimed(case: Case, prose: Prose, match: re.Match[str], *, denied: bool) ->
     if "\t" in prose.text[slice(*prose.line_of(match.start()))]:
         return  # the table of levels says what is asked, not what was reached
     before = prose.arabic[max(0, match.start() - 12) : match.start()]
-    hoped = _HOPED.search(before) or _WITHIN_HOPE.search(groups["between"])
+    hoped = _HOPED.search(before) or _WITHIN_HOPE.search(groups["between"] or "")
     if hoped or re.search(r"(?:ไม่ใช่|มิใช่|ยังไม่|ไม่)\s*$", before):
         return
-    mark = Decimal(groups.get("mark") or groups.get("plain") or 0)
+    mark = Decimal(groups.get("mark") or groups.get("plain") or case.year.strength_rule.mark)
     below = bool(groups.get("how") and re.fullmatch(_BELOW, groups["how"])) and not denied
     scores = _of_all(case, groups["who"])
     against = [(name, score) for name, score in scores if (score >= mark if below else score < mark)]

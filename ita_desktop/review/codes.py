@@ -229,11 +229,12 @@ def record_item_outside_year(case: Case) -> Iterator[Found]:
         return
     records = [("finding", finding.id, finding.items) for finding in case.year.findings]
     records += [("measure", measure.id, measure.items) for measure in case.year.measures]
+    records += [("scores", remark.item, (remark.item,)) for remark in case.year.remarks]
     for kind, id, items in records:
         for code in items:
             if framework.item(code) is None:
                 yield Found(
-                    where=Place(kind, id, "items"),
+                    where=Place(kind, id, "remark" if kind == "scores" else "items"),
                     quote=code,
                     message=f"ข้อ {code} ไม่มีในหลักเกณฑ์ปี {case.year.number}{_meant(case, code)}",
                 )

@@ -13,6 +13,7 @@ from ita_desktop.domain.scoring import FULL, score_text
 from ita_desktop.review.case import Case
 from ita_desktop.review.rule import Found, Group, rule
 from ita_desktop.review.subjects import About, Subject, called
+from ita_desktop.thai.likeness import says_nothing
 
 TO_MEND = frozenset({FindingKind.FIX, FindingKind.IMPROVE})
 
@@ -36,6 +37,25 @@ def _indicators_measured(year: Year) -> set[int]:
 
 def named_in_full(case: Case, number: int) -> str:
     return called(Subject(About.INDICATOR, str(number)), case.year.framework)
+
+
+@rule(
+    "score-missing",
+    Severity.WARNING,
+    Group.COVERAGE,
+    title="ยังไม่มีคะแนนของบางตัวชี้วัด",
+    bad="กรอกคะแนนแล้ว 9 ตัวชี้วัด ขาดตัวชี้วัดที่ 3",
+    good="กรอกคะแนนครบทั้ง 10 ตัวชี้วัด",
+)
+def score_missing(case: Case) -> Iterator[Found]:
+    missing = [one for one in case.results.indicators if one.score is None]
+    if len(missing) == len(case.results.indicators):
+        return  # the year has not been announced yet
+    for one in missing:
+        yield Found(
+            where=Place("scores", str(one.number), "score"),
+            message=f"ยังไม่มีคะแนน{named_in_full(case, one.number)} จึงยังคำนวณคะแนนรวมและระดับไม่ได้",
+        )
 
 
 @rule(
@@ -180,12 +200,16 @@ def measure_without_finding(case: Case) -> Iterator[Found]:
             yield Found(where=Place("measure", measure.id, "findings"), message="มาตรการนี้ไม่ได้ตอบข้อค้นพบใด")
 
 
+def _said(*texts: str) -> bool:
+    return not all(says_nothing(text) for text in texts)
+
+
 _REQUIRED: Mapping[str, tuple[str, Callable[[Measure], object]]] = {
-    "title": ("ชื่อมาตรการ", lambda measure: measure.title.strip()),
-    "steps": ("ขั้นตอนหรือวิธีดำเนินการ", lambda measure: any(step.strip() for step in measure.steps)),
-    "owners": ("ผู้รับผิดชอบ", lambda measure: any(owner.strip() for owner in measure.owners)),
-    "end": ("ระยะเวลาดำเนินการ", lambda measure: measure.end or measure.start or measure.period_text.strip()),
-    "followup": ("การติดตามและรายงานผล", lambda measure: measure.followup.strip()),
+    "title": ("ชื่อมาตรการ", lambda measure: _said(measure.title)),
+    "steps": ("ขั้นตอนหรือวิธีดำเนินการ", lambda measure: _said(*measure.steps)),
+    "owners": ("ผู้รับผิดชอบ", lambda measure: _said(*measure.owners)),
+    "end": ("ระยะเวลาดำเนินการ", lambda measure: measure.end or measure.start or _said(measure.period_text)),
+    "followup": ("การติดตามและรายงานผล", lambda measure: _said(measure.followup)),
 }
 """What the year's item on measures asks every measure to show."""
 

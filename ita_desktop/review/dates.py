@@ -10,14 +10,8 @@ from ita_desktop.domain.problems import Place, Severity
 from ita_desktop.domain.records import Measure, Year
 from ita_desktop.review.case import Case
 from ita_desktop.review.rule import Found, Group, rule
-from ita_desktop.thai.dates import (
-    ERA,
-    DateProblem,
-    DateStyle,
-    fiscal_year_span,
-    read_period,
-    thai_date,
-)
+from ita_desktop.thai.dates import ERA, DateProblem, DateStyle, fiscal_year_span, thai_date
+from ita_desktop.thai.periods import read_period
 
 SHORT = DateStyle.SHORT_LONG_YEAR
 

@@ -44,11 +44,18 @@ def _wrong_score(reading: Reading, case: Case) -> Iterator[Found]:
         expected.append((subject, score))
     if not expected:
         return
+    if len(expected) > 1 and "เฉลี่ย" in said.before:
+        yield from _wrong_mean(reading, case, expected)
+        return
     wrong = [(subject, score) for subject, score in expected if not agrees(value, score)]
     if not wrong or _right_in_another_way(reading, expected):
         return
     subject, score = wrong[0]
-    when = f"ปี {said.year} " if said.year else ""
+    year = said.year
+    before = known.score(subject, known.year.number - 1) if said.or_last_year else None
+    if before is not None and abs(value - before) < abs(value - score):
+        score, year = before, known.year.number - 1  # it is last year's that was meant
+    when = f"ปี {year} " if year else ""
     names = named(called(subject, case.year.framework) for subject, _ in wrong)
     if len(wrong) < len(expected):
         yield reading.found(
@@ -61,6 +68,15 @@ def _wrong_score(reading: Reading, case: Case) -> Iterator[Found]:
         score,
         f"{names} {when}ได้ {as_said(score, said.number)} คะแนน แต่ข้อความเขียน {said.number.text}{reading.instead()}",
     )
+
+
+def _wrong_mean(reading: Reading, case: Case, of: list[tuple[Subject, Decimal]]) -> Iterator[Found]:
+    """ "ข้อ i1–i3 เฉลี่ย 96.03": the mean of what was named, which may be written exactly or at two decimals."""
+    mean = half_up(sum((score for _, score in of), Decimal(0)) / len(of))
+    number = reading.said.number
+    if not agrees(abs(number.value), mean):
+        names = named(called(subject, case.year.framework) for subject, _ in of)
+        yield reading.found(mean, f"{names} เฉลี่ย {as_said(mean, number)} คะแนน แต่ข้อความเขียน {number.text}")
 
 
 def _right_in_another_way(reading: Reading, expected: list[tuple[Subject, Decimal]]) -> bool:
@@ -187,9 +203,14 @@ def _can_be_judged(reading: Reading) -> bool:
     return bool(subjects) and all(reading.known.score(subject, reading.said.year) is not None for subject in subjects)
 
 
+_OF_OTHER_OFFICES = ("ประเทศ", "ระดับจังหวัด", "ระดับอำเภอ", "หน่วยงานอื่น", "ทุกหน่วยงาน", "อปท.")
+
+
 def _speaks_of_scores(reading: Reading) -> bool:
     number, text = reading.said.number, reading.prose.text
+    near = text[max(0, number.start - 25) : number.end + 12]
+    if any(word in near for word in _OF_OTHER_OFFICES):
+        return False  # figures that no workbook holds
     if number.unit == "คะแนน":
         return True
-    near = text[max(0, number.start - 25) : number.end + 12]
     return "คะแนน" in near and not any(word in near for word in ("บาท", "เวลา", "คิดเป็น"))

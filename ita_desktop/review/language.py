@@ -14,6 +14,7 @@ from ita_desktop.thai.quoting import quoted
 from ita_desktop.thai.words import words
 
 _TWICE = re.compile(rf"(?P<once>[ก-ฮเ-ไ][ก-๎]{{3,40}}?)(?P<gap>[ ]?)(?P=once)(?![{MARKS}ะาำๅ])")
+_SMALL_TWICE = re.compile(r"(?P<once>และ|หรือ|โดย|ตาม|จาก|ให้|ได้|เป็น|แก่|ซึ่ง)(?P=once)(?![ก-๎]?[์็])")
 _OFTEN = re.compile(r"(?:ละ|ๆ)")
 
 
@@ -41,7 +42,7 @@ def word_twice(case: Case) -> Iterator[Found]:
 @lru_cache(maxsize=4096)
 def _doubled(text: str) -> tuple[tuple[int, int, str], ...]:
     """Looking for any run of letters that comes twice is slow, and most texts are as they were at the last review."""
-    found = []
+    found = [(*match.span(), match["once"]) for match in _SMALL_TWICE.finditer(text)]
     for match in _TWICE.finditer(text):
         once = match["once"]
         if match["gap"] and (_OFTEN.match(text, match.end()) or not _ends_a_word(text, match.end())):

@@ -11,7 +11,7 @@ from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Year
 from ita_desktop.review.case import Case
 from ita_desktop.review.prose import Prose
-from ita_desktop.thai.dates import find_years
+from ita_desktop.thai.dates_in_text import find_years
 from ita_desktop.thai.digits import to_arabic
 
 

@@ -17,7 +17,7 @@ from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.problems import Place
 from ita_desktop.review import speech
 from ita_desktop.review.speech import Mention
-from ita_desktop.thai.dates import FoundDate, FoundYear, find_dates, find_years
+from ita_desktop.thai.dates_in_text import FoundDate, FoundYear, find_dates, find_years
 from ita_desktop.thai.digits import to_arabic
 from ita_desktop.thai.links import LINK
 from ita_desktop.thai.numbers import FoundNumber, find_numbers

@@ -92,6 +92,12 @@ _ABOVE = re.compile(rf"(?:ตั้งแต่|มากกว่า|เกิ�
 _OVER = re.compile(rf"(?:มากกว่า|เกินกว่า|เกิน|สูงกว่า|ไม่ต่ำกว่า|ไม่น้อยกว่า){_MARK}\)?[^0-9\n]{{0,25}}$")
 
 
+_TOLD_AFTER = re.compile(
+    r"\s*ตัวชี้วัด\s*(?:ที่|ซึ่ง)(?:มี|ได้|ผล|คะแนน|\s)*(?P<how>ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่|ไม่ต่ำกว่า|ไม่น้อยกว่า|เกินกว่า|เกิน|สูงกว่า|มากกว่า)"
+    r"(?:คะแนน|ร้อยละ|เกณฑ์|\s)*(?P<mark>[0-9]{2,3}(?:\.[0-9]+)?)(?![0-9.])"
+)
+
+
 @rule(
     "count-in-text",
     Severity.ERROR,
@@ -104,7 +110,8 @@ _OVER = re.compile(rf"(?:มากกว่า|เกินกว่า|เก�
 def count_in_text(case: Case) -> Iterator[Found]:
     for prose in case.texts:
         for number in prose.numbers:
-            if number.unit == "ตัวชี้วัด" and not number.label:
+            counted = number.unit == "ตัวชี้วัด" or _TOLD_AFTER.match(_after(prose, number.end, 70))
+            if counted and not number.label:
                 yield from _indicators_counted(case, prose, number)
 
 
@@ -128,7 +135,11 @@ def _counts_meant(case: Case, prose: Prose, number: FoundNumber, before: str) ->
         return
     rule = case.year.strength_rule
     after = _after(prose, number.end, 70)
-    if below := _BELOW.search(before):
+    if told := _TOLD_AFTER.match(after):
+        mark, under = Decimal(told["mark"]), told["how"] in {"ต่ำกว่า", "น้อยกว่า", "ไม่ถึง"}
+        what = f"ตัวชี้วัดที่{told['how']} {told['mark']}"
+        yield what, _count(known, (lambda score: score < mark) if under else (lambda score: score >= mark))
+    elif below := _BELOW.search(before):
         yield f"ตัวชี้วัดที่ต่ำกว่า {below['mark']}", _count(known, lambda score: score < Decimal(below["mark"]))
     elif above := _ABOVE.search(before):
         yield f"ตัวชี้วัดที่ได้ {above['mark']} ขึ้นไป", _count(known, lambda score: score >= Decimal(above["mark"]))
@@ -203,7 +214,10 @@ def measures_counted(case: Case) -> Iterator[Found]:
             before = _before(prose, number.start)
             if number.unit != "มาตรการ" or number.label or LAST_YEAR.search(before):
                 continue
-            all_of_them = re.search(r"(?:จัดทำ|กำหนด)[^\n]{0,40}มาตรการ[^\n]{0,45}(?:จำนวน|รวม|ทั้งสิ้น|ทั้งหมด)\s*$", before)
+            all_of_them = re.search(
+                r"(?:จัดทำ|กำหนด)[^\n]{0,40}มาตรการ[^\n]{0,45}(?:จำนวน|รวม|ทั้งสิ้น|ทั้งหมด)\s*$|มาตรการ(?:ทั้งหมด|ทั้งสิ้น)\s*(?:จำนวน|รวม)?\s*$",
+                before,
+            )
             last_year = any(
                 number.start - 90 < year.start < number.start and year.year < case.year.number for year in prose.years
             )

@@ -207,6 +207,12 @@ class _Line:
         at = self.group[0].start if self.group and not self.used else 0
         return at > 0 and cues.WANTED.search(self.prose.arabic, max(self.start, at - 20), at) is not None
 
+    def _is_listed_weight(self, number: FoundNumber, lead: str) -> bool:
+        if not self.group or self.group[-1].about is not About.TOOL or _decimals(number):
+            return False
+        before = self.prose.arabic[max(self.start, self.group[-1].start - 100) : self.group[-1].start]
+        return cues.WEIGHTS_LISTED.search(before) is not None and cues.ONLY_A_SHARE.fullmatch(lead) is not None
+
     def _says_score(self, lead: str) -> bool:
         return (
             cues.ONLY_A_GAP.fullmatch(lead) is not None
@@ -222,7 +228,7 @@ class _Line:
             return Role.SCORE, column
         if cues.GOAL_BEFORE.search(near) or self._hoped():
             return Role.GOAL, None
-        if cues.WEIGHT_BEFORE.search(near):
+        if cues.WEIGHT_BEFORE.search(near) or self._is_listed_weight(number, lead):
             return Role.WEIGHT, None
         if cues.FULL_BEFORE.search(near):
             return Role.MARK, None

@@ -9,7 +9,7 @@ from ita_desktop.domain.problems import Severity
 from ita_desktop.review.case import Case
 from ita_desktop.review.prose import Prose
 from ita_desktop.review.rule import Found, Group, rule
-from ita_desktop.thai.dates import FoundYear
+from ita_desktop.thai.dates_in_text import FoundYear
 from ita_desktop.thai.digits import to_thai
 
 _RESULTS = re.compile(
@@ -20,7 +20,7 @@ _COMPARED = re.compile(
     r"เปรียบเทียบ|เทียบกับ|เมื่อเทียบ|ปีก่อน|รอบก่อน|ที่ผ่านมา|เดิม|ถัดไป|ต่อเนื่อง|ตั้งแต่|ระหว่าง|ครั้ง|จากผล|เตรียม|เป้าหมาย|เริ่ม"
     r"|(?:กว่า|จาก|เท่ากับ|กับ|ส่วน|คะแนน\s?ใน)\s*$"
 )
-_OWN_FIGURE = re.compile(r"\s*(?:ซึ่ง|ที่)?(?:ได้|มี)\s*(?:คะแนน)?\s*[0-9]")
+_OWN_FIGURE = re.compile(r"\s*(?:ซึ่ง|ที่)?(?:ได้|มี)\s*(?:ผล)?(?:คะแนน(?:รวม|ภาพรวม|เฉลี่ย)?)?\s*[0-9]")
 _ANOTHER_SENTENCE = re.compile(r"สะท้อน|แสดงว่า|ชี้|พบว่า|เห็นว่า|จึง|แต่|[0-9]")
 _NEAR = 250
 """Letters before a year in which the words stand that it belongs to."""

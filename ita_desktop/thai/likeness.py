@@ -52,6 +52,11 @@ def tidy(text: str) -> str:
     return _SARA_AM_IN_TWO.sub(rf"\1{SARA_AM}", text) if NIKHAHIT in text else text
 
 
+def says_nothing(text: str) -> bool:
+    """A dash stands for an empty cell, and so does `N/A`."""
+    return not text.strip("-–— \t\n") or text.strip().lower() in {"n/a", "na"}
+
+
 def _in_order(marks: re.Match[str]) -> str:
     """Vowels before tones, each once: typed the other way round they look alike and are another word to a machine."""
     return "".join(sorted(dict.fromkeys(marks.group()), key=lambda mark: mark not in VOWEL_MARKS))

@@ -15,13 +15,14 @@ from ita_desktop.cli import run
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.problems import Severity
 from ita_desktop.exchange.paper_text import read_paper
-from ita_desktop.papers.blocks import Digits, PaperOptions
+from ita_desktop.papers.blocks import PaperOptions
 from ita_desktop.papers.registry import paper_kind
 from ita_desktop.render.docx import to_docx
 from ita_desktop.render.pdf import to_pdf
 from ita_desktop.review import Passage, review_text
 from ita_desktop.storage.document import Document
 from ita_desktop.storage.filling import add_years
+from ita_desktop.thai.digits import Digits
 
 FONTS = Path(__file__).parents[2] / "fonts"
 

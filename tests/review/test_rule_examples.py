@@ -129,6 +129,10 @@ def without_indicator_8(year: Year) -> Year:
     )
 
 
+def without_score_of_3(year: Year) -> Year:
+    return replace(year, indicator_scores={n: score for n, score in year.indicator_scores.items() if n != 3})
+
+
 def respondents(male: int) -> Make:
     def change(year: Year) -> Year:
         first = year.respondents[1]
@@ -199,6 +203,7 @@ CASES: dict[str, tuple[Make, Make]] = {
     "two-posts": (signed(2, position="ผู้อำนวยการกองคลัง"), same),
     "name-spelt-twice": (signed(2, name="นายสมมุติ ใจดี"), same),
     "order-number-form": (paper("order", number="121/2566"), paper("order", number="121/2567")),
+    "score-missing": (without_score_of_3, same),
     "weak-without-finding": (without_indicator_8, same),
     "weak-without-measure": (without_indicator_8, same),
     "indicator-untreated": (

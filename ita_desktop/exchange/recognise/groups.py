@@ -15,7 +15,7 @@ from ita_desktop.exchange.recognise.body import RowCells
 from ita_desktop.exchange.recognise.found import Column
 from ita_desktop.exchange.recognise.lists import starts_a_list
 from ita_desktop.exchange.recognise.meanings import Meaning
-from ita_desktop.exchange.recognise.words import says_nothing
+from ita_desktop.thai.likeness import says_nothing
 
 
 @dataclass(slots=True)

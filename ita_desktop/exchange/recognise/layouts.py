@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ita_desktop.exchange.recognise.heads import Head, Sheet, find_heads
 from ita_desktop.exchange.recognise.words import bare, clean, years_in
-from ita_desktop.thai.dates import find_dates
+from ita_desktop.thai.dates_in_text import find_dates
 
 _MOST_TITLE_ROWS = 8
 _MOST_BLANK_ROWS = 3

@@ -22,7 +22,8 @@ from ita_desktop.exchange.recognise.lists import split_list, split_owners, start
 from ita_desktop.exchange.recognise.meanings import Meaning
 from ita_desktop.exchange.recognise.scores import named, year_said
 from ita_desktop.exchange.recognise.words import years_in
-from ita_desktop.thai.dates import DateProblem, Period, period_or_words, read_period, thai_date
+from ita_desktop.thai.dates import DateProblem, thai_date
+from ita_desktop.thai.periods import Period, period_or_words, read_period
 
 _LONGEST_NAME = 60
 _ALWAYS = (Meaning.PERIOD, Meaning.START, Meaning.END, Meaning.OWNERS)

@@ -36,11 +36,6 @@ def clean(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def says_nothing(text: str) -> bool:
-    """A dash stands for an empty cell, and so does `N/A`."""
-    return not text.strip("-–— \n") or text.strip().lower() in {"n/a", "na"}
-
-
 def bare(text: str) -> str:
     """Letters and digits only, in small letters and Arabic figures."""
     return _NOT_BARE.sub("", to_arabic(tidy(text))).lower()
