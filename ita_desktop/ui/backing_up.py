@@ -162,7 +162,7 @@ class BackingUp(QObject):
 
     def _write(self, copy: Document, why: Why, holds: int, then: Then, *, thin: bool = True) -> None:
         root, now = self._root, self._now()
-        self._under_way = holds
+        self._under_way = max(self._under_way, holds)
 
         def work(_progress: Progress) -> Backup | ItaError:
             with copy:

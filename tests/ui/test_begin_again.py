@@ -9,8 +9,11 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QProcess
 
+from ita_desktop import paths
 from ita_desktop.actions.year import create_workbook
+from ita_desktop.app.again import begin_again, let_go_of_the_workbook
 from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.domain.records import Office
 from ita_desktop.storage.document import Document
@@ -126,3 +129,23 @@ def test_after_a_mistake_the_program_begins_again_with_the_workbook_and_all_that
     wait_until(is_open)
     with Document.open(workbook, frameworks=places.frameworks, read_only=True) as seen:
         assert seen.office.name == "บันทึกแล้วก่อนผิดพลาด"
+
+
+def test_where_it_is_installed_on_windows_the_program_begins_by_its_own_name(tmp_path, monkeypatch):
+    started = []
+    monkeypatch.setattr(paths, "program_folder", lambda: tmp_path)
+    monkeypatch.setattr(
+        QProcess, "startDetached", lambda process: started.append((process.program(), process.arguments()))
+    )
+    begin_again((Path("งาน.ita"),))
+    assert started.pop() == (sys.executable, ["-P", "-m", "ita_desktop", "งาน.ita"])
+    (tmp_path / "ITA Desktop.exe").touch()
+    begin_again(())
+    assert started == [(str(tmp_path / "ITA Desktop.exe"), [])]
+
+
+def test_where_the_window_cannot_even_be_closed_the_workbook_is_free_all_the_same(new, places):
+    path = new.session.path
+    let_go_of_the_workbook(new)
+    Document.open(path, frameworks=places.frameworks).close()
+    new.session.use(None)
