@@ -28,17 +28,18 @@ def let_go_of_the_workbook(window: MainWindow) -> None:
 def begin_again(workbooks: tuple[Path, ...]) -> None:
     """The open workbook, or none."""
     program = QProcess()
-    own = (paths.program_folder() or Path()) / _ON_WINDOWS
-    if own.is_file():
-        program.setProgram(str(own))
-        arguments = []
-    else:
-        # -P and a path of our own: a stray json.py beside the officer's workbook is never run.
-        program.setProgram(sys.executable)
-        arguments = ["-P", "-m", "ita_desktop"]
-        environment = QProcessEnvironment.systemEnvironment()
-        places = filter(None, (str(_PACKAGE_LIES_IN), environment.value("PYTHONPATH")))
-        environment.insert("PYTHONPATH", os.pathsep.join(places))
-        program.setProcessEnvironment(environment)
-    program.setArguments([*arguments, *map(str, workbooks)])
+    name, *arguments = command(workbooks)
+    environment = QProcessEnvironment.systemEnvironment()
+    places = filter(None, (str(_PACKAGE_LIES_IN), environment.value("PYTHONPATH")))
+    environment.insert("PYTHONPATH", os.pathsep.join(places))
+    program.setProcessEnvironment(environment)
+    program.setProgram(name)
+    program.setArguments(arguments)
     program.startDetached()
+
+
+def command(workbooks: tuple[Path, ...]) -> list[str]:
+    own = (paths.program_folder() or Path()) / _ON_WINDOWS
+    # -P and a path of our own: a stray json.py beside the officer's workbook is never run.
+    program = [str(own)] if own.is_file() else [sys.executable, "-P", "-m", "ita_desktop"]
+    return [*program, *map(str, workbooks)]

@@ -9,11 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QProcess
 
 from ita_desktop import paths
 from ita_desktop.actions.year import create_workbook
-from ita_desktop.app.again import begin_again, let_go_of_the_workbook
+from ita_desktop.app.again import command, let_go_of_the_workbook
 from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.domain.records import Office
 from ita_desktop.storage.document import Document
@@ -75,7 +74,7 @@ def starts(tmp_path):
 
     def noted():
         lines = (tmp_path / "who").read_text(encoding="utf-8").splitlines() if (tmp_path / "who").exists() else ()
-        return [(int(number), command) for number, _, command in (line.partition(" ") for line in lines)]
+        return [(int(number), told) for number, _, told in (line.partition(" ") for line in lines)]
 
     yield noted
     for number, _ in noted():
@@ -110,8 +109,8 @@ def test_after_a_mistake_the_program_begins_again_with_the_workbook_and_all_that
     (tmp_path / "json.py").write_text("raise SystemExit('a stray file beside the workbook was run')")
     told = tmp_path / "told"
     with told.open("wb") as out:  # no pipe: it would be open as long as the second program is
-        command = [sys.executable, "-P", "-c", FIRST, workbook]
-        first = subprocess.run(command, stdout=out, stderr=out, cwd=tmp_path, env=environment, timeout=PATIENCE)
+        program = [sys.executable, "-P", "-c", FIRST, workbook]
+        first = subprocess.run(program, stdout=out, stderr=out, cwd=tmp_path, env=environment, timeout=PATIENCE)
     assert first.returncode == 0, told.read_text(encoding="utf-8")
     assert "ครบทุกค่า" in told.read_text(encoding="utf-8")
     assert "Traceback" not in told.read_text(encoding="utf-8")
@@ -132,16 +131,10 @@ def test_after_a_mistake_the_program_begins_again_with_the_workbook_and_all_that
 
 
 def test_where_it_is_installed_on_windows_the_program_begins_by_its_own_name(tmp_path, monkeypatch):
-    started = []
     monkeypatch.setattr(paths, "program_folder", lambda: tmp_path)
-    monkeypatch.setattr(
-        QProcess, "startDetached", lambda process: started.append((process.program(), process.arguments()))
-    )
-    begin_again((Path("งาน.ita"),))
-    assert started.pop() == (sys.executable, ["-P", "-m", "ita_desktop", "งาน.ita"])
+    assert command((Path("งาน.ita"),)) == [sys.executable, "-P", "-m", "ita_desktop", "งาน.ita"]
     (tmp_path / "ITA Desktop.exe").touch()
-    begin_again(())
-    assert started == [(str(tmp_path / "ITA Desktop.exe"), [])]
+    assert command(()) == [str(tmp_path / "ITA Desktop.exe")]
 
 
 def test_where_the_window_cannot_even_be_closed_the_workbook_is_free_all_the_same(new, places):
