@@ -65,11 +65,22 @@ def folder_of(workbook: Path, root: Path) -> Path:
 
 def make(document: Document, folder: Path, now: datetime.datetime, why: Why = Why.ASKED) -> Backup:
     with in_words(folder):
-        make_private_folder(folder)
+        _make_place(folder)
         number = max((backup.number for backup in found_in(folder)), default=0) + 1
     made = now.astimezone(datetime.UTC).replace(microsecond=0)
     name = "-".join(filter(None, (short_stem(document.path), f"{number:06d}", f"{made:{_MADE}}", why)))
     return Backup(number, made, document.copy_to(folder / f"{name}.ita"), why)
+
+
+def _make_place(folder: Path) -> None:
+    try:
+        make_private_folder(folder)
+    except (FileExistsError, NotADirectoryError, PermissionError) as error:
+        raise FileTrouble(
+            "ใช้โฟลเดอร์ที่เก็บข้อมูลสำรองไม่ได้",
+            safe="สมุดงานบันทึกครบแล้ว",
+            do=f"ตรวจว่า {folder.parent} ยังเป็นโฟลเดอร์อยู่ และท่านมีสิทธิ์เขียนในนั้น",
+        ) from error
 
 
 def found_in(folder: Path) -> tuple[Backup, ...]:

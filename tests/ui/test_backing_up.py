@@ -237,7 +237,9 @@ def test_a_backup_that_cannot_be_made_is_told_at_the_foot_and_disturbs_nobody(wi
     assert window.files.backups._clock.isActive(), "it is tried again"
     assert "สำรองข้อมูลไม่สำเร็จ" in window.status.saved.text()
     window.keeping.no_backup.click()
-    assert heard.errors.pop().do
+    told = heard.errors.pop()
+    assert told.happened == "ใช้โฟลเดอร์ที่เก็บข้อมูลสำรองไม่ได้"
+    assert str(broken) in told.do
     broken.unlink()
     window.files.backups.quietly()
     settled(window, qtbot)
