@@ -24,11 +24,11 @@ from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Memo, MemoPart, Office, Signature
 from ita_desktop.exchange.recognise import recognise
 from ita_desktop.exchange.sheets.reading import read_tables
-from ita_desktop.papers.blocks import Digits, PaperOptions
+from ita_desktop.papers.blocks import PaperOptions
 from ita_desktop.papers.registry import PAPERS
 from ita_desktop.render.pdf import to_pdf
 from ita_desktop.thai.dates import read_date
-from ita_desktop.thai.digits import to_arabic
+from ita_desktop.thai.digits import Digits, to_arabic
 
 ROOT = Path(__file__).parents[1]
 FIELD = ROOT.parent / "shared" / "field"

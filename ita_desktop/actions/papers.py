@@ -13,11 +13,12 @@ from ita_desktop.actions.report import own_presets
 from ita_desktop.delivery.safe_write import write_whole
 from ita_desktop.domain import workbook
 from ita_desktop.domain.records import Year
-from ita_desktop.papers.blocks import Digits, Paper, PaperOptions, Picture
+from ita_desktop.papers.blocks import Paper, PaperOptions, Picture
 from ita_desktop.papers.pack import folder_name, list_file, pack, pack_list
 from ita_desktop.papers.presets import MeasureShape
 from ita_desktop.papers.registry import paper_kind
 from ita_desktop.storage.document import Document
+from ita_desktop.thai.digits import Digits
 
 EMBLEM = "emblem"
 """The picture on the workbook's shelf that heads official papers; the office chose it, it is not shipped."""

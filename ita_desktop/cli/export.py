@@ -10,8 +10,8 @@ from ita_desktop import paths
 from ita_desktop.cli.opening import opened, target_of, year_of
 from ita_desktop.cli.parser import Parser
 from ita_desktop.domain.errors import WrongUsage
-from ita_desktop.papers.blocks import Digits
 from ita_desktop.papers.registry import PAPERS, file_name
+from ita_desktop.thai.digits import Digits
 
 _WHOLE = ("data", "workbook")
 """All years at once: which one was named matters only for the file's usual name."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_desktop.domain.errors import FileTrouble, WrongUsage
-from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.framework_file import BrokenFramework, read_framework
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.framework import Framework
 
 
 class Frameworks:
@@ -35,6 +37,8 @@ class Frameworks:
         return self.get(str(nearest)).relabelled(number)
 
     def _load(self, name: str) -> Framework:
+        from ita_desktop.domain.framework_file import BrokenFramework, read_framework
+
         if name not in self.names():
             raise WrongUsage(f"ไม่มีหลักเกณฑ์ชื่อ {name}", do=f"เลือกจาก {' '.join(self.names())}")
         if name in self._reading:

@@ -11,8 +11,6 @@ from ita_desktop.domain.standing import TOTAL, Measure, PublishedResults, Standi
 from ita_desktop.papers import wording
 from ita_desktop.papers.blocks import (
     Align,
-    Bar,
-    BarChart,
     Block,
     Column,
     Figure,
@@ -20,12 +18,10 @@ from ita_desktop.papers.blocks import (
     Paper,
     PaperOptions,
     Paragraph,
-    RadarChart,
     Row,
-    Series,
     Table,
-    floor_of,
 )
+from ita_desktop.papers.charts import Bar, BarChart, RadarChart, Series, floor_of
 from ita_desktop.papers.layout import cell, lead_in, title, with_captions
 
 _LEAST_AXES = 3

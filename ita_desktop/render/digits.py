@@ -6,15 +6,11 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from ita_desktop.papers.blocks import Digits, InsertedPages, Paper, Picture, Run
-from ita_desktop.thai.digits import on_paper
+from ita_desktop.papers.blocks import InsertedPages, Paper, Picture, Run
+from ita_desktop.thai.digits import Digits, in_digits
 
 _NO_TEXT = (Picture, InsertedPages)
 """Their names are names of files."""
-
-
-def in_digits(text: str, digits: Digits) -> str:
-    return on_paper(text, thai=digits is Digits.THAI)
 
 
 def with_digits(paper: Paper) -> Paper:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from enum import StrEnum
 
 from ita_desktop.thai.links import LINK
 from ita_desktop.thai.quoting import quoted
@@ -13,6 +14,13 @@ _THAI = "๐๑๒๓๔๕๖๗๘๙"
 _SOME_THAI = re.compile(f"[{_THAI}]")
 _TO_THAI = str.maketrans(_ARABIC, _THAI)
 _TO_ARABIC = str.maketrans(_THAI, _ARABIC)
+
+
+class Digits(StrEnum):
+    """One kind of digits for a whole paper."""
+
+    THAI = "thai"
+    ARABIC = "arabic"
 
 
 def to_thai(text: str) -> str:
@@ -26,15 +34,15 @@ def to_arabic(text: str) -> str:
     return text.translate(_TO_ARABIC) if _SOME_THAI.search(text) else text
 
 
-def on_paper(text: str, *, thai: bool) -> str:
+def in_digits(text: str, digits: Digits) -> str:
     """A text in the one kind of digits of its paper. Links, e-mail addresses and file names stay as they must be."""
-    digits = _TO_THAI if thai else _TO_ARABIC
+    table = _TO_THAI if digits is Digits.THAI else _TO_ARABIC
     parts: list[str] = []
     done = 0
     for link in LINK.finditer(text):
-        parts += text[done : link.start()].translate(digits), link.group()
+        parts += text[done : link.start()].translate(table), link.group()
         done = link.end()
-    parts.append(text[done:].translate(digits))
+    parts.append(text[done:].translate(table))
     return "".join(parts)
 
 

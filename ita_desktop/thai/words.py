@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from ita_desktop.thai.dictionary import load_dictionary
-from ita_desktop.thai.icu import Breaks, load_icu
 from ita_desktop.thai.letters import FOLLOWING_VOWELS, LEADING_VOWELS, LETTERS, MARKS
 from ita_desktop.thai.links import LINK
+
+if TYPE_CHECKING:
+    from ita_desktop.thai.icu import Breaks
 
 _SPACE = " \t\n\r\f\v\x85\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000"  # not the no-break spaces
 _CLOSING = r")\]}”’»›」』】、。!?,.:;/…ๆฯ๚๛"
@@ -74,7 +76,13 @@ def cut(text: str, breaks: Breaks) -> tuple[str, ...]:
 
 @cache
 def _thai_breaks() -> Breaks:
-    return load_icu() or load_dictionary()
+    from ita_desktop.thai.icu import load_icu
+
+    if (breaks := load_icu()) is not None:
+        return breaks
+    from ita_desktop.thai.dictionary import load_dictionary
+
+    return load_dictionary()
 
 
 def clusters(text: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from ita_desktop.papers.blocks import Chart
+from ita_desktop.papers.charts import Chart
 from ita_desktop.render import charts
 from ita_desktop.render.charts.canvas import GROUND, INK, LINE, PALE, Anchor, Point
 from ita_desktop.ui import icons

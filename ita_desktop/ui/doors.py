@@ -15,6 +15,8 @@ from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.papers.door import PapersDoor
 
 if TYPE_CHECKING:
+    from ita_desktop.delivery.places import Place as Whereabouts
+    from ita_desktop.domain.errors import ItaError
     from ita_desktop.storage.document import Document
     from ita_desktop.ui.find.finder import Finder
     from ita_desktop.ui.find.things import Goal
@@ -84,6 +86,23 @@ class Doors(QObject):
     def stick(self, paper: str, over: QWidget) -> None:
         """Papers to a stick, beginning with this one."""
         self._window.sticks.send(paper, over)
+
+    def backups(self) -> None:
+        self._window.keeping.backups()
+
+    def back_up_to_folder(self) -> None:
+        self._window.keeping.back_up_to_folder()
+
+    def bring_back(self) -> None:
+        """The open workbook to where it came from."""
+        self._window.keeping.carried.bring_back()
+
+    def damaged(self, path: Path, trouble: ItaError) -> None:
+        self._window.keeping.damaged(path, trouble)
+
+    def take_in(self, path: Path, where: Whereabouts) -> None:
+        """A workbook on a stick or a server is worked on as a copy."""
+        self._window.keeping.carried.take_in(path, where)
 
     def office(self, place: Place | None = None) -> None:
         from ita_desktop.ui.office_dialog import OfficeDialog

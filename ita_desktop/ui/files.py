@@ -5,24 +5,25 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
-from ita_desktop.actions import workbook, year
 from ita_desktop.delivery.names import fitting, free
 from ita_desktop.delivery.places import Place, kind_of_place
 from ita_desktop.domain.errors import DamagedFile, FileTrouble, ItaError, NotAWorkbook
 from ita_desktop.domain.frameworks import Frameworks
-from ita_desktop.domain.records import Office
-from ita_desktop.storage import backups
-from ita_desktop.storage.document import Document
-from ita_desktop.ui.backing_up import BackingUp
 from ita_desktop.ui.messages import FileKind
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.settings import Settings
-from ita_desktop.ui.start_page import NewWorkbook
 from ita_desktop.ui.waiting import done_beside
+
+if TYPE_CHECKING:  # what a workbook needs is loaded with the first one
+    from ita_desktop.storage.document import Document
+    from ita_desktop.ui.backing_up import BackingUp
+    from ita_desktop.ui.start_page import NewWorkbook
 
 WORKBOOK = FileKind("สมุดงาน ITA", ".ita")
 SHEETS = FileKind("ตาราง Excel", ".xlsx")
@@ -63,19 +64,27 @@ class Files(QObject):
         self._session = session
         self._settings = settings
         self.now = now
-        self.backups = BackingUp(session, places.backups, now, self)
         session.changed.connect(lambda _changed: self.saved.emit(self.now()))
+
+    @cached_property
+    def backups(self) -> BackingUp:
+        from ita_desktop.ui.backing_up import BackingUp
+
+        return BackingUp(self._session, self.places.backups, self.now, self)
 
     # Coming
 
     def create(self, wanted: NewWorkbook) -> None:
+        from ita_desktop.actions.year import create_workbook
+        from ita_desktop.domain.records import Office
+
         proposal = documents() / fitting(f"ITA {wanted.office}{WORKBOOK.suffix}")
         target = self._session.messages.save_file("ตั้งชื่อสมุดงาน", [WORKBOOK], _not_taken(proposal))
         if target is None:
             return
         years = (wanted.year - 1, wanted.year) if wanted.with_last_year else (wanted.year,)
         office = Office(name=wanted.office)
-        self._use(lambda: year.create_workbook(target, office, years, frameworks=self.places.frameworks))
+        self._use(lambda: create_workbook(target, office, years, frameworks=self.places.frameworks))
 
     def choose_and_open(self) -> None:
         recent = self._settings.recent
@@ -107,10 +116,12 @@ class Files(QObject):
 
     def open_sample(self) -> None:
         """A copy of its own each time: people play with it."""
+        from ita_desktop.actions.workbook import create_from_data
+
         target = _not_taken(documents() / f"ตัวอย่าง ITA{WORKBOOK.suffix}")
         target = self._session.messages.save_file("เก็บตัวอย่างไว้ที่ใด", [WORKBOOK], target) or Path()
         if target.name:
-            self._use(lambda: workbook.create_from_data(target, self.places.sample, frameworks=self.places.frameworks))
+            self._use(lambda: create_from_data(target, self.places.sample, frameworks=self.places.frameworks))
 
     def open_last(self) -> None:
         """On starting, the workbook of last time, where it still is."""
@@ -139,6 +150,8 @@ class Files(QObject):
 
     def _opened(self, path: Path, *, read_only: bool = False) -> Document:
         """Every value is held against what was stored, and an older file is brought up to date: that takes its time."""
+        from ita_desktop.storage.document import Document
+
         return done_beside(
             lambda: Document.open(path, frameworks=self.places.frameworks, read_only=read_only),
             f"กำลังเปิด {path.name}",
@@ -147,10 +160,12 @@ class Files(QObject):
 
     def _offer_to_look(self, path: Path, trouble: FileTrouble) -> None:
         """A file that cannot be written may still be read: open elsewhere, on a full or protected drive."""
+        from ita_desktop.storage.backups import folder_of, found_in
+
         try:
             document = self._opened(path, read_only=True)
         except ItaError:
-            if not path.exists() and backups.found_in(backups.folder_of(path, self.places.backups)):
+            if not path.exists() and found_in(folder_of(path, self.places.backups)):
                 self.damaged.emit(path, trouble)
                 return
             self._session.messages.error(trouble)
@@ -177,12 +192,14 @@ class Files(QObject):
 
     def restore(self, backup: Path, target: Path) -> None:
         """What stood there is kept beside it, so nothing is lost by a wrong choice."""
+        from ita_desktop.actions.workbook import restore
+
         if self._session.path == target:
             self.close(thin=False)  # else it could be this very backup that is thinned out before it is given back
         now = self.now()
         try:
             kept = done_beside(
-                lambda: workbook.restore(backup, target, now),
+                lambda: restore(backup, target, now),
                 f"กำลังกู้คืน {target.name}",
                 safe="ไฟล์เดิมยังอยู่ และจะเก็บไว้ข้าง ๆ",
             )

@@ -16,7 +16,8 @@ from ita_desktop.ui.terms import levels_in_words
 from ita_desktop.ui.theme import GAP, PANEL, set_property
 from ita_desktop.ui.widgets.buttons import icon_button, verb_button
 from ita_desktop.ui.widgets.fields import ChoiceField
-from ita_desktop.ui.widgets.labels import ChangeLabel, LevelBadge, label
+from ita_desktop.ui.widgets.labels import label
+from ita_desktop.ui.widgets.score_labels import ChangeLabel, LevelBadge
 from ita_desktop.ui.words import level_tone
 
 

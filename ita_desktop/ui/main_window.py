@@ -13,31 +13,31 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ita_desktop.domain.problems import Place
-from ita_desktop.storage.document import Changed
 from ita_desktop.ui import icons
 from ita_desktop.ui.doors import Doors
 from ita_desktop.ui.explainer import Explainer
 from ita_desktop.ui.files import WORKBOOK, Files
 from ita_desktop.ui.import_wizard.door import ImportDoor
 from ita_desktop.ui.jobs import Jobs
-from ita_desktop.ui.keeping.door import KeepingDoor
 from ita_desktop.ui.last_work import wait_for_the_last_work
 from ita_desktop.ui.menus import Menus
 from ita_desktop.ui.reviewer import Reviewer
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.settings import Settings
-from ita_desktop.ui.status import Status
 from ita_desktop.ui.stick.door import StickDoor
-from ita_desktop.ui.widgets.enter import EnterPresses
 from ita_desktop.ui.terms import Glossary
 from ita_desktop.ui.theme import Choice, theme
 from ita_desktop.ui.waiting import is_waiting
+from ita_desktop.ui.widgets.enter import EnterPresses
 from ita_desktop.ui.widgets.reading_order import go_on_by_tab
 
 if TYPE_CHECKING:
+    from ita_desktop.storage.document import Changed
     from ita_desktop.ui.header import Header
+    from ita_desktop.ui.keeping.door import KeepingDoor
     from ita_desktop.ui.review_panel import ReviewPanel
     from ita_desktop.ui.start_page import NewWorkbook, StartPage
+    from ita_desktop.ui.status import Status
     from ita_desktop.ui.tab import Tab, TabPages
     from ita_desktop.ui.work_page import WorkPage
     from ita_desktop.ui.year_strip import YearStrip
@@ -58,14 +58,12 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.app_icon())
         self._work: WorkPage | None = None
         self.reviewer = Reviewer(session)
-        self.status = Status(session, jobs)
         self.importing = ImportDoor(self, session, files)
-        self.keeping = KeepingDoor(self)
         self.sticks = StickDoor(self)
         self.menus = Menus(self)
-        EnterPresses(self)
         session.glossary = Glossary(files.places.help)
         Explainer(self, session.explain)
+        EnterPresses(self)
         self._lay_out()
         self._wire()
         self._restore_shape()
@@ -102,6 +100,22 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(page)
         return self._work
 
+    @cached_property
+    def status(self) -> Status:
+        from ita_desktop.ui.status import Status
+
+        line = Status(self.session, self.jobs)
+        self.files.saved.connect(line.saved_at)
+        self.files.backups.newest.connect(line.backed_up_at)
+        self.setStatusBar(line)
+        return line
+
+    @cached_property
+    def keeping(self) -> KeepingDoor:
+        from ita_desktop.ui.keeping.door import KeepingDoor
+
+        return KeepingDoor(self)
+
     @property
     def header(self) -> Header:
         return self.work.header
@@ -137,7 +151,6 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(QWidget())  # empty until `begin`
         self.setCentralWidget(self._pages)
-        self.setStatusBar(self.status)
         self.setMinimumSize(820, 500)
         self.setAcceptDrops(True)
 
@@ -149,27 +162,33 @@ class MainWindow(QMainWindow):
         self.session.go_to.connect(self.go_to)
         self.files.leaving.connect(self.flush)
         self.files.given_back.connect(self.doors.bring_evidence_back)
-        self.files.saved.connect(self.status.saved_at)
-        self.files.backups.newest.connect(self.status.backed_up_at)
+        self.files.damaged.connect(self.doors.damaged)
+        self.files.elsewhere.connect(self.doors.take_in)
         theme().changed.connect(self._renew_icons)
 
     # What is shown
 
     def _show_workbook(self) -> None:
         document = self.session.document
-        if document is not None:
+        if document is None:
+            self._show_start()
+        else:
             # First built, then seen: a tab that is shown unbuilt loses its `showEvent` to PySide 6.11 and crashes.
             self.tabs.current().ensure_built()
             self.tabs.current().setFocus()
-        self._pages.setCurrentWidget(self.start if document is None else self.work)
-        self.status.setVisible(document is not None)
-        if document is None:
-            self.setWindowTitle(NAME)
-            self.start.begin()
-            self.start.show_recent(self.settings.recent)
-        else:
+            self._pages.setCurrentWidget(self.work)
+            self.status.show()
+            self.keeping.remind()
             self.setWindowTitle(f"{document.office.name} – {document.path.name} – {NAME}")
         self.menus.refresh()
+
+    def _show_start(self) -> None:
+        self._pages.setCurrentWidget(self.start)
+        if self._work is not None:
+            self.status.hide()
+        self.setWindowTitle(NAME)
+        self.start.begin()
+        self.start.show_recent(self.settings.recent)
 
     def _renew_icons(self) -> None:
         icons.renew(self)

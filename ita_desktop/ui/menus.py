@@ -47,7 +47,7 @@ class Menus(QObject):
         self.redo.setText(f"ทำซ้ำ: {redo} (&R)" if redo else "ทำซ้ำ (&R)")
         self.undo.setEnabled(undo is not None)
         self.redo.setEnabled(redo is not None)
-        self._back.setEnabled(self._window.keeping.carried.origin is not None)
+        self._back.setEnabled(session.document is not None and self._window.keeping.carried.origin is not None)
         year = session.year
         self._next.setText(f"เริ่มปี {year.number + 1} จากปีนี้ (&N)" if year else "เริ่มปีถัดไป (&N)")
 
@@ -68,10 +68,10 @@ class Menus(QObject):
         menu.addSeparator()
         stick = self._add(menu, "ส่งลงไดรฟ์ (&U)", "stick", window.sticks.send, "Ctrl+U")
         self._add(menu, "ตรวจไฟล์ในไดรฟ์ (&V)", "done", window.sticks.check)
-        self._back = self._add(menu, "ส่งไฟล์กลับไปที่เดิม (&L)", "undo", window.keeping.carried.bring_back)
+        self._back = self._add(menu, "ส่งไฟล์กลับไปที่เดิม (&L)", "undo", window.doors.bring_back)
         menu.addSeparator()
-        backup = self._add(menu, "สำรองข้อมูลไว้ในโฟลเดอร์อื่น (&B)", "backup", window.keeping.back_up_to_folder)
-        restore = self._add(menu, "ข้อมูลสำรอง และกู้คืน (&G)", "restore", window.keeping.backups)
+        backup = self._add(menu, "สำรองข้อมูลไว้ในโฟลเดอร์อื่น (&B)", "backup", window.doors.back_up_to_folder)
+        restore = self._add(menu, "ข้อมูลสำรอง และกู้คืน (&G)", "restore", window.doors.backups)
         menu.addSeparator()
         close = self._add(menu, "ปิดสมุดงาน (&C)", "close", files.close, "Ctrl+W")
         self._add(menu, "ออกจากโปรแกรม (&Q)", "", window.close, "Ctrl+Q")

@@ -11,12 +11,15 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ita_desktop.domain.problems import Problem
-from ita_desktop.domain.records import Year
 from ita_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.records import Year
 
 QUIET_MS = 120
 """After the last change: together with the review itself less than the third of a second one takes for at once."""

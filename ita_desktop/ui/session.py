@@ -15,14 +15,14 @@ from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.domain.problems import Place
-from ita_desktop.domain.records import Year
-from ita_desktop.domain.scoring import Results, results
-from ita_desktop.storage.document import Changed, Document
 from ita_desktop.ui.messages import Messages
-from ita_desktop.ui.terms import Glossary
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the window stands before a workbook is there
+    from ita_desktop.domain.records import Year
+    from ita_desktop.domain.scoring import Results
     from ita_desktop.drafting.phrases import Phrases
+    from ita_desktop.storage.document import Changed, Document
+    from ita_desktop.ui.terms import Glossary
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -94,6 +94,8 @@ class Session(QObject):
     @property
     def results(self) -> Results | None:
         """Reckoned once for each value of the year."""
+        from ita_desktop.domain.scoring import results
+
         year = self.year
         if year is None:
             return None
@@ -127,10 +129,10 @@ class Session(QObject):
             return None
 
     def undo(self) -> None:
-        self.run(Document.undo)
+        self.run(lambda document: document.undo())
 
     def redo(self) -> None:
-        self.run(Document.redo)
+        self.run(lambda document: document.redo())
 
     def show(self, place: Place) -> None:
         self.go_to.emit(place)

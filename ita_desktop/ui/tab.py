@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from typing_extensions import override
 
 from ita_desktop.domain.problems import Place
-from ita_desktop.storage.document import Changed
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import NEAR, PANEL
 from ita_desktop.ui.widgets.labels import rule_line
+
+if TYPE_CHECKING:
+    from ita_desktop.storage.document import Changed
 
 
 @dataclass(frozen=True)

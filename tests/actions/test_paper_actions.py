@@ -10,8 +10,8 @@ from ita_desktop.domain.errors import WrongUsage
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Agenda, CalendarEntry, Memo, Office, Order
 from ita_desktop.papers.arrangement import printed
-from ita_desktop.papers.blocks import Digits
 from ita_desktop.papers.presets import SHORT, MeasureShape
+from ita_desktop.thai.digits import Digits
 
 FRAMEWORKS = Frameworks(Path(__file__).parents[2] / "resources" / "frameworks")
 OFFICE = Office(name="เทศบาลตำบลตัวอย่าง", divisions=("กองคลัง",))

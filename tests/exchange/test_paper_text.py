@@ -74,10 +74,11 @@ def test_plain_text_in_any_encoding_by_paragraphs_or_pages(tmp_path):
 def test_our_own_report_as_pdf_and_word_says_the_same_scores(tmp_path):
     from sample_year import rich_year
 
-    from ita_desktop.papers.blocks import Digits, PaperOptions
+    from ita_desktop.papers.blocks import PaperOptions
     from ita_desktop.papers.registry import paper_kind
     from ita_desktop.render.docx import to_docx
     from ita_desktop.render.pdf import to_pdf
+    from ita_desktop.thai.digits import Digits
 
     fonts = Path(__file__).parents[2] / "fonts"
     paper = paper_kind("report").make(rich_year(), PaperOptions(digits=Digits.ARABIC))

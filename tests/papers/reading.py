@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ita_desktop.papers.blocks import (
-    BarChart,
     Block,
     Cell,
-    ChangeChart,
     Contents,
     Cover,
     EmblemHead,
     Figure,
     Heading,
-    LineChart,
     Listing,
     MemoHead,
     PageBreak,
@@ -27,6 +24,7 @@ from ita_desktop.papers.blocks import (
     Text,
     plain,
 )
+from ita_desktop.papers.charts import BarChart, ChangeChart, LineChart
 
 
 def words(paper: Paper) -> str:

@@ -23,11 +23,12 @@ from ita_desktop.domain.records import (
     Office,
     Year,
 )
-from ita_desktop.papers.blocks import Digits, PaperOptions
+from ita_desktop.papers.blocks import PaperOptions
 from ita_desktop.papers.lacks import lacks
 from ita_desktop.papers.pack import folder_name, list_file, pack, pack_list
 from ita_desktop.papers.presets import PRESETS, MeasureShape
 from ita_desktop.papers.registry import PAPERS, file_name, paper_kind
+from ita_desktop.thai.digits import Digits
 
 RICH = sample_year.rich_year()
 EMPTY = sample_year.empty_year()

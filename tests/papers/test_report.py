@@ -11,19 +11,8 @@ from reading import assert_fits, headings, rows, table_with, tables, texts, word
 from ita_desktop.domain.records import Finding, FindingKind, Measure, Report, Respondents, Section, StrengthRule
 from ita_desktop.domain.scoring import results
 from ita_desktop.papers import wording
-from ita_desktop.papers.blocks import (
-    BarChart,
-    ChangeChart,
-    Contents,
-    Cover,
-    Figure,
-    Heading,
-    LineChart,
-    Orientation,
-    PageBreak,
-    PaperOptions,
-    Picture,
-)
+from ita_desktop.papers.blocks import Contents, Cover, Figure, Heading, Orientation, PageBreak, PaperOptions, Picture
+from ita_desktop.papers.charts import BarChart, ChangeChart, LineChart
 from ita_desktop.papers.presets import PRESETS, SECTION_KEYS, MeasureShape, Preset
 from ita_desktop.papers.report import report
 from ita_desktop.papers.report_sections import SECTIONS

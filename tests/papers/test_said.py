@@ -6,9 +6,10 @@ import pytest
 import sample_year
 
 from ita_desktop.domain.records import Memo
-from ita_desktop.papers.blocks import Digits, PaperOptions
+from ita_desktop.papers.blocks import PaperOptions
 from ita_desktop.papers.registry import PAPERS
 from ita_desktop.papers.said import said
+from ita_desktop.thai.digits import Digits
 
 OPTIONS = PaperOptions(today=sample_year.TODAY)
 YEAR = sample_year.rich_year()

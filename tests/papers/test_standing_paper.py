@@ -6,7 +6,8 @@ import sample_year
 from reading import assert_fits, rows, tables, words
 
 from ita_desktop.domain.standing import PublishedResult, PublishedResults
-from ita_desktop.papers.blocks import BarChart, Figure, PaperOptions, RadarChart
+from ita_desktop.papers.blocks import Figure, PaperOptions
+from ita_desktop.papers.charts import BarChart, RadarChart
 from ita_desktop.papers.standing import standing_paper
 
 RICH = sample_year.rich_year()

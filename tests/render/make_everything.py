@@ -13,11 +13,12 @@ from pathlib import Path
 import sample_year
 
 from ita_desktop.exchange.own.workbook import workbook_sheets
-from ita_desktop.papers.blocks import Digits, PaperOptions
+from ita_desktop.papers.blocks import PaperOptions
 from ita_desktop.papers.presets import PRESETS, MeasureShape
 from ita_desktop.papers.registry import PAPERS
 from ita_desktop.render.docx import to_docx
 from ita_desktop.render.pdf import to_pdf
+from ita_desktop.thai.digits import Digits
 
 FONTS = Path(__file__).parents[2] / "fonts"
 YEARS = {"rich": sample_year.rich_year, "empty": sample_year.empty_year, "six": sample_year.six_signatures}

@@ -9,22 +9,12 @@ import pypdfium2
 import pytest
 from readers import MM, bare, by_pdfium, by_pdftotext, by_pypdf
 
-from ita_desktop.papers.blocks import (
-    Bar,
-    BarChart,
-    ChangeChart,
-    Digits,
-    Figure,
-    LineChart,
-    PageNumbers,
-    RadarChart,
-    Series,
-    Threshold,
-    floor_of,
-)
+from ita_desktop.papers.blocks import Figure, PageNumbers
+from ita_desktop.papers.charts import Bar, BarChart, ChangeChart, LineChart, RadarChart, Series, Threshold, floor_of
 from ita_desktop.render import charts
 from ita_desktop.render.charts import Anchor
 from ita_desktop.render.pdf import chart_as_pdf
+from ita_desktop.thai.digits import Digits
 
 INDICATORS = ("การปฏิบัติหน้าที่", "การใช้ทรัพย์สินของราชการ", "การป้องกันการทุจริต")
 

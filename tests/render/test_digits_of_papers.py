@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from ita_desktop.papers.blocks import (
-    Bar,
-    BarChart,
     Cell,
     Column,
-    Digits,
     Figure,
     Heading,
     InsertedPages,
@@ -20,7 +17,9 @@ from ita_desktop.papers.blocks import (
     Table,
     plain,
 )
+from ita_desktop.papers.charts import Bar, BarChart
 from ita_desktop.render.digits import texts_of, with_digits
+from ita_desktop.thai.digits import Digits
 
 MIXED = Paper(
     title="ปี 2568",

@@ -24,11 +24,8 @@ from readers import bare, by_pdftotext, pages
 
 from ita_desktop.domain.records import Year
 from ita_desktop.papers.blocks import (
-    BarChart,
     Block,
-    ChangeChart,
     Contents,
-    Digits,
     Figure,
     Heading,
     Listing,
@@ -38,11 +35,12 @@ from ita_desktop.papers.blocks import (
     Table,
     plain,
 )
+from ita_desktop.papers.charts import BarChart, ChangeChart
 from ita_desktop.papers.presets import MeasureShape
 from ita_desktop.papers.registry import PAPERS
 from ita_desktop.render.docx import to_docx
 from ita_desktop.render.pdf import to_pdf
-from ita_desktop.thai.digits import to_arabic
+from ita_desktop.thai.digits import Digits, to_arabic
 
 
 def with_long_step(count: int) -> Year:

@@ -12,11 +12,8 @@ from readers import MM, by_pdfium, letters, pages
 
 from ita_desktop.papers.blocks import (
     Align,
-    Bar,
-    BarChart,
     Contents,
     Cover,
-    Digits,
     Figure,
     Heading,
     InsertedPages,
@@ -30,7 +27,9 @@ from ita_desktop.papers.blocks import (
     Signatures,
     Space,
 )
+from ita_desktop.papers.charts import Bar, BarChart
 from ita_desktop.render.pdf import missing_letters, to_pdf
+from ita_desktop.thai.digits import Digits
 
 
 def some_lines(count: int) -> Paragraph:

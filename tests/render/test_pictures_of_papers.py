@@ -17,11 +17,12 @@ from PIL import Image, ImageChops, ImageDraw
 from ita_desktop.actions.papers import paper_options
 from ita_desktop.actions.workbook import create_from_data
 from ita_desktop.domain.frameworks import Frameworks
-from ita_desktop.papers.blocks import Digits, Picture
+from ita_desktop.papers.blocks import Picture
 from ita_desktop.papers.pack import pack_list
 from ita_desktop.papers.presets import PRESETS, MeasureShape
 from ita_desktop.papers.registry import PAPERS
 from ita_desktop.render.pdf import to_pdf
+from ita_desktop.thai.digits import Digits
 
 ROOT = Path(__file__).parents[2]
 KEPT = Path(__file__).parent / "pages"

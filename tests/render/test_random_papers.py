@@ -13,20 +13,15 @@ from readers import bare, by_pypdf
 
 from ita_desktop.papers.blocks import (
     Align,
-    Bar,
-    BarChart,
     Cell,
-    ChangeChart,
     Column,
     Contents,
     Cover,
-    Digits,
     EmblemHead,
     Figure,
     Heading,
     InsertedPages,
     LabelledLine,
-    LineChart,
     Listing,
     MemoHead,
     Orientation,
@@ -35,20 +30,18 @@ from ita_desktop.papers.blocks import (
     Paper,
     Paragraph,
     Picture,
-    RadarChart,
     Row,
     Run,
-    Series,
     SignatureBlock,
     Signatures,
     Space,
     Table,
-    Threshold,
 )
-from ita_desktop.render.digits import in_digits
+from ita_desktop.papers.charts import Bar, BarChart, ChangeChart, LineChart, RadarChart, Series, Threshold
 from ita_desktop.render.docx import to_docx
 from ita_desktop.render.pdf import missing_letters, to_pdf
 from ita_desktop.render.pdf.typeface import clean
+from ita_desktop.thai.digits import Digits, in_digits
 
 thai = st.text(alphabet=[chr(code) for code in (*range(0xE01, 0xE3B), *range(0xE3F, 0xE5C), 0x20)], max_size=60)
 sentence = st.sampled_from(

@@ -9,20 +9,8 @@ from pathlib import Path
 import pytest
 from readers import pages
 
-from ita_desktop.papers.blocks import (
-    Bar,
-    BarChart,
-    Cell,
-    Column,
-    Contents,
-    Figure,
-    Heading,
-    PageBreak,
-    Paper,
-    Paragraph,
-    Row,
-    Table,
-)
+from ita_desktop.papers.blocks import Cell, Column, Contents, Figure, Heading, PageBreak, Paper, Paragraph, Row, Table
+from ita_desktop.papers.charts import Bar, BarChart
 from ita_desktop.render.pdf import to_pdf
 from ita_desktop.render.pdf.paragraphs import set_lines
 from ita_desktop.thai.words import words

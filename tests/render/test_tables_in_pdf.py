@@ -11,7 +11,6 @@ from ita_desktop.papers.blocks import (
     Align,
     Cell,
     Column,
-    Digits,
     Heading,
     Listing,
     PageNumbers,
@@ -21,6 +20,7 @@ from ita_desktop.papers.blocks import (
     Signatures,
     Table,
 )
+from ita_desktop.thai.digits import Digits
 
 TWO = (Column("ซ้าย", 1), Column("ขวา", 2))
 

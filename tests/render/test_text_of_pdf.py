@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from readers import bare, by_pdfium, by_pdftotext, by_pypdf
 
-from ita_desktop.papers.blocks import Align, Digits, PageNumbers, Paragraph, Run
-from ita_desktop.render.digits import in_digits
+from ita_desktop.papers.blocks import Align, PageNumbers, Paragraph, Run
 from ita_desktop.render.pdf.form import BODY
 from ita_desktop.render.pdf.paragraphs import set_lines
 from ita_desktop.render.pdf.typeface import clean, typeface
+from ita_desktop.thai.digits import Digits, in_digits
 
 FIELD = Path(__file__).parent.parent.parent.parent / "shared" / "field"
 READERS = [by_pdftotext, by_pdfium, by_pypdf]

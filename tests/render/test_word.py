@@ -15,13 +15,10 @@ from papers.reading import texts
 from PIL import Image
 
 from ita_desktop.papers.blocks import (
-    Bar,
-    BarChart,
     Cell,
     Column,
     Contents,
     Cover,
-    Digits,
     Figure,
     Heading,
     InsertedPages,
@@ -39,9 +36,11 @@ from ita_desktop.papers.blocks import (
     Signatures,
     Table,
 )
+from ita_desktop.papers.charts import Bar, BarChart
 from ita_desktop.papers.registry import PAPERS
-from ita_desktop.render.digits import in_digits, with_digits
+from ita_desktop.render.digits import with_digits
 from ita_desktop.render.docx import to_docx
+from ita_desktop.thai.digits import Digits, in_digits
 
 
 @pytest.fixture

@@ -110,7 +110,7 @@ def test_a_person_reads_where_and_what(workbook, tmp_path, capsys):
     paper.write_text("คะแนนรวม 98.88 คะแนน\fชี้แจงบุคคลากร", encoding="utf-8")
     assert run(["check", str(workbook), "--year", "2568", "--paper", str(paper)]) == 1
     said = capsys.readouterr().out
-    assert "ผิด 1 ควรตรวจสอบ 1" in said
+    assert "ข้อผิดพลาด 1 ควรตรวจสอบ 1" in said
     assert "หน้า 1:" in said
     assert "หน้า 2:" in said
 

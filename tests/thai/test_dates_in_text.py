@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.thai.dates import DateStyle, find_dates, find_years, thai_date
+from ita_desktop.thai.dates import DateStyle, thai_date
+from ita_desktop.thai.dates_in_text import find_dates, find_years
 from ita_desktop.thai.digits import to_thai
 
 

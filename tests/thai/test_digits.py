@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.thai.digits import NumberProblem, on_paper, read_number, to_arabic, to_thai
+from ita_desktop.thai.digits import Digits, NumberProblem, in_digits, read_number, to_arabic, to_thai
 
 
 @given(st.text())
@@ -20,21 +20,21 @@ def test_only_digits_change_and_nothing_moves(text):
 
 def test_links_addresses_and_file_names_keep_their_digits_on_a_paper():
     text = "ปี 2568 ดู https://a.example.go.th/2568/o12 หรือ ita68@example.go.th ไฟล์ o12_2568.pdf ภายใน 15 เม.ย. 68"
-    assert on_paper(text, thai=True) == (
+    assert in_digits(text, Digits.THAI) == (
         "ปี ๒๕๖๘ ดู https://a.example.go.th/2568/o12 หรือ ita68@example.go.th ไฟล์ o12_2568.pdf ภายใน ๑๕ เม.ย. ๖๘"
     )
-    assert on_paper(on_paper(text, thai=True), thai=False) == text
+    assert in_digits(in_digits(text, Digits.THAI), Digits.ARABIC) == text
 
 
 def test_a_web_address_without_http_is_one_too():
-    assert on_paper("เว็บไซต์ www.example2.com และ example3.go.th/o8 ข้อ 8", thai=True) == (
+    assert in_digits("เว็บไซต์ www.example2.com และ example3.go.th/o8 ข้อ 8", Digits.THAI) == (
         "เว็บไซต์ www.example2.com และ example3.go.th/o8 ข้อ ๘"
     )
 
 
 @given(st.text(alphabet="ก1๑ /:.htpsw@-"))
 def test_a_paper_has_one_kind_of_digits_outside_its_links(text):
-    assert to_arabic(on_paper(text, thai=True)) == to_arabic(text)
+    assert to_arabic(in_digits(text, Digits.THAI)) == to_arabic(text)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ita_desktop.thai.dates import DateProblem, Period, period_or_words, read_period, thai_period
+from ita_desktop.thai.dates import DateProblem
 from ita_desktop.thai.digits import to_thai
+from ita_desktop.thai.periods import Period, period_or_words, read_period, thai_period
 
 YEAR_2566 = (date(2022, 10, 1), date(2023, 9, 30))
 WITHIN_BE = st.dates(date(1957, 1, 1), date(2056, 12, 31))

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from ita_desktop.thai.dates import find_dates, read_date
+from ita_desktop.thai.dates import read_date
+from ita_desktop.thai.dates_in_text import find_dates
 from ita_desktop.thai.dictionary import load_dictionary
 from ita_desktop.thai.icu import load_icu
 from ita_desktop.thai.numbers import find_numbers

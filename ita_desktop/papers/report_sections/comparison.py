@@ -7,20 +7,8 @@ from decimal import Decimal
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import Results, half_up, results
 from ita_desktop.papers import report_texts, wording
-from ita_desktop.papers.blocks import (
-    Align,
-    Bar,
-    Block,
-    ChangeChart,
-    Column,
-    Figure,
-    LineChart,
-    PaperOptions,
-    Row,
-    Series,
-    Table,
-    Threshold,
-)
+from ita_desktop.papers.blocks import Align, Block, Column, Figure, PaperOptions, Row, Table
+from ita_desktop.papers.charts import Bar, ChangeChart, LineChart, Series, Threshold
 from ita_desktop.papers.layout import cell, lead_in, prose
 from ita_desktop.papers.report_sections.scores import GOAL_LABEL
 

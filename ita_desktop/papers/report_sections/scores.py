@@ -5,21 +5,8 @@ from __future__ import annotations
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import IndicatorResult, Results, half_up, results
 from ita_desktop.papers import report_texts, wording
-from ita_desktop.papers.blocks import (
-    Align,
-    Bar,
-    BarChart,
-    Block,
-    Cell,
-    Column,
-    Figure,
-    PaperOptions,
-    Paragraph,
-    Row,
-    Run,
-    Table,
-    Threshold,
-)
+from ita_desktop.papers.blocks import Align, Block, Cell, Column, Figure, PaperOptions, Paragraph, Row, Run, Table
+from ita_desktop.papers.charts import Bar, BarChart, Threshold
 from ita_desktop.papers.layout import cell, lead_in, prose
 from ita_desktop.papers.plan import preset_of
 

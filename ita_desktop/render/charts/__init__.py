@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ita_desktop.papers.blocks import BarChart, ChangeChart, Chart, Digits, LineChart, RadarChart
+from ita_desktop.papers.charts import BarChart, ChangeChart, Chart, LineChart, RadarChart
 from ita_desktop.render.charts import bars, changes, radar, trend
 from ita_desktop.render.charts.canvas import Anchor, Canvas, Point
+from ita_desktop.thai.digits import Digits
 
 __all__ = ["Anchor", "Canvas", "Point", "draw", "least_width"]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ita_desktop.papers.blocks import Bar, BarChart, Digits
+from ita_desktop.papers.charts import Bar, BarChart
 from ita_desktop.render.charts.canvas import GROUND, INK, MUTED, Anchor, Canvas, box, wrapped
 from ita_desktop.render.charts.parts import BASELINE, NOT_KNOWN, number, threshold_text, title
+from ita_desktop.thai.digits import Digits
 
 _MOST_FOR_LABELS = 0.4
 """Of the width."""

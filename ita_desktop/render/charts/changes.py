@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ita_desktop.papers.blocks import ChangeChart, Digits
+from ita_desktop.papers.charts import ChangeChart
 from ita_desktop.render.charts.bars import Labels
 from ita_desktop.render.charts.canvas import INK, MUTED, Anchor, Canvas, box
 from ita_desktop.render.charts.parts import BASELINE, NOT_KNOWN, number, title
+from ita_desktop.thai.digits import Digits
 
 _BAR = 0.6
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
-from ita_desktop.papers.blocks import Digits, Series, Threshold
+from ita_desktop.papers.charts import Series, Threshold
 from ita_desktop.render.charts.canvas import MUTED, Anchor, Canvas, Point, marker, wrapped
-from ita_desktop.render.digits import in_digits
+from ita_desktop.thai.digits import Digits, in_digits
 
 NOT_KNOWN = "ไม่มีข้อมูล"
 STROKE = 1.4

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from ita_desktop.papers.blocks import Digits, RadarChart, Series
+from ita_desktop.papers.charts import RadarChart, Series
 from ita_desktop.render.charts.canvas import GROUND, INK, LINE, MUTED, PALE, Anchor, Canvas, Point, box, wrapped
 from ita_desktop.render.charts.parts import BASELINE, NOT_KNOWN, legend, legend_height, number, stroke, title
-from ita_desktop.render.digits import in_digits
+from ita_desktop.thai.digits import Digits, in_digits
 
 _NATURAL = 0.68
 """Height for width."""

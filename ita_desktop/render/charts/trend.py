@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ita_desktop.papers.blocks import Digits, LineChart, Series
+from ita_desktop.papers.charts import LineChart, Series
 from ita_desktop.render.charts.canvas import GROUND, INK, MUTED, Anchor, Canvas, Point, box, wrapped
 from ita_desktop.render.charts.parts import (
     BASELINE,
@@ -17,6 +17,7 @@ from ita_desktop.render.charts.parts import (
     threshold_text,
     title,
 )
+from ita_desktop.thai.digits import Digits
 
 _NATURAL = 0.5
 """Height for width."""

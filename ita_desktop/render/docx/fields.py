@@ -11,10 +11,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.section import Section
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from ita_desktop.papers.blocks import Contents, Digits, Heading, PageNumbers
-from ita_desktop.render.digits import in_digits
+from ita_desktop.papers.blocks import Contents, Heading, PageNumbers
 from ita_desktop.render.docx import styles, text
 from ita_desktop.render.docx.xml import element
+from ita_desktop.thai.digits import Digits, in_digits
 
 
 def number_pages(section: Section, numbers: PageNumbers, digits: Digits, *, first: bool) -> None:

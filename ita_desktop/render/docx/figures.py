@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from ita_desktop.papers.blocks import Digits, Figure, InsertedPages, PageNumbers, Paper, Picture
+from ita_desktop.papers.blocks import Figure, InsertedPages, PageNumbers, Paper, Picture
 from ita_desktop.pdfium import pdfium
 from ita_desktop.render.docx import pictures, text
 from ita_desktop.render.pdf import to_pdf
+from ita_desktop.thai.digits import Digits
 
 if TYPE_CHECKING:
     from PIL.Image import Image

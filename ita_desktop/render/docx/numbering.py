@@ -13,9 +13,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from ita_desktop.papers.blocks import Digits, Heading
+from ita_desktop.papers.blocks import Heading
 from ita_desktop.render.docx.xml import element
-from ita_desktop.thai.digits import to_arabic
+from ita_desktop.thai.digits import Digits, to_arabic
 
 _SHAPES = ("%1.", "%1.%2", "%1.%2.%3")
 """Of the three levels, as the papers write them: `1.`, `1.1`, `1.1.1`."""

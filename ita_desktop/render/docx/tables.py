@@ -12,10 +12,11 @@ from docx.shared import Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
 
-from ita_desktop.papers.blocks import Align, Cell, Column, Digits, Listing, Paragraph, Row, Run, Table
+from ita_desktop.papers.blocks import Align, Cell, Column, Listing, Paragraph, Row, Run, Table
 from ita_desktop.render.docx import styles, text
 from ita_desktop.render.docx.xml import element, twips
 from ita_desktop.render.pdf.grid import Spot, spots
+from ita_desktop.thai.digits import Digits
 
 _HEAD_SHADE = "E8EEEE"
 _EMPHASIS_SHADE = "F4F6F6"

@@ -10,10 +10,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from ita_desktop.papers.blocks import Align, Digits, Listing, Paragraph, Run, Text
-from ita_desktop.render.digits import in_digits
+from ita_desktop.papers.blocks import Align, Listing, Paragraph, Run, Text
 from ita_desktop.render.docx import styles
 from ita_desktop.render.docx.xml import element, run_properties
+from ita_desktop.thai.digits import Digits, in_digits
 
 ALIGN = {
     Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_desktop.papers.blocks import Chart, Digits, Paper
+from ita_desktop.papers.blocks import Paper
+from ita_desktop.papers.charts import Chart
+from ita_desktop.thai.digits import Digits
 
 if TYPE_CHECKING:
     from ita_desktop.render.pdf.sheet import SigningRoom

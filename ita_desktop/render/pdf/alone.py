@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ita_desktop.papers.blocks import Chart, Digits, Orientation
-from ita_desktop.render.digits import in_digits
+from ita_desktop.papers.blocks import Orientation
+from ita_desktop.papers.charts import Chart
 from ita_desktop.render.pdf.figures import drawn_chart
 from ita_desktop.render.pdf.form import LEAVES, MM, SIGNATURE, Leaf, Look
 from ita_desktop.render.pdf.setting import Setting
 from ita_desktop.render.pdf.sheet import Sheet
 from ita_desktop.render.pdf.typeface import typeface
+from ita_desktop.thai.digits import Digits, in_digits
 
 _FRAME = "#8A949E"
 

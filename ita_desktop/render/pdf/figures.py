@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ita_desktop.papers.blocks import Align, Chart, Figure, Picture
+from ita_desktop.papers.blocks import Align, Figure, Picture
+from ita_desktop.papers.charts import Chart
 from ita_desktop.render import charts
 from ita_desktop.render.charts import Anchor, Point
 from ita_desktop.render.pdf.form import BODY, MM, PART_GAP, Look

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ita_desktop.papers.blocks import Align, Digits, Text
-from ita_desktop.render.digits import in_digits
+from ita_desktop.papers.blocks import Align, Text
 from ita_desktop.render.pdf.form import Leaf, Look
 from ita_desktop.render.pdf.lines import Line, Span
 from ita_desktop.render.pdf.paragraphs import set_lines
 from ita_desktop.render.pdf.typeface import Typeface, clean
+from ita_desktop.thai.digits import Digits, in_digits
 
 
 @dataclass(frozen=True, slots=True)

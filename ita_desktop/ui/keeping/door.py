@@ -1,6 +1,7 @@
 """The ways into what keeps the office's work: backups, damaged files, a second place, workbooks from elsewhere.
 
-It is there from the start, because the foot of the window reminds of it; its windows are loaded when they are opened.
+It comes with the first workbook, because the foot of the window reminds of it; its windows are loaded when they are
+opened.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from ita_desktop.actions.workbook import tidy_up
-from ita_desktop.delivery.places import Place
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.storage import backups
 from ita_desktop.ui.dialogs import open_dialog
@@ -53,11 +53,9 @@ class KeepingDoor(QObject):
         self.not_back.clicked.connect(self.carried.bring_back)
         self.no_backup.clicked.connect(self._tell_why)
         self._files.backups.failed.connect(self._note_trouble)
-        self.second.changed.connect(self._remind)
-        self.carried.changed.connect(self._remind)
-        self._files.saved.connect(lambda _moment: self._remind())
-        self._files.damaged.connect(self.damaged)
-        self._files.elsewhere.connect(self._take_in)
+        self.second.changed.connect(self.remind)
+        self.carried.changed.connect(self.remind)
+        self._files.saved.connect(lambda _moment: self.remind())
         self._tidying.timeout.connect(self._tidy_up)
 
     def finish(self) -> None:
@@ -91,7 +89,8 @@ class KeepingDoor(QObject):
 
     # At the foot
 
-    def _remind(self) -> None:
+    def remind(self) -> None:
+        """Of what has not been carried over for long."""
         days = self.second.age_in_days()
         self.old_second.setVisible(self.second.is_old())
         self.old_second.setText("ยังไม่ได้สำรองลงที่แห่งที่สอง" if days is None else f"ที่สำรองแห่งที่สองเก่า {days:,} วัน")
@@ -107,9 +106,6 @@ class KeepingDoor(QObject):
             self._session.messages.error(self._trouble)
 
     # By itself
-
-    def _take_in(self, path: Path, place: Place) -> None:
-        self.carried.take_in(path, place)
 
     def _tidy_up(self) -> None:
         """On another thread: there may be a thousand files to look through."""

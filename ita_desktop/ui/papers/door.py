@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.problems import Place, Problem
-from ita_desktop.domain.records import Year
 from ita_desktop.ui.session import Session
 
 if TYPE_CHECKING:
+    from ita_desktop.domain.records import Year
     from ita_desktop.ui.papers.window import PapersWindow
 
 

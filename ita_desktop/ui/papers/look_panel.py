@@ -12,8 +12,9 @@ from typing_extensions import override
 from ita_desktop.actions import papers
 from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.domain.records import Year
-from ita_desktop.papers.blocks import Digits, PaperOptions
+from ita_desktop.papers.blocks import PaperOptions
 from ita_desktop.papers.presets import MeasureShape
+from ita_desktop.thai.digits import Digits
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.messages import FileKind
 from ita_desktop.ui.papers.editor import Editor

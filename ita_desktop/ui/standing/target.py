@@ -15,7 +15,8 @@ from ita_desktop.ui.standing.target_rows import Target, TargetRows
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
 from ita_desktop.ui.widgets.arrangement import scrolled
 from ita_desktop.ui.widgets.buttons import verb_button
-from ita_desktop.ui.widgets.labels import ChangeLabel, LevelBadge, Wrapped, card, label
+from ita_desktop.ui.widgets.labels import Wrapped, card, label
+from ita_desktop.ui.widgets.score_labels import ChangeLabel, LevelBadge
 from ita_desktop.ui.words import level_tone
 
 

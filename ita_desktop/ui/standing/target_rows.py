@@ -16,7 +16,8 @@ from ita_desktop.domain.scoring import Results, half_up
 from ita_desktop.domain.what_if import moves_with_each_item
 from ita_desktop.ui import icons, reading
 from ita_desktop.ui.theme import GAP, NEAR, set_property
-from ita_desktop.ui.widgets.labels import ChangeLabel, Wrapped, label
+from ita_desktop.ui.widgets.labels import Wrapped, label
+from ita_desktop.ui.widgets.score_labels import ChangeLabel
 
 _FIELD_WIDE = 96
 ONLY_WHOLE = "ปีนี้ไม่ทราบน้ำหนักของแต่ละข้อ คะแนนตัวชี้วัดจึงเปลี่ยนเมื่อทุกข้อได้เต็ม"

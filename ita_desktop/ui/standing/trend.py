@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QV
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import half_up
 from ita_desktop.domain.trends import Trend, trend
-from ita_desktop.papers.blocks import LineChart, Series, Threshold, floor_of
+from ita_desktop.papers.charts import LineChart, Series, Threshold, floor_of
 from ita_desktop.ui.chart_view import ChartView
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, RecordTable
@@ -19,7 +19,8 @@ from ita_desktop.ui.theme import GAP, PANEL
 from ita_desktop.ui.widgets.arrangement import side_by_side
 from ita_desktop.ui.widgets.buttons import icon_button
 from ita_desktop.ui.widgets.empty import EmptyState
-from ita_desktop.ui.widgets.labels import card, change_text, change_tone, label
+from ita_desktop.ui.widgets.labels import card, label
+from ita_desktop.ui.widgets.score_labels import change_text, change_tone
 
 _TONES = ("accent", "good", "warn", "bad", "muted")
 _MOST_LINES = len(_TONES)

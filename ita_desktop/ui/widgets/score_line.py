@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ita_desktop.domain.scoring import IndicatorResult, half_up
 from ita_desktop.ui.theme import GAP, NEAR, PANEL, set_property
-from ita_desktop.ui.widgets.labels import ChangeLabel, Wrapped, label
+from ita_desktop.ui.widgets.labels import Wrapped, label
+from ita_desktop.ui.widgets.score_labels import ChangeLabel
 from ita_desktop.ui.words import GROUPS
 
 

@@ -21,7 +21,8 @@ from ita_desktop.ui.tabs.measures.entries import is_carried_over
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
 from ita_desktop.ui.widgets.arrangement import scrolled
 from ita_desktop.ui.widgets.empty import EmptyState
-from ita_desktop.ui.widgets.labels import ChangeLabel, Wrapped, card, label
+from ita_desktop.ui.widgets.labels import Wrapped, card, label
+from ita_desktop.ui.widgets.score_labels import ChangeLabel
 from ita_desktop.ui.words import STATES
 
 CARE = "คะแนนที่เปลี่ยนอาจมาจากเหตุอื่นด้วย เช่น ผู้ตอบคนละกลุ่มหรือเกณฑ์ที่เปลี่ยน จึงควรอ่านประกอบกับรายงานผลของมาตรการ"

@@ -11,7 +11,7 @@ from ita_desktop.actions import measures
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Measure, Year
 from ita_desktop.papers.measure_facts import indicator_of
-from ita_desktop.thai.dates import period_or_words
+from ita_desktop.thai.periods import period_or_words
 from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.draft_bar import DraftBar, draft, draft_with_a_look
 from ita_desktop.ui.due import how_far

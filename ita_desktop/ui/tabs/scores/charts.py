@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import Results, half_up, tool_means, total_of
-from ita_desktop.papers.blocks import (
+from ita_desktop.papers.charts import (
     Bar,
     BarChart,
     ChangeChart,

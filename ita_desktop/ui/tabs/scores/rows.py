@@ -11,7 +11,7 @@ from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import IndicatorResult, ItemResult, Results, half_up
 from ita_desktop.ui import reading
 from ita_desktop.ui.table_model import Column
-from ita_desktop.ui.widgets.labels import change_text, change_tone
+from ita_desktop.ui.widgets.score_labels import change_text, change_tone
 from ita_desktop.ui.words import GROUPS
 
 TO_CHECK = "ตรวจสอบกับคู่มือ"

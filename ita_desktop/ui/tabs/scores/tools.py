@@ -15,7 +15,8 @@ from ita_desktop.ui import reading
 from ita_desktop.ui.tabs.scores.rows import figure
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
 from ita_desktop.ui.widgets.fields import LineField
-from ita_desktop.ui.widgets.labels import ChangeLabel, Wrapped, label
+from ita_desktop.ui.widgets.labels import Wrapped, label
+from ita_desktop.ui.widgets.score_labels import ChangeLabel
 
 _EIT = "EIT"
 
