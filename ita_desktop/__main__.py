@@ -50,10 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _through_the_right_door(arguments: list[str]) -> int:
     if _means_the_window(arguments):
         gc.disable()  # nothing that is loaded is ever let go; looking for it is 7 % of the loading
-        try:
-            from ita_desktop import app
-        finally:
-            gc.enable()
+        from ita_desktop import app
+
+        gc.freeze()
         return app.run(Path(arguments[0]) if arguments else None)
     return cli.run(arguments)
 

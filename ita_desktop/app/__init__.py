@@ -21,6 +21,7 @@ from ita_desktop.app.mistakes import TellOurMistakes, close_by_itself, tell_with
 from ita_desktop.domain.errors import FileTrouble, WrongUsage
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.ui.files import Files, Places
+from ita_desktop.ui.garbage import Garbage
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.main_window import NAME, MainWindow
 from ita_desktop.ui.messages import WindowMessages
@@ -48,6 +49,7 @@ def run(workbook: Path | None) -> int:
     application.setApplicationName(NAME)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("ita-desktop")
+    Garbage(application)
     messages = WindowMessages()
     try:
         window = make_window(application, messages)

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from threading import Event
 from typing import Any, TypeVar
 
@@ -50,6 +51,10 @@ class Progress:
         self._stop.set()
 
 
+_at_work: set[Jobs] = set()
+"""They live at least until their work has come back: a thread that speaks through what is gone ends the program."""
+
+
 class Jobs(QObject):
     """Runs one piece of work after the other and brings each result back to the main thread."""
 
@@ -59,9 +64,13 @@ class Jobs(QObject):
     hidden = Signal()
     _finished = Signal(object, object, object)
 
-    def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, messages: Messages, owner: QObject | None = None) -> None:
+        """Not a child of its owner, which may be gone while work still has to say that it is done."""
+        super().__init__()
         self._messages = messages
+        self._wanted = True
+        if owner is not None:
+            owner.destroyed.connect(self._forget)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._running: list[Progress] = []
         self._doing = ""
@@ -77,6 +86,7 @@ class Jobs(QObject):
         """Do `work` elsewhere, then `done` with its result here. Known troubles are told, our own mistakes raised."""
         progress = Progress(self.progressed.emit)
         self._running.append(progress)
+        _at_work.add(self)
         self._doing = doing
         if not self._clock.isActive():
             self._clock.start()
@@ -99,12 +109,21 @@ class Jobs(QObject):
         self.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
+    @Slot()
+    def _forget(self) -> None:
+        """Whoever wanted it is gone, without having waited."""
+        self._wanted = False
+        self.cancel()
+
     @Slot(object, object, object)
     def _bring_back(self, progress: Progress, result: object, done: Callable[[object], None]) -> None:
         self._running.remove(progress)
         if not self._running:
             self._clock.stop()
+            QTimer.singleShot(0, partial(_at_work.discard, self))
             self.hidden.emit()
+        if not self._wanted:
+            return
         if not isinstance(result, _Raised):
             done(result)
         elif isinstance(result.trouble, ItaError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -21,6 +22,7 @@ from ita_desktop.domain.records import Office
 from ita_desktop.drafting.phrases import Phrases
 from ita_desktop.ui import backing_up
 from ita_desktop.ui.files import Files, Places
+from ita_desktop.ui.garbage import look
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.keeping import door
 from ita_desktop.ui.main_window import MainWindow
@@ -76,6 +78,15 @@ def _nothing_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the window does some seconds after the start is done when a test asks for it."""
     monkeypatch.setattr(backing_up, "AFTER_OPENING_MS", 10**8)
     monkeypatch.setattr(door, "TIDY_AFTER_MS", 10**8)
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_of_this_thread() -> Iterator[None]:
+    """As in the program: a widget that another thread finds to be garbage takes the whole run with it."""
+    gc.disable()
+    yield
+    look()
+    gc.enable()
 
 
 class Flashes(QObject):

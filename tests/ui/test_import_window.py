@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from made_sheets import NAMES
 from officer import put_on_clipboard
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
@@ -105,6 +105,15 @@ def test_a_sheet_comes_in_as_one_step_with_a_backup_before_it(new, wizard, place
     click(wizard.foot.main)
     new.undo()
     assert scores(new) == {}
+
+
+def test_closed_by_its_cross_it_goes_when_the_sheet_is_no_longer_being_read(wizard, tmp_path, qtbot):
+    wizard.read_file(sheet(tmp_path / "a.xlsx", *ten()))
+    wizard.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert isValid(wizard)
+    assert not wizard.isVisible()
+    qtbot.waitUntil(lambda: not isValid(wizard), timeout=20_000)
 
 
 def test_old_and_new_are_shown_and_the_old_may_stay(new, wizard, tmp_path, qtbot):

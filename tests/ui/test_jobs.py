@@ -2,6 +2,8 @@ import sys
 import threading
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QDialog
 
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.ui import jobs as jobs_module
@@ -112,3 +114,18 @@ def test_closing_waits_for_what_is_being_written(qtbot, heard):
     assert begun.wait(5)
     jobs.close()
     assert finished == [True]
+
+
+def test_whoever_wanted_it_may_be_gone_before_the_work_is_done(heard, qtbot):
+    """A thread that spoke through a window that was let go used to end the program."""
+    go_on = threading.Event()
+    results = []
+    dialog = QDialog()
+    jobs = Jobs(heard, dialog)
+    jobs.run("กำลังอ่าน", lambda progress: (go_on.wait(20), progress.report("อ่านแล้ว", 1)), results.append)
+    dialog.deleteLater()
+    del jobs
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    go_on.set()
+    qtbot.waitUntil(lambda: not jobs_module._at_work, timeout=20_000)
+    assert results == []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -303,6 +303,15 @@ class ImportWindow(QDialog):
         if paths := source.dropped_files(event.mimeData()):
             event.acceptProposedAction()
             self.read_files(paths)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """By the cross it would be gone at once, with the sheet still being read."""
+        if self._jobs.busy:
+            event.ignore()
+            self.reject()
+        else:
+            super().closeEvent(event)
 
     @override
     def done(self, result: int) -> None:
