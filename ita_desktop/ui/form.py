@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
 from ita_desktop.ui.widgets.labels import Wrapped
@@ -27,9 +29,9 @@ class Form(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(PANEL)
         self._grid.setVerticalSpacing(GAP + NEAR)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
-        self._next = 0
+        self._parts: list[tuple[QVBoxLayout | QWidget, bool]] = []
+        """What stands in it, and whether it has the whole width."""
+        self._side_by_side = columns
 
     def add(self, name: str, title: str, field: QWidget, *, wide: bool = True, tip: str = "") -> None:
         """A field over the whole width, or, where not `wide`, beside its neighbour."""
@@ -50,11 +52,7 @@ class Form(QWidget):
         box.addWidget(field)
         box.addWidget(reason)
         box.addStretch()
-        if wide and self._next % self._columns:
-            self._next += self._columns - self._next % self._columns
-        row, column = divmod(self._next, self._columns)
-        self._grid.addLayout(box, row, column, 1, self._columns if wide else 1)
-        self._next += self._columns if wide else 1
+        self._put(box, wide=wide)
         self._fields[name] = field
         field.committed.connect(lambda value: self._commit(name, value))  # type: ignore[attr-defined]
         if hasattr(field, "refused"):
@@ -63,9 +61,57 @@ class Form(QWidget):
 
     def add_widget(self, widget: QWidget) -> None:
         """Something between the fields: a heading, a line of figures, buttons."""
-        self._next += -self._next % self._columns
-        self._grid.addWidget(widget, self._next // self._columns, 0, 1, self._columns)
-        self._next += self._columns
+        self._put(widget, wide=True)
+
+    # Where the parts stand: beside each other where there is room
+
+    def _put(self, part: QVBoxLayout | QWidget, *, wide: bool) -> None:
+        self._parts.append((part, wide))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns, at = self._side_by_side, 0
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        for part, wide in self._parts:
+            at += -at % columns if wide else 0
+            row, column = divmod(at, columns)
+            span = columns if wide else 1
+            if isinstance(part, QWidget):
+                self._grid.addWidget(part, row, column, 1, span)
+            else:
+                self._grid.removeItem(part)
+                part.setParent(None)
+                self._grid.addLayout(part, row, column, 1, span)
+            at += span
+
+    def _narrowest(self) -> int:
+        """What the widest of the fields that can stand beside another one needs."""
+        return max((part.minimumSize().width() for part, wide in self._parts if not wide), default=0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(max(self._narrowest(), *self._wide_ones()), hint.height())
+
+    def _wide_ones(self) -> list[int]:
+        parts = (part for part, wide in self._parts if wide)
+        return [
+            0,
+            *(
+                part.minimumSizeHint().width() if isinstance(part, QWidget) else part.minimumSize().width()
+                for part in parts
+            ),
+        ]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = (self._narrowest() + PANEL) * self._columns - PANEL <= event.size().width()
+        columns = self._columns if room else 1
+        if columns != self._side_by_side:
+            self._side_by_side = columns
+            self._arrange()
 
     def field(self, name: str) -> QWidget:
         found: QWidget = self._fields[name]

@@ -12,7 +12,7 @@ from ita_desktop.ui.places import SEVERITIES, place_words
 from ita_desktop.ui.record_list import Entry, RecordList
 from ita_desktop.ui.reviewer import Reviewer
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.theme import GAP, NEAR, PANEL
+from ita_desktop.ui.theme import GAP, NEAR, PANEL, row_height, theme
 from ita_desktop.ui.widgets.buttons import icon_button, key_within, verb, verb_button
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.labels import Wrapped, card, heading
@@ -55,6 +55,8 @@ class ReviewPanel(QWidget):
             ]
         )
         self._lay_out()
+        theme().changed.connect(self._make_room)
+        self._make_room()
         reviewer.found.connect(self._refresh)
         session.changed.connect(self._refresh)
         self._refresh()
@@ -86,7 +88,7 @@ class ReviewPanel(QWidget):
         inside.addLayout(acts)
         inside.addLayout(silent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP, PANEL, PANEL)
+        column.setContentsMargins(0, GAP, PANEL, GAP)
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(self._nothing, 1)
@@ -95,6 +97,10 @@ class ReviewPanel(QWidget):
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setMinimumWidth(280)
         self.setMaximumWidth(420)
+
+    def _make_room(self) -> None:
+        """On a small screen the list is what can be scrolled; the problem itself is seen whole."""
+        self.list.setMinimumHeight(row_height() * 3 // 2)
 
     # Showing
 

@@ -57,7 +57,7 @@ def likely_year(today: datetime.date) -> int:
     return year if _ANNOUNCED_FROM <= today.month <= 9 else year - 1
 
 
-_RECENT = 340
+_RECENT = 250
 """Pixels for the name of a workbook."""
 _LAST_YEAR = (
     (LastYear.SHEET, "มีเป็นไฟล์ จะนำเข้าเลย"),

@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from typing_extensions import override
 
-from ita_desktop.ui.theme import NEAR
+from ita_desktop.ui.theme import NEAR, PANEL
 from ita_desktop.ui.widgets.buttons import verb_button
 
 
@@ -28,6 +30,7 @@ class Segments(QWidget):
         super().__init__()
         self.setAccessibleName(title)
         self.buttons: dict[str, QToolButton] = {}
+        self._with_words = 0
         group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -43,3 +46,25 @@ class Segments(QWidget):
     def choose(self, name: str) -> None:
         """Show it as chosen; nobody is told."""
         self.buttons[name].setChecked(True)
+
+    # On a small screen the icons alone; the tips have the words
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        self._with_words = max(self._with_words, hint.width())
+        return QSize(self._with_words, hint.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        icons = (button.iconSize().width() + 2 * PANEL + NEAR for button in self.buttons.values())
+        return QSize(sum(icons), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        if event.size().width() < self._with_words:
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in self.buttons.values():
+            button.setToolButtonStyle(style)

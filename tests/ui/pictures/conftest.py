@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from paint import faint_words
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QWidget
 from test_looks import LONG, troubles
 
 from ita_desktop.actions.findings import change_finding
@@ -32,7 +32,7 @@ class Gallery:
         self.found: dict[str, list[str]] = {}
 
     def look(self, name: str, seen: QWidget) -> None:
-        self.found[name] = [*troubles(seen), *faint_words(seen)]
+        self.found[name] = [*troubles(seen), *out_of_reach(seen), *faint_words(seen)]
         least = seen.minimumSizeHint()
         if (
             isinstance(seen, QDialog | QFrame)
@@ -50,6 +50,16 @@ class Gallery:
         QApplication.processEvents()
         self.look(name, dialog)
         return dialog
+
+
+def out_of_reach(root: QWidget) -> Iterator[str]:
+    """What is wider than the room it scrolls in, where that scrolls up and down only."""
+    for area in root.findChildren(QScrollArea):
+        inside = area.widget()
+        if not area.isVisible() or inside is None or area.horizontalScrollBar().isVisible():
+            continue
+        if inside.width() > area.viewport().width() + 1:
+            yield f"{type(inside).__name__} is {inside.width()} wide in a room of {area.viewport().width()}"
 
 
 @pytest.fixture(params=[Choice.LIGHT, pytest.param(Choice.DARK, marks=pytest.mark.soak)], ids=["light", "dark"])

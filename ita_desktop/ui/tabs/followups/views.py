@@ -22,10 +22,10 @@ from ita_desktop.ui.tabs.followups.names import BOARD, BY_ROUND, OWNERS
 from ita_desktop.ui.tabs.followups.owners import owner_entries
 from ita_desktop.ui.tabs.followups.rows import MeasureRow, measure_rows
 from ita_desktop.ui.theme import GAP
+from ita_desktop.ui.widgets.elided import Elided
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.filters import Filters
-from ita_desktop.ui.widgets.labels import Wrapped
 from ita_desktop.ui.words import OVERDUE, STATES
 
 LATE, DUE = "late", "due"
@@ -67,7 +67,7 @@ class MeasureViews(QWidget):
         self._round_field.setAccessibleName("รอบที่แสดง")
         self._round_field.setToolTip("สถานะตามรายงานถึงรอบนี้ และรอบที่จะบันทึกเมื่อย้ายการ์ด")
         self._round_field.committed.connect(self._show_rows)
-        self.summary = Wrapped(tone="muted")
+        self.summary = Elided(tone="muted")
         self._nothing = EmptyState("find", "ไม่มีมาตรการที่ตรงกับที่กรองไว้", "เลิกกรอง", self.filters.clear)
         self._lay_out(verbs)
 

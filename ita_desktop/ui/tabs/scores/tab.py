@@ -36,6 +36,9 @@ from ita_desktop.ui.wrapping import message
 _SCORE = 2
 _ROOM_FOR_BOTH = 1160
 """Pixels that the table and the picture beside it need."""
+_ROOM_FOR_WORDS = 810
+"""With less the verbs are icons, and tell their names in their tips."""
+_ROOM_FOR_TOOLS = 720
 _ROOM_FOR_ADVICE = 460
 
 
@@ -87,6 +90,7 @@ class ScoresTab(Tab):
         verbs.addWidget(remarks)
         verbs.addStretch()
         verbs.addWidget(self._graph)
+        self._verbs = (paste, self._unfold_all, self._strength, people, remarks, self._graph)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -116,6 +120,11 @@ class ScoresTab(Tab):
 
     def _make_room(self) -> None:
         self._show_advice()
+        narrow = self.width() < _ROOM_FOR_WORDS * theme().zoom
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for verb in self._verbs:
+            verb.setToolButtonStyle(style)
+        self.tools.setVisible(self.width() >= _ROOM_FOR_TOOLS * theme().zoom)
         roomy = self.width() >= _ROOM_FOR_BOTH * theme().zoom
         if roomy != self._roomy:
             self._roomy = roomy

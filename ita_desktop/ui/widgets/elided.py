@@ -1,0 +1,48 @@
+"""One line of words, as much of it as there is room for; the tip has the rest."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+from typing_extensions import override
+
+
+class Elided(QLabel):
+    def __init__(self, *, rank: str = "", tone: str = "", least: int = 0) -> None:
+        super().__init__()
+        self._text = ""
+        self.setIndent(0)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(least)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if rank:
+            self.setProperty("rank", rank)
+        if tone:
+            self.setProperty("tone", tone)
+
+    def say(self, text: str) -> None:
+        self._text = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def said(self) -> str:
+        return self._text
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        self.ensurePolished()
+        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        if shown != self.text():
+            self.setText(shown)
+            self.setToolTip(self._text if shown != self._text else "")
