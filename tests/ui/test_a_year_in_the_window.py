@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from officer import SCORES, put_on_clipboard, type_in
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QWidget
 
 from ita_desktop.domain.records import FollowUpState
 from ita_desktop.ui.papers.export_dialog import ExportDialog
@@ -58,6 +58,18 @@ def test_by_the_mouse(window, heard, qtbot, out, tmp_path):
         qtbot.mouseClick(widget, LEFT)
         QApplication.processEvents()
 
+    def pick(field: QComboBox, value: object) -> None:
+        """Opened, and one of its lines clicked."""
+        click(field)
+        listed = field.view()
+        qtbot.waitUntil(listed.isVisible)
+        qtbot.wait(QApplication.doubleClickInterval())  # a release sooner belongs to the click that opened it
+        row = next(row for row in range(field.count()) if field.itemData(row) == value)
+        place = listed.visualRect(listed.model().index(row, 0)).center()
+        qtbot.mouseMove(listed.viewport(), place)
+        qtbot.mouseClick(listed.viewport(), LEFT, pos=place)
+        qtbot.waitUntil(lambda: field.currentData() == value)
+
     def press(name: str) -> None:
         page = window.tabs.current()
         click(next(b for b in page.findChildren(QToolButton) if b.accessibleName() == name and b.isVisible()))
@@ -91,19 +103,14 @@ def test_by_the_mouse(window, heard, qtbot, out, tmp_path):
     click(window.strip.buttons["papers"])
 
     def by_mouse(dialog: ExportDialog) -> None:
-        row = next(row for row in range(dialog.folder.count()) if dialog.folder.itemData(row) is None)
-        dialog.folder.setCurrentIndex(row)
-        dialog.folder.activated.emit(row)
+        pick(dialog.folder, None)
         click(dialog.verb)
 
     exported(window, heard, qtbot, out, by_mouse)
 
     click(window.strip.buttons["followup"])
     assert window.tabs.current() is followups
-    state = followups.report.form.field("state")
-    row = next(row for row in range(state.count()) if state.itemData(row) == FollowUpState.DONE)
-    state.setCurrentIndex(row)
-    state.activated.emit(row)
+    pick(followups.report.form.field("state"), FollowUpState.DONE)
     click(followups.report.form.field("result").viewport())
     type_in(followups.report.form.field("result"), "ทำเสร็จแล้ว")
 

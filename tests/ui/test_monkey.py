@@ -5,9 +5,9 @@ import random
 import pytest
 from officer import put_on_clipboard, type_in
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolButton, QWidget
 
 from ita_desktop.ui.record_tab import TABLE
 from ita_desktop.ui.tabs.followups.names import BOARD, OIT, OWNERS
@@ -25,7 +25,11 @@ KEYS = [
     *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End),
     *(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_Space),
 ]
-WITH_CTRL = [Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_D, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_A, Qt.Key.Key_R]
+WITH_CTRL = [
+    *(Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_D, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_A, Qt.Key.Key_R),
+    *(Qt.Key.Key_H, Qt.Key.Key_M, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Delete),
+]
+WITH_ALT = [Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_Up, Qt.Key.Key_Down]
 TYPED = ["86.5", "๙๐", "ปั๊มน้ำ", "15/1/69", "ก", "i3", "กองคลัง", "https://www.tuayang.example", "31/2/69", "ไม่"]
 PASTED = ["90\n80\n70", "1\t2\t3", "ทบทวน\nประกาศ\nรายงาน", "๘๕.๕", "ก\tข\n1\t2", ""]
 
@@ -58,7 +62,13 @@ class Monkey:
             put_on_clipboard(self.random.choice(PASTED))
             self._note(f"Ctrl+{key.name} at {type(target).__name__}")
             QTest.keyClick(target, key, Qt.KeyboardModifier.ControlModifier)
-        elif choice < 0.6:
+        elif choice < 0.48:
+            key = self.random.choice(WITH_ALT)
+            self._note(f"Alt+{key.name} at {type(target).__name__}")
+            QTest.keyClick(target, key, Qt.KeyboardModifier.AltModifier)
+        elif choice < 0.52:
+            self._ask_for_the_menu(target)
+        elif choice < 0.65:
             text = self.random.choice(TYPED)
             self._note(f"typed {text!r} into {type(target).__name__}")
             type_in(target, text)
@@ -71,6 +81,18 @@ class Monkey:
             if dialog.isVisible() and self.random.random() < 0.2:
                 dialog.close()
         QApplication.processEvents()
+
+    def _ask_for_the_menu(self, target: QWidget) -> None:
+        """And choose something from it."""
+        place = target.rect().center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, target.mapToGlobal(place))
+        QApplication.sendEvent(target, event)
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu) and menu.actions():
+            action = self.random.choice(menu.actions())
+            self._note(f"menu of {type(target).__name__}: {action.text()}")
+            menu.close()
+            action.trigger()
 
     def _click(self) -> None:
         page = QApplication.activeModalWidget() or self.window.tabs.current()
