@@ -117,6 +117,11 @@ class MainWindow(QMainWindow):
         return KeepingDoor(self)
 
     @property
+    def had_workbook(self) -> bool:
+        """What comes with the first one is there."""
+        return self._work is not None
+
+    @property
     def header(self) -> Header:
         return self.work.header
 

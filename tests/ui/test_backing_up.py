@@ -184,6 +184,12 @@ def test_the_window_waits_for_the_last_backup_and_says_so(window, path, slow, fo
     assert found()[-1].why is Why.CLOSED
 
 
+def test_a_window_that_never_had_a_workbook_closes_without_what_comes_with_one(window):
+    window.close()
+    assert not window.had_workbook
+    assert not {"status", "keeping"} & vars(window).keys()
+
+
 def test_nobody_has_to_wait_for_a_drive_that_does_not_answer(window, path, slow, found, places):
     window.files.open(path)
     rename_office(window, "ใหม่")

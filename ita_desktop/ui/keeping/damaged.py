@@ -203,6 +203,8 @@ class _Way(QFrame):
 def _what(path: Path, trouble: ItaError) -> str:
     if not path.exists():
         return "ไฟล์ไม่อยู่ที่เดิมแล้ว อาจถูกย้าย ลบ หรืออยู่ในไดรฟ์ที่ยังไม่ได้เสียบ"
-    kinds = trouble.kinds if isinstance(trouble, DamagedFile) else frozenset()
-    where = "ส่วนอื่นของไฟล์ยังตรงกับที่บันทึกไว้" if kinds else "เสียหายในส่วนที่ใช้เปิดไฟล์"
+    if not isinstance(trouble, DamagedFile):
+        where = "อาจเป็นไฟล์ชนิดอื่นที่เปลี่ยนชื่อมา หรือไฟล์ที่คัดลอกมาไม่ครบ"
+    else:
+        where = "ส่วนอื่นของไฟล์ยังตรงกับที่บันทึกไว้" if trouble.kinds else "เสียหายในส่วนที่ใช้เปิดไฟล์"
     return f"{where}\nโปรแกรมไม่ได้แก้ไขไฟล์นี้ และจะไม่ซ่อมทับไฟล์เดิม"
