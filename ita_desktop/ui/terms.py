@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ita_desktop.domain.framework import Framework, Level
 from ita_desktop.thai.digits import to_arabic
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.framework import Framework, Level
 
 _PAGE = "terms.md"
 _LINE = re.compile(r"^- \*\*(.+?)\*\* (.+)$", re.MULTILINE)
