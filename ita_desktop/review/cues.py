@@ -48,6 +48,8 @@ ONLY_A_GAP = re.compile(r"(?:\s|\t|\((?:IIT|EIT|OIT)\)|[:=–-])*\(?\s*$")
 # Whose: the year said before it, lists of things and of figures, and where a sentence turns to something else
 
 WITHIN_YEAR = re.compile(r"[^0-9]{0,4}(?:ซึ่ง|ที่|มี|ได้|เท่ากับ|คือ|คะแนน|อยู่|ร้อยละ|:|=|\(|\s)*$")
+GOT = re.compile(r"\s*(?:หน่วยงาน|เทศบาล[ก-๎]{0,30}|อบต\.[ก-๎]{0,30})?\s*(?:ได้|มี)(?:รับ|ผล|\s)*")
+COMPARED_WITH = re.compile(r"(?:เทียบ|เปรียบ|จาก|กว่า|กับ)[^0-9]{0,25}$")
 JOINED = re.compile(
     r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:,|และ|หรือ|กับ|/|\s)\s*(?:และ|หรือ)?\s*(?:ข้อ(?:ที่)?|ตัวชี้วัด(?:ที่)?|[0-9]{1,2}[.)])?\s*"
 )

@@ -52,9 +52,9 @@ def _wrong_score(reading: Reading, case: Case) -> Iterator[Found]:
         return
     subject, score = wrong[0]
     year = said.year
-    before = known.score(subject, known.year.number - 1) if said.or_last_year else None
+    before = known.score(subject, said.or_year) if said.or_year else None
     if before is not None and abs(value - before) < abs(value - score):
-        score, year = before, known.year.number - 1  # it is last year's that was meant
+        score, year = before, said.or_year  # it is the earlier year's that was meant
     when = f"ปี {year} " if year else ""
     names = named(called(subject, case.year.framework) for subject, _ in wrong)
     if len(wrong) < len(expected):
@@ -82,8 +82,8 @@ def _wrong_mean(reading: Reading, case: Case, of: list[tuple[Subject, Decimal]])
 def _right_in_another_way(reading: Reading, expected: list[tuple[Subject, Decimal]]) -> bool:
     said, known, value = reading.said, reading.known, abs(reading.said.number.value)
     for subject, _ in expected:
-        before = known.score(subject, known.year.number - 1)
-        if (said.or_last_year or said.role is Role.CELL) and before is not None and agrees(value, before):
+        before = known.score(subject, said.or_year or known.year.number - 1)
+        if (said.or_year or said.role is Role.CELL) and before is not None and agrees(value, before):
             return True
         change = known.change(subject)
         if said.role is Role.CELL and change is not None and agrees(value, abs(change)):

@@ -41,7 +41,8 @@ class Known:
         score: Decimal | None
         match subject.about:
             case About.INDICATOR:
-                score = year.indicator_scores.get(int(subject.key))
+                then = self.year.framework.same_indicator(int(subject.key), year.framework)
+                score = None if then is None else year.indicator_scores.get(then)
             case About.ITEM:
                 score = self._item_score(subject.key, year)
             case About.TOOL:

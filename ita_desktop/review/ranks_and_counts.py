@@ -84,6 +84,8 @@ _CHANGED = (
     (re.compile(r"(?:ลดลง|ต่ำลง)\s*(?:จำนวน|รวม|มี)?\s*$"), "ลดลง", -1),
     (re.compile(r"(?:คงเดิม|เท่าเดิม)\s*(?:จำนวน|รวม|มี)?\s*$"), "คงเดิม", 0),
 )
+_PASSED = re.compile(r"(?<!ไม่)ผ่านเกณฑ์\s*(?:จำนวน|รวม)?\s*$")
+_OF_A_TOOL = re.compile(r"(?P<tool>IIT|EIT|OIT)\)?\s*(?:มี|ประกอบด้วย|จำนวน|รวม|\s)+$")
 _STRONG = re.compile(r"จุดแข็ง(?:ของหน่วยงาน)?(?:\s*\([^()]*\))?[^0-9()]{0,22}$")
 _WEAK = re.compile(r"(?:จุดอ่อน|ต้องพัฒนา|ต้องแก้ไข|ต้องปรับปรุง|ไม่ผ่านเกณฑ์)(?:\s*/\s*[ก-๎]+)?(?:\s*\([^()]*\))?[^0-9()]{0,22}$")
 _MARK = r"(?:คะแนน|ร้อยละ|เกณฑ์|\s)*(?P<mark>[0-9]{2,3}(?:\.[0-9]+)?)\s*(?:คะแนน)?\s*"
@@ -93,7 +95,7 @@ _OVER = re.compile(rf"(?:มากกว่า|เกินกว่า|เก�
 
 
 _TOLD_AFTER = re.compile(
-    r"\s*ตัวชี้วัด\s*(?:ที่|ซึ่ง)(?:มี|ได้|ผล|คะแนน|\s)*(?P<how>ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่|ไม่ต่ำกว่า|ไม่น้อยกว่า|เกินกว่า|เกิน|สูงกว่า|มากกว่า)"
+    r"\s*ตัวชี้วัด\s*(?:ที่|ซึ่ง)?(?:มี|ได้|ผล|คะแนน|\s)*(?P<how>ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่|ไม่ต่ำกว่า|ไม่น้อยกว่า|เกินกว่า|เกิน|สูงกว่า|มากกว่า)"
     r"(?:คะแนน|ร้อยละ|เกณฑ์|\s)*(?P<mark>[0-9]{2,3}(?:\.[0-9]+)?)(?![0-9.])"
 )
 
@@ -137,8 +139,10 @@ def _counts_meant(case: Case, prose: Prose, number: FoundNumber, before: str) ->
     after = _after(prose, number.end, 70)
     if told := _TOLD_AFTER.match(after):
         mark, under = Decimal(told["mark"]), told["how"] in {"ต่ำกว่า", "น้อยกว่า", "ไม่ถึง"}
-        what = f"ตัวชี้วัดที่{told['how']} {told['mark']}"
-        yield what, _count(known, (lambda score: score < mark) if under else (lambda score: score >= mark))
+        of_tool = _OF_A_TOOL.search(before)
+        within = [one for one in known if of_tool is None or one.tool == of_tool["tool"]]
+        what = f"{'แบบวัด ' + of_tool['tool'] + ' ' if of_tool else ''}ตัวชี้วัดที่{told['how']} {told['mark']}"
+        yield what, _count(within, (lambda score: score < mark) if under else (lambda score: score >= mark))
     elif below := _BELOW.search(before):
         yield f"ตัวชี้วัดที่ต่ำกว่า {below['mark']}", _count(known, lambda score: score < Decimal(below["mark"]))
     elif above := _ABOVE.search(before):
@@ -147,6 +151,10 @@ def _counts_meant(case: Case, prose: Prose, number: FoundNumber, before: str) ->
         yield "จุดแข็ง", len(case.results.group("strength"))
     elif _WEAK.search(before) and rule.top is None and not re.match(r"\s*ตัวชี้วัด[^\n]{0,40}ถึงเกณฑ์", after):
         yield "ตัวชี้วัดที่ต้องพัฒนา", len(case.results.group("weak"))
+    elif rule.top is None and _PASSED.search(before):
+        yield "ตัวชี้วัดที่ผ่านเกณฑ์", len(case.results.group("strength"))
+    elif (of := _OF_A_TOOL.search(before)) and not re.match(r"\s*ตัวชี้วัด\s*(?:ที่|ซึ่ง|ได้|มี|อยู่|ผ่าน|ต่ำ|ไม่|เพิ่ม|ลด)", after):
+        yield f"แบบวัด {of['tool']}", len(case.year.framework.indicators_of(of["tool"]))
     elif over := _OVER.search(before):
         yield f"ตัวชี้วัดที่เกิน {over['mark']}", _count(known, lambda score: score >= Decimal(over["mark"]))
 

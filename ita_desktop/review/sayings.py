@@ -46,8 +46,8 @@ class Said:
     sure: bool
     year: int | None = None
     """Whose figure; None = this year's."""
-    or_last_year: bool = False
-    """Last year is spoken of near by: its figure would be right too."""
+    or_year: int | None = None
+    """An earlier year that is spoken of near by: its figure would be right too."""
     move: tuple[int, int] | None = None
     """Of a change: where the word stands that says up or down."""
     named_at: int = 0
@@ -174,6 +174,8 @@ class _Line:
         lead = arabic[max(subject_end, self.last_end) : number.start].rsplit("\t", 1)[-1]
         tail = arabic[number.end : number.end + 40]
         role, year = self._role(number, lead, tail)
+        if role is Role.SCORE and year is None:
+            year = self._year_before_name()
         told = role is not Role.SCORE or year is not None
         near = number.start - max(subject_end, self.last_end) <= (cues.FAR_REACH if told else cues.REACH)
         sure = bool(self.group) and near and not cues.OF_OTHERS.search(lead[-80:])
@@ -190,7 +192,7 @@ class _Line:
             role,
             sure,
             year,
-            or_last_year=year is None and self._earlier_year_in(spoken),
+            or_year=self._earlier_year_in(spoken) if year is None else None,
             move=(moves[-1][0] + offset, moves[-1][1] + offset) if moves else None,
             named_at=self.group[-1].start if self.group else self.start,
             before=lead,
@@ -277,13 +279,36 @@ class _Line:
             return None
         return said[1] if cues.WITHIN_YEAR.fullmatch(rest) else None
 
-    def _earlier_year_in(self, spoken: str) -> bool:
-        if LAST_YEAR.search(spoken):
-            return True
-        return any(
-            self.start <= found.start < self.start + len(spoken) and found.year < self.year.number
+    def _year_before_name(self) -> int | None:
+        """ "ปี 2566 ได้คะแนนรวม …", "ปีก่อนมีคะแนนรวม …": whose figure it is, where the words leave no doubt."""
+        if not self.group or self.used:
+            return None
+        named_at = self.group[0].start
+        said = [(match.start(), match.end(), self.year.number - 1) for match in self._last_years(named_at)]
+        said += [
+            (found.start, found.end, found.year)
             for found in self.prose.years
-        )
+            if self.start <= found.start and found.end <= named_at
+        ]
+        if not said:
+            return None
+        begins, ends, year = max(said)
+        arabic = self.prose.arabic
+        if year >= self.year.number or not cues.GOT.fullmatch(arabic[ends:named_at]):
+            return None
+        return None if cues.COMPARED_WITH.search(arabic, max(self.start, begins - 30), begins) else year
+
+    def _last_years(self, until: int) -> Iterator[re.Match[str]]:
+        return LAST_YEAR.finditer(self.prose.arabic, self.start, until)
+
+    def _earlier_year_in(self, spoken: str) -> int | None:
+        """The earlier year named last; "the year before" where none is named."""
+        until = self.start + len(spoken)
+        named = [found.year for found in self.prose.years if self.start <= found.start < until]
+        earlier = [year for year in named if year < self.year.number]
+        if earlier:
+            return earlier[-1]
+        return self.year.number - 1 if LAST_YEAR.search(spoken) else None
 
     def _column_year(self, number: FoundNumber) -> int | None:
         columns = self.prose.columns

@@ -173,11 +173,22 @@ def _tools(arabic: str, framework: Framework, others: list[Mention]) -> Iterator
             continue
         if match["part"] and match["code"] == "EIT":
             yield Mention(*match.span(), (Subject(About.PART, match["part"]),))
+            yield from _other_part(arabic, match)
             continue
         bracket = _BRACKET_BEFORE.search(arabic, max(0, match.start() - 3), match.start())
         if bracket and any(end in ends for end in range(bracket.start() - 2, bracket.start() + 1)):
             continue  # "การใช้อำนาจ (IIT)" is still about the indicator
         yield Mention(*match.span("code"), (Subject(About.TOOL, match["code"]),))
+
+
+_OTHER_PART = re.compile(r"[^\nA-Za-z]{0,40}?(?P<other>(?<!EIT )(?<!EIT)ส่วนที่\s*(?P<part>[12]))(?![0-9])")
+
+
+def _other_part(arabic: str, first: re.Match[str]) -> Iterator[Mention]:
+    """ "EIT ส่วนที่ 1 ได้ 92.16 คะแนน ส่วนที่ 2 ได้ 86.62 คะแนน" names both."""
+    other = _OTHER_PART.match(arabic, first.end())
+    if other and other["part"] != first["part"]:
+        yield Mention(*other.span("other"), (Subject(About.PART, other["part"]),))
 
 
 # --------------------------------------------------------------------------------------------------------------- years
