@@ -19,13 +19,13 @@ GOALS = {
     "R9": ("an upgrade cut short or refused by the system: the old file or the new one, whole", 20),
     "R10": ("two windows on one file; what a crash leaves behind blocks nobody", 50),
     "R11": ("a clock that is wrong or jumps: order is kept", 40),
-    "R12": ("any path and name", 200),
-    "R13": ("hostile sheets (tests/exchange)", 150),
-    "R14": ("broken pictures (tests/render)", 100),
+    "R12": ("any path and name, also on NTFS, exFAT and FAT32", 200),
+    "R13": ("hostile sheets: refused in time, in memory and in words", 150),
+    "R14": ("broken, huge and foreign pictures: shown or framed, no paper fails", 100),
     "R15": ("a thousand steps undone and redone", 200),
-    "R16": ("the same data give the same paper (tests/render)", 1),
-    "R17": ("twenty years in one file (tests/storage/test_speed.py, tests/benchmarks)", 1),
-    "R18": ("eight hours of random clicks (tests/ui)", 1),
+    "R16": ("the same data give the same paper; each text is read back from each PDF", 100),
+    "R17": ("twenty full years: started, saved and printed in time; 2 GB are declined", 1),
+    "R18": ("eight hours of an officer, one event a second: no crash, no growth", 1),
 }
 """What is promised, and how often a release is to try it."""
 

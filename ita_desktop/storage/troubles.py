@@ -130,6 +130,7 @@ def cannot_open(path: Path) -> FileTrouble:
     return FileTrouble(f"เปิดไฟล์ {path.name} ไม่ได้", safe=UNTOUCHED, do="ตรวจว่าไฟล์ยังอยู่ที่เดิม และท่านมีสิทธิ์ใช้โฟลเดอร์นั้น")
 
 
+@_unless_out
 def moved(path: Path) -> FileTrouble:
     return FileTrouble(
         f"บันทึกไฟล์ {path.name} ไม่ได้ เพราะไฟล์ถูกย้าย เปลี่ยนชื่อ หรือลบขณะเปิดใช้อยู่",
