@@ -117,7 +117,7 @@ def test_from_a_finding_to_the_measure_that_answers_it(tab, filled):
     year = filled.session.year
     measure = next(m for m in year.measures if m.findings)
     tab.show_place(Place("finding", measure.findings[0]))
-    link = next(button for button in tab._measures.findChildren(QPushButton) if button.toolTip() == measure.title)
+    link = next(button for button in tab.answers.findChildren(QPushButton) if button.toolTip() == measure.title)
     link.click()
     assert filled.tabs.current() is filled.pages[2]
     assert filled.pages[2].pane.list.current_record().id == measure.id

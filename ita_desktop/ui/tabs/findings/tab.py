@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import findings
@@ -15,33 +14,22 @@ from ita_desktop.domain.scoring import half_up
 from ita_desktop.papers.measure_facts import indicator_of_finding
 from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.draft_bar import DraftBar, draft, draft_with_a_look
-from ita_desktop.ui.form import Form
 from ita_desktop.ui.list_pane import ListPane
 from ita_desktop.ui.record_list import Entry
 from ita_desktop.ui.record_tab import AS_LIST, AS_TABLE, TABLE, RecordTab
 from ita_desktop.ui.table_model import Edit
+from ita_desktop.ui.tabs.findings.answers import Answers
 from ita_desktop.ui.tabs.findings.columns import COLUMNS, FindingRow, finding_rows
 from ita_desktop.ui.tabs.findings.entries import GROUPINGS, NOT_SAID, entries
+from ita_desktop.ui.tabs.findings.form import TITLES, FindingForm
 from ita_desktop.ui.tabs.findings.remarks import Remarks
 from ita_desktop.ui.widgets.buttons import icon_button, more_button, verb, verb_button
-from ita_desktop.ui.widgets.chips import ChipsField, Choice
 from ita_desktop.ui.widgets.detail import Detail
 from ita_desktop.ui.widgets.empty import EmptyState
-from ita_desktop.ui.widgets.fields import ChoiceField, TextField
 from ita_desktop.ui.widgets.filters import Filters
-from ita_desktop.ui.widgets.flow import FlowLayout
-from ita_desktop.ui.widgets.labels import heading
 from ita_desktop.ui.widgets.score_line import ScoreLine
 from ita_desktop.ui.words import KINDS
 
-_TITLES = {
-    "indicator": "ตัวชี้วัด",
-    "kind": "ประเภท",
-    "topic": "ประเด็น",
-    "items": "ข้อคำถาม",
-    "text": "ข้อความ",
-    "advice": "ข้อเสนอแนะ",
-}
 _ANSWERED, _BARE = "answered", "bare"
 _OF_NONE = -1
 """Of no indicator."""
@@ -50,17 +38,20 @@ _OF_NONE = -1
 class FindingsTab(RecordTab):
     concerns = frozenset({"finding", "measure", "scores", "remark"})
 
+    form: FindingForm
+
     @override
     def build(self) -> None:
-        self.form = self._make_form()
+        self.form = FindingForm(lambda: self.session.year)
+        self.form.committed.connect(self._save)
         self.drafts = DraftBar(self.session, {"text": "ข้อค้นพบ", "advice": "ข้อเสนอแนะ"})
         self.drafts.renew.connect(self.draft_again)
         self.score = ScoreLine()
         self.remarks = Remarks()
-        self._measures = QWidget()
-        self._measures_flow = FlowLayout(self._measures)
+        self.answers = Answers()
+        self.answers.wanted.connect(self.session.show)
         self.detail = Detail(EmptyState("finding", "", "ร่างให้", self._next_step))
-        for part in (self.score, self.remarks, self.drafts, self.form, self._measures):
+        for part in (self.score, self.remarks, self.drafts, self.form, self.answers):
             self.detail.add(part)
         seldom = self._make_verbs()
         delete = verb(self, "ลบข้อค้นพบที่เลือก", "delete", "Delete", self.delete)
@@ -95,33 +86,13 @@ class FindingsTab(RecordTab):
         filters.set_choices("answered", [(_BARE, "ยังไม่มีมาตรการรองรับ"), (_ANSWERED, "มีมาตรการรองรับแล้ว")])
         return ListPane("ข้อค้นพบ", (add, draft_all, measure, away, more_button(seldom[1:])), GROUPINGS, filters)
 
-    def _make_form(self) -> Form:
-        form = Form()
-        self._indicator = ChoiceField()
-        self._topic = ChoiceField()
-        self._items = ChipsField(self._item_choices, hint="พิมพ์รหัสหรือคำในข้อคำถาม เช่น e11")
-        kind = ChoiceField([(kind, look.text) for kind, look in KINDS.items()])
-        form.add("indicator", _TITLES["indicator"], self._indicator, wide=False)
-        form.add("kind", _TITLES["kind"], kind, wide=False, tip="\n".join(f"{k.text}: {k.tip}" for k in KINDS.values()))
-        form.add("items", _TITLES["items"], self._items, tip="ข้อ i e o ของปีนี้ที่ข้อค้นพบนี้พูดถึง")
-        form.add("text", "ข้อค้นพบ", TextField(least=4, hint="คะแนนบอกอะไร เพราะเหตุใด"))
-        form.add("advice", _TITLES["advice"], TextField(least=3, hint="ควรทำอะไรต่อไป"))
-        form.add("topic", "ประเด็นในรายงาน", self._topic, tip="ใช้กับรายงานที่วิเคราะห์ตามเจ็ดประเด็น")
-        form.committed.connect(self._save)
-        return form
-
     # Showing
 
     @override
     def refresh(self) -> None:
         year = self.session.year
         assert year is not None
-        self._indicator.set_choices(
-            [(None, NOT_SAID), *((i.number, f"{i.number}. {i.name}") for i in year.framework.indicators)]
-        )
-        self._topic.set_choices(
-            [(None, "ไม่ระบุ"), *((t.number, f"{t.number}. {t.name}") for t in year.framework.topics)]
-        )
+        self.form.show_year(year)
         if year.indicator_scores:
             self.detail.empty.say("ยังไม่มีข้อค้นพบของปีนี้ ให้โปรแกรมร่างจากคะแนนแล้วแก้เป็นคำของท่าน หรือกดเพิ่มเพื่อเขียนเอง", "ร่างให้")
         else:
@@ -172,28 +143,13 @@ class FindingsTab(RecordTab):
         year, results = self.session.year, self.session.results
         if record is None or year is None or results is None:
             return
-        self.form.load({name: getattr(record, name) for name in _TITLES})
+        self.form.show_finding(record)
         number = indicator_of_finding(year, record)
         result = results.indicator(number) if number is not None else None
         self.score.show_result(result, _item_figures(year, record))
         self.remarks.show_finding(year, record)
         self.drafts.show_record(record)
-        self._show_measures(year, record)
-
-    def _show_measures(self, year: Year, finding: Finding) -> None:
-        while (item := self._measures_flow.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        answering = [measure for measure in year.measures if finding.id in measure.findings]
-        self._measures.setVisible(bool(answering))
-        if answering:
-            self._measures_flow.addWidget(heading("มาตรการที่รองรับ"))
-        for measure in answering:
-            link = QPushButton(_short(measure.title) or "มาตรการที่ยังไม่มีชื่อ")
-            link.setProperty("look", "flat")
-            link.setToolTip(measure.title)
-            link.clicked.connect(lambda _checked=False, m=measure: self.session.show(Place("measure", m.id)))
-            self._measures_flow.addWidget(link)
+        self.answers.show_finding(year, record)
 
     # Verbs
 
@@ -277,7 +233,7 @@ class FindingsTab(RecordTab):
             return
         self.form.flush()
         past = document.history(year.number, Finding, chosen.id)
-        dialog = HistoryDialog(year.finding(chosen.id), past, _TITLES, self)
+        dialog = HistoryDialog(year.finding(chosen.id), past, TITLES, self)
         dialog.chosen.connect(lambda then: self.session.run(findings.give_finding_back, year.number, then))
         open_dialog(dialog)
 
@@ -286,7 +242,7 @@ class FindingsTab(RecordTab):
             return
         changed = replace(self._record, **{name: value})
         self._record = changed
-        self.session.run(findings.change_finding, self.session.year.number, changed, _TITLES[name])
+        self.session.run(findings.change_finding, self.session.year.number, changed, TITLES[name])
 
     @override
     def edited(self, record: Finding, edit: Edit) -> Finding:
@@ -297,20 +253,7 @@ class FindingsTab(RecordTab):
         if self.session.year is not None:
             self.session.run(findings.change_findings, self.session.year.number, records, cells)
 
-    def _item_choices(self) -> list[Choice]:
-        """The items of the finding's own indicator first."""
-        year = self.session.year
-        if year is None:
-            return []
-        mine = self._record.indicator if self._record else None
-        ordered = sorted(year.framework.items, key=lambda item: item.indicator != mine)
-        return [Choice(item.code, f"{item.code} {item.title}", item.code) for item in ordered]
-
 
 def _item_figures(year: Year, finding: Finding) -> str:
     figures = [(code, year.item_scores.get(code)) for code in finding.items]
     return "  ".join(f"{code} {'–' if score is None else half_up(score)}" for code, score in figures)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:58].rstrip()} …"
