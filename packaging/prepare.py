@@ -190,6 +190,14 @@ def _install_locked(locks: tuple[str, ...]) -> None:
     files = [part for lock in locks for part in ("--requirement", PACKAGING / lock)]
     run([*pip, "--require-hashes", "--only-binary", ":all:", *files], "Fetching the packages needs internet, once.")
     run([*pip, "--no-build-isolation", "--editable", ROOT])
+    _unpack_shiboken()
+
+
+def _unpack_shiboken() -> None:
+    """PySide6 carries Python files packed in a library, and compiles them anew at each start. Asked once by this name
+    it lays them beside the library, where they are compiled like all others."""
+    if not _succeeds([PYTHON, "-c", "import os; os.environ['SBK_EMBED'] = 'no'; import PySide6"]):
+        say("PySide6 did not unpack its own files: windows open a little later.")
 
 
 def find_libraries(asked: dict[str, str]) -> None:
