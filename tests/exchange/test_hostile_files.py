@@ -14,6 +14,7 @@ import hostile_files
 import pytest
 
 from ita_desktop.domain.errors import FileTrouble
+from ita_desktop.exchange.sheets import reading, wire
 from ita_desktop.exchange.sheets.reading import read_tables
 
 CORPUS = hostile_files.corpus()
@@ -162,6 +163,22 @@ def test_a_file_that_takes_too_long_is_stopped(tmp_path):
     path.write_bytes(CORPUS["cell/every-row-far"]())
     with pytest.raises(FileTrouble, match="ไม่เสร็จในเวลา"):
         read_tables(path, seconds=-10)
+
+
+def test_the_time_to_start_the_reader_is_not_the_files(tmp_path):
+    """An old computer and its virus scanner may need long for that; the file's time begins when it is in hand."""
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(hostile_files.honest_xlsx())
+    command = [sys.executable, "-m", "ita_desktop.exchange.sheets.reader_process", str(path)]
+    assert subprocess.run(command, check=True, capture_output=True).stdout.startswith(wire.READY)
+
+
+def test_a_reader_that_never_begins_is_not_waited_for(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "_SECONDS_TO_START", 0.0)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(hostile_files.honest_xlsx())
+    with pytest.raises(FileTrouble, match="ไม่เสร็จในเวลา"):
+        read_tables(path)
 
 
 def test_the_officer_can_call_it_off(tmp_path):

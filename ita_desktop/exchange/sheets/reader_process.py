@@ -28,6 +28,8 @@ def main(path: str) -> None:
             data = file.read(LARGEST_FILE + 1)
         if len(data) > LARGEST_FILE:
             raise too_large()
+        say.write(wire.READY)
+        say.flush()
         for grid in grids_of(data):
             for line in wire.lines_of(grid):
                 say.write(line)

@@ -16,13 +16,15 @@ from typing import IO
 from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.exchange.grid import Grid
 from ita_desktop.exchange.sheets.look import LARGEST_FILE, MB, damaged, refused, too_large
-from ita_desktop.exchange.sheets.wire import Unpacking
+from ita_desktop.exchange.sheets.wire import READY, Unpacking
 
 Progress = Callable[[str, float], None]
 """Told what is being read and how much of it has come, 0 to 1; asked often, and it may raise to stop the work."""
 
 SECONDS = 8.0
 _SECONDS_FOR_EACH_MB = 1.0
+_SECONDS_TO_START = 60.0
+"""Until the reader has begun: an old computer, a virus scanner or a slow stick are not the file's fault."""
 _A_MOMENT = 0.05
 _READER = "ita_desktop.exchange.sheets.reader_process"
 _PACKAGE_LIES_IN = Path(__file__).resolve().parents[3]
@@ -33,7 +35,7 @@ def read_tables(
 ) -> tuple[Grid, ...]:
     """Every sheet or table of a file. Whatever the file is or does, it ends in grids or in one FileTrouble.
 
-    `seconds` is what a file of no size may take; an honest large one gets more.
+    `seconds` is what a file of no size may take once it is being read; an honest large one gets more.
     """
     allowed = seconds + _size(path) / MB * _SECONDS_FOR_EACH_MB
     progress("กำลังเปิดไฟล์", 0.0)
@@ -43,7 +45,7 @@ def read_tables(
     listener = threading.Thread(target=_listen, args=(child.stdout, lines), daemon=True)
     listener.start()
     try:
-        grids = _collect(lines, time.monotonic() + allowed, progress)
+        grids = _collect(lines, allowed, progress)
     finally:
         child.kill()
         child.wait()
@@ -91,8 +93,9 @@ def _listen(stream: IO[bytes], lines: queue.SimpleQueue[bytes | None]) -> None:
     lines.put(None)
 
 
-def _collect(lines: queue.SimpleQueue[bytes | None], until: float, progress: Progress) -> list[Grid]:
+def _collect(lines: queue.SimpleQueue[bytes | None], allowed: float, progress: Progress) -> list[Grid]:
     unpacking = Unpacking([])
+    until = time.monotonic() + _SECONDS_TO_START
     what, share = "กำลังเปิดไฟล์", 0.0
     while not unpacking.ended:
         left = until - time.monotonic()
@@ -105,7 +108,9 @@ def _collect(lines: queue.SimpleQueue[bytes | None], until: float, progress: Pro
             continue
         if line is None:
             raise damaged()  # it died: killed, aborted, out of memory
-        if unpacking.take(line):
+        if line == READY:
+            until = time.monotonic() + allowed
+        elif unpacking.take(line):
             what, share = f"อ่านแผ่นงานที่ {len(unpacking.grids) + 1}", unpacking.share
             progress(what, share)
     return unpacking.grids

@@ -36,6 +36,8 @@ def refusal(trouble: FileTrouble) -> bytes:
     return _line({"refused": [trouble.happened, trouble.safe, trouble.do]})
 
 
+READY = b'{"ready": true}\n'
+"""The reader runs and has the whole file: from now on it is the file that takes its time."""
 END = b'{"end": true}\n'
 
 
