@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from ita_desktop.actions.papers import make_paper
+from ita_desktop.actions.workbook import tidy_up
 from ita_desktop.delivery import eject, hash_list, stick
 from ita_desktop.delivery.hash_list import Checked
 from ita_desktop.delivery.locked import lock
@@ -56,12 +58,14 @@ def copy_to_stick(
     year: Year,
     papers: Sequence[Outgoing],
     drive: Path,
+    now: datetime,
     *,
     replacing: Collection[str] = (),
     progress: stick.Progress = lambda _file, _done, _all: None,
 ) -> Delivered:
     """Into the folder of the office and the year. Names that were not said to be replaced are never written over."""
     folder = stick.folder_on(drive, year.office.name, year.number)
+    tidy_up([folder], now)  # the stick may have been pulled out the last time
     title = f"เอกสาร ITA ปี {year.number} {year.office.name}"
     return stick.copy_papers(papers, folder, title=title, replacing=replacing, progress=progress)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ita_desktop.delivery.keeping import folder_beside
 from ita_desktop.delivery.leftovers import remove_leftovers
 from ita_desktop.delivery.safe_write import write_whole
 from ita_desktop.domain.errors import FileTrouble, ItaError
@@ -21,7 +22,7 @@ from ita_desktop.storage import backups
 from ita_desktop.storage.backups import Backup, Why
 from ita_desktop.storage.document import Document
 from ita_desktop.storage.filling import add_years
-from ita_desktop.storage.salvage import Saved, read_what_can_be_read
+from ita_desktop.storage.salvage import Saved, read_what_can_be_read, remove_copies
 
 _log = logging.getLogger(__name__)
 
@@ -150,6 +151,13 @@ def tidy_up(folders: Iterable[Path], now: datetime.datetime) -> None:
     for folder in folders:
         for name in remove_leftovers(folder, now):
             _log.info("an unfinished file was removed: %s", name.rpartition(".")[2])
+
+
+def tidy_up_after_a_crash(workbooks: Iterable[Path], root: Path, now: datetime.datetime) -> None:
+    """Beside these workbooks, among their evidence and their backups, and of damaged files that were being read."""
+    beside = [each for path in workbooks for each in (path.parent, folder_beside(path), backups.folder_of(path, root))]
+    tidy_up((folder for folder in dict.fromkeys(beside) if folder.is_dir()), now)
+    remove_copies(now)
 
 
 def _text_of(source: Path) -> str:

@@ -7,6 +7,7 @@ file in the usual way, so that it is checked like any other. The history of chan
 from __future__ import annotations
 
 import contextlib
+import datetime
 import logging
 import shutil
 import sqlite3
@@ -28,6 +29,8 @@ from ita_desktop.storage.troubles import in_words
 
 _log = logging.getLogger(__name__)
 
+_COPIES = "ita-desktop-salvage-"
+_AN_HOUR = 3600
 _BLOCK = 4096
 _SEALS = "seals"
 
@@ -74,7 +77,7 @@ def _content(path: Path) -> bytes:
     journal = journal_of(path)
     if not journal.exists():
         return _bytes_of(path)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(prefix=_COPIES, ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "copy.ita"
         copy.write_bytes(_bytes_of(path))
         shutil.copyfile(journal, journal_of(copy))
@@ -84,6 +87,21 @@ def _content(path: Path) -> bytes:
         except (sqlite3.Error, UnicodeDecodeError) as error:
             _log.info("the journal of the damaged file could not be used: %s", type(error).__name__)
         return _bytes_of(copy)
+
+
+def remove_copies(now: datetime.datetime) -> int:
+    """Those that a crash left behind, and how many they were; one of this hour may still be read."""
+    gone = 0
+    for folder in Path(tempfile.gettempdir()).glob(f"{_COPIES}*"):
+        try:
+            age = now.timestamp() - folder.stat().st_mtime
+        except OSError as error:
+            _log.info("a copy of a damaged file was gone already: %s", error.strerror)
+            continue
+        if abs(age) > _AN_HOUR:  # also of a time to come, after the clock was set back
+            shutil.rmtree(folder, ignore_errors=True)
+            gone += not folder.exists()
+    return gone
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 
 import pytest
 import workbooks
 
 from ita_desktop.actions import workbook
+from ita_desktop.delivery.keeping import folder_beside
 from ita_desktop.domain.errors import DamagedFile, FileTrouble
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.json_text import read_json
@@ -117,3 +119,15 @@ def test_a_damaged_workbook_does_not_pass(document: Document, frameworks: Framew
     with pytest.raises(DamagedFile) as damage:
         workbook.verify(document.path, frameworks=frameworks)
     assert damage.value.kinds == {"office", "paper"}
+
+
+def test_after_a_crash_what_is_half_written_goes_from_every_place_a_workbook_has(tmp_path: Path):
+    path, root = tmp_path / "งาน.ita", tmp_path / "สำรอง"
+    places = (tmp_path, folder_beside(path), backups.folder_of(path, root))
+    for place in places:
+        place.mkdir(parents=True, exist_ok=True)
+        for name in ("~0123456789ab.part", "งาน.ita.partial"):
+            (place / name).touch()
+            os.utime(place / name, (NOW.timestamp() - 86_400,) * 2)
+    workbook.tidy_up_after_a_crash([path, tmp_path / "ไม่มี" / "แล้ว.ita"], root, NOW)
+    assert not [file for place in places for file in place.iterdir() if file.is_file()]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+import os
 import random
 import sqlite3
+import tempfile
 from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
@@ -15,7 +18,7 @@ from workbooks import Make, Reopen
 
 from ita_desktop.domain.errors import DamagedFile, FileTrouble
 from ita_desktop.storage import migrations
-from ita_desktop.storage.salvage import read_what_can_be_read
+from ita_desktop.storage.salvage import read_what_can_be_read, remove_copies
 
 PAGE = 4096
 
@@ -197,3 +200,14 @@ def test_a_workbook_and_its_backups_are_readable_by_their_owner_alone(document, 
     assert [path.stat().st_mode & 0o777 for path in (document.path, backup.path)] == [0o600, 0o600]
     for folder in (backup.path.parent, backup.path.parent.parent):
         assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_copies_of_a_damaged_file_do_not_outlive_a_crash_by_more_than_a_day(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    now = datetime.datetime(2026, 11, 21, 9, 30, tzinfo=datetime.UTC)
+    for name, hours in (("ita-desktop-salvage-a", 24), ("ita-desktop-salvage-b", 0), ("ของผู้อื่น", 24)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "copy.ita").write_bytes(b"x")
+        os.utime(tmp_path / name, (now.timestamp() - hours * 3600,) * 2)
+    assert remove_copies(now) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ita-desktop-salvage-b", "ของผู้อื่น"]

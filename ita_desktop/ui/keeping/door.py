@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from ita_desktop.actions.workbook import tidy_up
+from ita_desktop.actions.workbook import tidy_up_after_a_crash
 from ita_desktop.domain.errors import ItaError
-from ita_desktop.storage import backups
 from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.jobs import Progress
 from ita_desktop.ui.keeping.carried import Carried
@@ -109,11 +108,9 @@ class KeepingDoor(QObject):
 
     def _tidy_up(self) -> None:
         """On another thread: there may be a thousand files to look through."""
-        root, now = self._files.places.backups, self._files.now()
-        near = {path.parent for path in self._window.settings.recent}
-        folders = {*near, *(backups.folder_of(path, root) for path in self._window.settings.recent)}
+        root, now, recent = self._files.places.backups, self._files.now(), self._window.settings.recent
 
         def work(_progress: Progress) -> None:
-            tidy_up((folder for folder in folders if folder.is_dir()), now)
+            tidy_up_after_a_crash(recent, root, now)
 
         self._jobs.run("กำลังเก็บกวาดไฟล์ที่เขียนค้างไว้", work, lambda _nothing: None)

@@ -30,8 +30,9 @@ class StickDoor(QObject):
         session = self._window.session
         if session.year is not None:
             self._window.flush()
-            fonts = self._window.files.places.fonts
-            open_dialog(SendDialog(session, fonts, self.drives, over or self._window, paper=paper))
+            files = self._window.files
+            fonts, parent = files.places.fonts, over or self._window
+            open_dialog(SendDialog(session, fonts, self.drives, files.now, parent, paper=paper))
 
     def check(self, over: QWidget | None = None) -> None:
         from ita_desktop.ui.stick.check import CheckDialog

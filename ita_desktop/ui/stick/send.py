@@ -5,6 +5,7 @@ Everything slow happens on another thread. What lies there under the same name i
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,6 +39,7 @@ class SendDialog(QDialog):
         session: Session,
         fonts: Path,
         drives: Callable[[], tuple[Drive, ...]],
+        now: Callable[[], datetime.datetime],
         parent: QWidget,
         *,
         paper: str = "",
@@ -46,7 +48,7 @@ class SendDialog(QDialog):
         year, options = session.year, session.run(paper_options, today=session.today())
         assert year is not None
         assert options is not None
-        self._session, self._fonts = session, fonts
+        self._session, self._fonts, self._now = session, fonts, now
         self._year: Year = year
         self._options = options
         self._jobs = Jobs(session.messages, self)
@@ -109,14 +111,14 @@ class SendDialog(QDialog):
             question = f"ใน {drive.label} มีไฟล์ชื่อเดียวกันแต่เนื้อหาต่างกัน {len(taken)} ไฟล์"
             if not self._session.messages.ask(question, verb=_REPLACE, detail="\n".join(taken)):
                 return
-        year = self._year
+        year, now = self._year, self._now()
         self._begin()
 
         def work(progress: Progress) -> Delivered:
             def told(file: str, done: int, everything: int) -> None:
                 progress.report(f"กำลังคัดลอก {file}", done / max(everything, 1))
 
-            return stick.copy_to_stick(year, made, drive.folder, replacing=taken, progress=told)
+            return stick.copy_to_stick(year, made, drive.folder, now, replacing=taken, progress=told)
 
         self._jobs.run(f"กำลังคัดลอกลง {drive.label}", work, lambda delivered: self._show_arrived(delivered, made, drive))
 
