@@ -8,8 +8,11 @@ from pathlib import Path
 
 _log = logging.getLogger(__name__)
 
-_UNFINISHED = ("~????????????.part", "*.ita.partial", "*.ita.partial-journal")
-"""The names under which a paper and a workbook are written until they are whole."""
+_UNFINISHED = (
+    "~????????????.part",
+    *(f"*.ita{end}{of}" for end in (".partial", 2 * ".partial") for of in ("", "-journal")),
+)
+"""The names of papers and workbooks until they are whole; twice partial is one that will take another's place."""
 _SURELY_DEAD = timedelta(hours=1)
 
 

@@ -8,7 +8,7 @@ import pytest
 from ita_desktop.delivery.leftovers import remove_leftovers
 
 NOW = datetime.datetime(2026, 11, 21, 8, 15, tzinfo=datetime.UTC)
-UNFINISHED = ["~0123456789ab.part", "งาน.ita.partial", "งาน.ita.partial-journal"]
+UNFINISHED = ["~0123456789ab.part", "งาน.ita.partial", "งาน.ita.partial-journal", "งาน.ita.partial.partial"]
 NOBODYS_BUSINESS = ["งาน.ita", "งาน.ita-journal", "ของฉัน.part", "~เอกสาร.docx", "อื่น.partial"]
 
 

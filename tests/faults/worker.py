@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import socket
 import sys
 import traceback
@@ -45,16 +46,15 @@ def work(name: str, folder: str, idle: dict[str, int], say) -> None:
         for _ in range(times):
             with contextlib.suppress(OSError):
                 IDLE[call]()
-    said = []
     try:
-        OPERATIONS[name].run(Path(folder), said.append)
+        OPERATIONS[name].run(Path(folder), lambda what: say(json.dumps({"said": what}).encode()))
     except ItaError as trouble:
         told = ["trouble", trouble.happened, trouble.safe, trouble.do]
     except BaseException:  # noqa: BLE001 - a mistake of ours is what the test looks for
         told = ["mistake", traceback.format_exc()]
     else:
         told = ["done"]
-    say(json.dumps({"said": said, "told": told}).encode())
+    say(json.dumps({"told": told}).encode())
 
 
 if sys.argv[1] == "serve":
@@ -65,7 +65,9 @@ if sys.argv[1] == "serve":
         if worker == 0:
             work(**json.loads(order), say=door.send)
             os._exit(0)
-        os.waitpid(worker, 0)
+        _, how = os.waitpid(worker, 0)
+        if os.WIFSIGNALED(how):
+            door.send(json.dumps({"told": ["killed", signal.Signals(os.WTERMSIG(how)).name]}).encode())
 else:
     os.write(1, b"begin")
     OPERATIONS[sys.argv[2]].run(Path(sys.argv[3]), lambda what: os.write(1, what.encode()))
