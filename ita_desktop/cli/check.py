@@ -10,13 +10,11 @@ from pathlib import Path
 from ita_desktop.cli.opening import opened, year_of
 from ita_desktop.cli.parser import Parser
 from ita_desktop.cli.printing import print_json
-from ita_desktop.domain.problems import Problem, Severity
+from ita_desktop.domain.problems import SEVERITY_NAMES, Problem, Severity
 from ita_desktop.domain.records import Year
 from ita_desktop.review import review, review_text
 from ita_desktop.review.place_names import place_name
 from ita_desktop.thai.quoting import quoted
-
-_CALLED = {Severity.ERROR: "ผิด", Severity.WARNING: "ควรตรวจสอบ", Severity.HINT: "ข้อแนะนำ"}
 
 
 def declare(parser: Parser) -> None:
@@ -75,9 +73,9 @@ def as_text(year: Year, problems: Sequence[Problem]) -> Iterator[str]:
     if not problems:
         yield f"ตรวจทานปี {year.number} แล้ว ไม่พบสิ่งที่ต้องแก้ไข"
         return
-    counts = (f"{called} {_count(problems, severity)}" for severity, called in _CALLED.items())
+    counts = (f"{called} {_count(problems, severity)}" for severity, called in SEVERITY_NAMES.items())
     yield f"ตรวจทานปี {year.number}: {' '.join(counts)}"
-    for severity, called in _CALLED.items():
+    for severity, called in SEVERITY_NAMES.items():
         members = [problem for problem in problems if problem.severity is severity]
         if members:
             yield ""

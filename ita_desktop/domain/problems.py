@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +13,13 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     HINT = "hint"
+
+
+SEVERITY_NAMES: Mapping[Severity, str] = {
+    Severity.ERROR: "ข้อผิดพลาด",
+    Severity.WARNING: "ควรตรวจสอบ",
+    Severity.HINT: "ข้อแนะนำ",
+}
 
 
 @dataclass(frozen=True, slots=True)

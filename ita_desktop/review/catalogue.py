@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 # Loading a module declares its rules; the order here is the order in the help.
+from ita_desktop.domain.problems import SEVERITY_NAMES, Severity
 from ita_desktop.review import (  # noqa: F401
     answers,
     claims,
@@ -31,8 +32,6 @@ from ita_desktop.review import (  # noqa: F401
 )
 from ita_desktop.review.rule import RULES, Group, Rule
 
-SEVERITIES: Mapping[str, str] = {"error": "ผิด", "warning": "ควรตรวจสอบ", "hint": "ข้อแนะนำ"}
-
 
 def rules() -> tuple[Rule, ...]:
     return tuple(RULES.values())
@@ -49,9 +48,9 @@ def help_page() -> str:
         "",
         "โปรแกรมตรวจทานข้อความและข้อมูลทุกครั้งที่แก้ไข ด้วยกฎต่อไปนี้ ตัวอย่างใช้ข้อมูลของสมุดงานตัวอย่าง ปี 2568",
         "",
-        "- **ผิด** ต้องแก้ก่อนเสนอผู้บริหาร",
-        "- **ควรตรวจสอบ** น่าจะผิด หรือยังขาดบางส่วน",
-        "- **ข้อแนะนำ** แก้เมื่อมีเวลา",
+        f"- **{SEVERITY_NAMES[Severity.ERROR]}** ต้องแก้ก่อนเสนอผู้บริหาร",
+        f"- **{SEVERITY_NAMES[Severity.WARNING]}** น่าจะผิด หรือยังขาดบางส่วน",
+        f"- **{SEVERITY_NAMES[Severity.HINT]}** แก้เมื่อมีเวลา",
         "",
         "หากดูแล้วเห็นว่าไม่ใช่ข้อผิดพลาด ให้เขียนเหตุผลแล้วกด **ข้าม** โปรแกรมเก็บเหตุผลไว้ในสมุดงานและไม่เตือนเรื่องนั้นอีก",
     ]
@@ -62,7 +61,7 @@ def help_page() -> str:
                 "",
                 f"### {rule.title}",
                 "",
-                f"{SEVERITIES[rule.severity]} · `{rule.name}`",
+                f"{SEVERITY_NAMES[rule.severity]} · `{rule.name}`",
                 "",
                 f"- ผิด: {rule.bad}",
                 f"- ถูก: {rule.good}",

@@ -5,25 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ita_desktop.domain.kinds import KIND_NAMES
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Year
 
-_KINDS: Mapping[str, str] = {
-    "office": "ข้อมูลหน่วยงาน",
-    "scores": "คะแนน",
-    "respondents": "จำนวนผู้ตอบ",
-    "finding": "ข้อค้นพบ",
-    "measure": "มาตรการ",
-    "round": "รอบติดตาม",
-    "followup": "รายงานติดตาม",
-    "checklist": "รายการตรวจ OIT",
-    "calendar": "ปฏิทิน",
-    "memo": "บันทึกข้อความ",
-    "report": "รายงานการวิเคราะห์",
-    "order": "คำสั่ง",
-    "agenda": "ระเบียบวาระ",
-    "paper": "เอกสาร",
-}
 _FIELDS: Mapping[str, str] = {
     "text": "ข้อความ",
     "advice": "ข้อเสนอแนะ",
@@ -79,7 +64,7 @@ def place_name(year: Year, place: Place) -> str:
 
 
 def _record(year: Year, place: Place) -> str:
-    called = _KINDS.get(place.kind, place.kind)
+    called = KIND_NAMES.get(place.kind, place.kind)
     lists: Mapping[str, tuple[str, ...]] = {
         "finding": tuple(record.id for record in year.findings),
         "measure": tuple(record.id for record in year.measures),

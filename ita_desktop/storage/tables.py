@@ -17,6 +17,7 @@ from typing import Any, Generic, TypeVar
 
 from ita_desktop.domain import records
 from ita_desktop.domain.json_text import read_json, write_json
+from ita_desktop.domain.kinds import KIND_NAMES
 from ita_desktop.domain.plain import reader_of, to_plain
 
 Cell = None | int | str | bytes
@@ -217,24 +218,4 @@ def kind_of(table: Table, row: Row) -> str:
 
 
 def kinds_in_words(kinds: Iterable[str]) -> str:
-    return " ".join(sorted({_IN_WORDS.get(kind, kind) for kind in kinds}))
-
-
-_IN_WORDS: Mapping[str, str] = {
-    "office": "ข้อมูลหน่วยงาน",
-    "year": "ปีที่ประเมิน",
-    "scores": "คะแนน",
-    "respondents": "ผู้ตอบแบบวัด",
-    "remark": "ข้อเสนอแนะของผู้ประเมิน",
-    "finding": "ข้อค้นพบ",
-    "measure": "มาตรการ",
-    "round": "รอบการติดตาม",
-    "followup": "การติดตาม",
-    "checklist": "รายการ OIT",
-    "calendar": "ปฏิทินดำเนินการ",
-    "silenced": "ข้อทักท้วงที่ปิดไว้",
-    "paper": "ข้อความในเอกสาร",
-    "shelf": "ค่าที่หน่วยงานตั้งไว้",
-    "picture": "รูปภาพ",
-    "history": "ประวัติการแก้ไข",
-}
+    return " ".join(sorted({KIND_NAMES.get(kind, kind) for kind in kinds}))

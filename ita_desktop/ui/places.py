@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from ita_desktop.domain.problems import Place, Severity
+from ita_desktop.domain.kinds import KIND_NAMES
+from ita_desktop.domain.problems import SEVERITY_NAMES, Place, Severity
 from ita_desktop.domain.records import Year
 from ita_desktop.ui.words import Look
 
 SEVERITIES: dict[Severity, Look] = {
-    Severity.ERROR: Look("ข้อผิดพลาด", "error", "bad", "ต้องแก้ก่อนเสนอผู้บริหาร"),
-    Severity.WARNING: Look("ควรตรวจสอบ", "warning", "warn", "น่าจะผิดหรือขาด โปรดดูอีกครั้ง"),
-    Severity.HINT: Look("ข้อแนะนำ", "info", "muted", "ทำให้ดีขึ้นได้เมื่อมีเวลา"),
-}
-
-_KINDS = {
-    "office": "ข้อมูลหน่วยงาน",
-    "scores": "คะแนน",
-    "respondents": "จำนวนผู้ตอบ",
-    "finding": "ข้อค้นพบ",
-    "measure": "มาตรการ",
-    "round": "รอบติดตาม",
-    "followup": "การติดตาม",
-    "checklist": "รายการ OIT",
-    "calendar": "ปฏิทินดำเนินงาน",
-    "memo": "บันทึกข้อความ",
-    "report": "รายงานการวิเคราะห์",
-    "order": "คำสั่ง",
-    "agenda": "ระเบียบวาระ",
+    Severity.ERROR: Look(SEVERITY_NAMES[Severity.ERROR], "error", "bad", "ต้องแก้ก่อนเสนอผู้บริหาร"),
+    Severity.WARNING: Look(SEVERITY_NAMES[Severity.WARNING], "warning", "warn", "น่าจะผิดหรือขาด โปรดดูอีกครั้ง"),
+    Severity.HINT: Look(SEVERITY_NAMES[Severity.HINT], "info", "muted", "ทำให้ดีขึ้นได้เมื่อมีเวลา"),
 }
 
 
 def place_words(place: Place, year: Year) -> str:
-    kind = _KINDS.get(place.kind, place.kind)
+    kind = KIND_NAMES.get(place.kind, place.kind)
     return " ".join(filter(None, (kind, _which(place, year))))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from ita_desktop.actions.backups import Difference
 from ita_desktop.domain import records
+from ita_desktop.domain.kinds import KIND_NAMES
 from ita_desktop.domain.sizes import size_words
 from ita_desktop.domain.workbook import Picture, Workbook
 from ita_desktop.papers.report_sections import SECTIONS
@@ -27,28 +28,6 @@ WHY: Mapping[Why, str] = {
     Why.ASKED: "สำรองเอง",
 }
 
-_KINDS: Mapping[str, str] = {
-    "office": "ข้อมูลหน่วยงาน",
-    "year": "ข้อมูลของปี",
-    "indicator_score": "คะแนนตัวชี้วัด",
-    "eit_part": "คะแนน EIT",
-    "item_score": "คะแนนรายข้อ",
-    "respondents": "จำนวนผู้ตอบ",
-    "remark": "ข้อเสนอแนะของผู้ประเมิน",
-    "finding": "ข้อค้นพบ",
-    "measure": "มาตรการ",
-    "round": "รอบติดตาม",
-    "followup": "การติดตาม",
-    "checklist": "รายการ OIT",
-    "calendar": "ปฏิทินดำเนินงาน",
-    "silenced": "ข้อทักท้วงที่ปิดไว้",
-    "memo": "บันทึกข้อความ",
-    "report": "รายงานการวิเคราะห์",
-    "order": "คำสั่ง",
-    "agenda": "ระเบียบวาระ",
-    "shelf": "ค่าที่หน่วยงานตั้งไว้",
-    "picture": "รูปภาพ",
-}
 _SHELVES = {
     "framework": "หลักเกณฑ์ที่แก้ไข",
     "preset": "แบบรายงานที่บันทึกไว้",
@@ -145,7 +124,7 @@ class FieldBeside:
 
 
 def kind_words(kind: str) -> str:
-    return _KINDS.get(kind, kind)
+    return KIND_NAMES.get(kind, kind)
 
 
 def made_words(backup: Backup) -> str:

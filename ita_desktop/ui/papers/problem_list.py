@@ -6,29 +6,12 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from ita_desktop.actions.papers import DRAFT
-from ita_desktop.domain.problems import Place, Problem, Severity
+from ita_desktop.domain.problems import Problem, Severity
 from ita_desktop.domain.records import Year
-from ita_desktop.papers.registry import PAPERS
 from ita_desktop.ui import icons
+from ita_desktop.ui.places import SEVERITIES, place_words
 from ita_desktop.ui.record_list import Entry, RecordList
 from ita_desktop.ui.theme import GAP, set_property
-
-_LOOKS = {
-    Severity.ERROR: ("ข้อผิดพลาด", "error", "bad"),
-    Severity.WARNING: ("ข้อควรตรวจ", "warning", "warn"),
-    Severity.HINT: ("ข้อแนะนำ", "info", "muted"),
-}
-
-
-_KINDS = {
-    "office": "ข้อมูลหน่วยงาน",
-    "scores": "คะแนน",
-    "respondents": "จำนวนผู้ตอบ",
-    "finding": "ข้อค้นพบ",
-    "measure": "มาตรการ",
-    "round": "รอบติดตาม",
-    "followup": "การติดตาม",
-}
 
 
 class ProblemList(RecordList):
@@ -89,9 +72,9 @@ class ProblemCount(QWidget):
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         counted = {severity: sum(problem.severity is severity for problem in problems) for severity in Severity}
-        said = [f"{counted[severity]} {words}" for severity, (words, _, _) in _LOOKS.items() if counted[severity]]
+        said = [f"{look.text} {counted[severity]}" for severity, look in SEVERITIES.items() if counted[severity]]
         worst = next((severity for severity in Severity if counted[severity]), None)
-        _, picture, tone = _LOOKS[worst] if worst else ("", "done", "good")
+        picture, tone = (SEVERITIES[worst].icon, SEVERITIES[worst].tone) if worst else ("done", "good")
         icons.give(self.button, picture, tone)
         self.button.setText(" · ".join(said) or "ไม่พบข้อผิดพลาด")
         self.button.setAccessibleName(f"ผลการตรวจทาน {self.button.text()}")
@@ -103,19 +86,8 @@ class ProblemCount(QWidget):
 
 
 def _entry(at: int, problem: Problem, year: Year) -> Entry:
-    words, picture, tone = _LOOKS[problem.severity]
+    look = SEVERITIES[problem.severity]
     quote = f"“{' '.join(problem.quote.split())}”" if problem.quote else ""
     expected = f"ควรเป็น “{problem.expected}”" if problem.expected else ""
-    note = " · ".join(filter(None, (words, place_words(problem.where, year), f"{quote} {expected}".strip())))
-    return Entry(record=problem, key=at, title=problem.message, note=note, icon=picture, tone=tone)
-
-
-def place_words(place: Place, year: Year) -> str:
-    """Where it is, as the officer calls it."""
-    if place.kind in PAPERS:
-        return PAPERS[place.kind].title
-    if place.kind == "measure" and place.id and (measure := year.measure(place.id)):
-        return f"มาตรการ {measure.title}"
-    if place.kind == "followup" and place.id and (measure := year.measure(place.id.partition("/")[0])):
-        return f"การติดตาม {measure.title}"
-    return _KINDS.get(place.kind, "")
+    note = " · ".join(filter(None, (look.text, place_words(problem.where, year), f"{quote} {expected}".strip())))
+    return Entry(record=problem, key=at, title=problem.message, note=note, icon=look.icon, tone=look.tone)
