@@ -10,7 +10,7 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
 from typing_extensions import override
 
 from ita_desktop.ui.theme import NEAR, colours, theme
@@ -63,7 +63,11 @@ def give(target: QAction | QAbstractButton, name: str, tone: str = "ink") -> Non
 
 
 def _words_follow(button: QAbstractButton) -> bool:
-    return bool(button.text()) and button.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    if isinstance(button, QToolButton):
+        words = button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    else:
+        words = bool(button.text())
+    return words and button.layoutDirection() is Qt.LayoutDirection.LeftToRight
 
 
 def size(side: int, *, before_words: bool) -> QSize:

@@ -75,7 +75,7 @@ QPushButton[look="link"]:focus { border: 1px solid $accent; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 0 8px;
-    selection-background-color: $accent; selection-color: $on_accent;
+    selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $muted;
 }
 /* A line sets its words in by two pixels of its own: so they stand under those of the other fields. */
 QLineEdit { padding: 0 6px; }

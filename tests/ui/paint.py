@@ -1,4 +1,4 @@
-"""Words as they were really painted: how well each stands out from what is behind it."""
+"""What is really seen: how well words stand out from what is behind them, and what no scrolling brings into sight."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 
@@ -57,12 +58,14 @@ def _cells(view: QAbstractItemView, root: QWidget) -> Iterator[tuple[str, QRect]
 
 def _text(widget: QWidget) -> str:
     match widget:
-        case QLabel() | QAbstractButton() | QLineEdit():
+        case QLabel() | QAbstractButton():
             return widget.text()
+        case QLineEdit():
+            return widget.text() or widget.placeholderText()
         case QComboBox():
             return widget.currentText()
         case QPlainTextEdit():
-            return widget.toPlainText()
+            return widget.toPlainText() or widget.placeholderText()
     return ""
 
 
@@ -82,3 +85,13 @@ def seen_contrast(picture: QImage, room: QRect) -> float | None:
     ground = QColor(counted.most_common(1)[0][0]).name()
     ordered = sorted(counted, key=lambda colour: QColor(colour).lightnessF())
     return max(contrast(QColor(colour).name(), ground) for colour in (ordered[0], ordered[-1]))
+
+
+def out_of_reach(root: QWidget) -> Iterator[str]:
+    """What is wider than the room it scrolls in, where that scrolls up and down only."""
+    for area in root.findChildren(QScrollArea):
+        inside = area.widget()
+        if not area.isVisible() or inside is None or area.horizontalScrollBar().isVisible():
+            continue
+        if inside.width() > area.viewport().width() + 1:
+            yield f"{type(inside).__name__} is {inside.width()} wide in a room of {area.viewport().width()}"

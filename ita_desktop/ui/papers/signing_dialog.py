@@ -12,7 +12,7 @@ from typing_extensions import override
 from ita_desktop.papers.blocks import SignatureBlock
 from ita_desktop.ui.dialogs import cancel_button, foot_row
 from ita_desktop.ui.form import Form
-from ita_desktop.ui.theme import APART, GAP, PANEL
+from ita_desktop.ui.theme import APART, GAP, NEAR, PANEL
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.fields import ChoiceField, LineField
 from ita_desktop.ui.widgets.labels import Wrapped
@@ -95,7 +95,6 @@ class SigningDialog(QDialog):
         self.password.textChanged.connect(self._ready)
         self._warning = Wrapped(tone="warn", rank="small")
         self._warning.say(_DRAFT.format(count=errors))
-        self._warning.setVisible(bool(errors))
         self._trouble = Wrapped(tone="bad", rank="small")
         self._trouble.hide()
         self.verb = QPushButton("ลงนาม")
@@ -105,12 +104,13 @@ class SigningDialog(QDialog):
         foot = foot_row(self.cancel, self.verb)
         column = QVBoxLayout(self)
         column.setContentsMargins(APART, PANEL, APART, PANEL)
-        column.setSpacing(PANEL)
+        column.setSpacing(GAP + NEAR)
         column.addWidget(Wrapped(_EXPLAINED, tone="muted"))
         column.addWidget(self._warning)
         column.addWidget(self.form)
         column.addWidget(self._trouble)
         column.addLayout(foot)
+        self._warning.setVisible(bool(errors))  # it stands in the dialog by now, and flashes up nowhere
         self._ready()
 
     def refuse(self, reason: str) -> None:

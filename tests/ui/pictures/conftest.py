@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from paint import faint_words
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QWidget
+from paint import faint_words, out_of_reach
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QWidget
 from test_looks import LONG, troubles
 
 from ita_desktop.actions.findings import change_finding
@@ -50,16 +50,6 @@ class Gallery:
         QApplication.processEvents()
         self.look(name, dialog)
         return dialog
-
-
-def out_of_reach(root: QWidget) -> Iterator[str]:
-    """What is wider than the room it scrolls in, where that scrolls up and down only."""
-    for area in root.findChildren(QScrollArea):
-        inside = area.widget()
-        if not area.isVisible() or inside is None or area.horizontalScrollBar().isVisible():
-            continue
-        if inside.width() > area.viewport().width() + 1:
-            yield f"{type(inside).__name__} is {inside.width()} wide in a room of {area.viewport().width()}"
 
 
 @pytest.fixture(params=[Choice.LIGHT, pytest.param(Choice.DARK, marks=pytest.mark.soak)], ids=["light", "dark"])
