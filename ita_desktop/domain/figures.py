@@ -148,7 +148,7 @@ _READERS: Mapping[str, Reader] = {
     "streak": lambda figures, number: figures.streaks.get(number),
     "order": lambda figures, _: figures.year.order.number if figures.year.order else None,
     "meeting": lambda figures, _: figures.year.agenda.meeting if figures.year.agenda else None,
-    "part": lambda figures, part: figures.year.eit_parts.get(int(part)),
+    "part": lambda figures, part: figures.year.eit_parts.get(int(part)) if part.isdecimal() else None,
     "previous": lambda figures, rest: figures.of_last_year(rest),
     **{head: _result(head) for head in _OF_RESULTS},
 }

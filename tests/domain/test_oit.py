@@ -32,7 +32,10 @@ def test_an_item_is_late_from_the_day_after_it_was_due_until_it_is_settled():
     assert item().days_late(DUE) == 0
     assert item().days_late(DUE + datetime.timedelta(days=3)) == 3
     assert item(state=FollowUpState.DONE).days_late(datetime.date(2027, 1, 1)) == 0
+    assert item().days_late(DUE + datetime.timedelta(days=1)) == 1
     assert item().due_this_month(datetime.date(2026, 3, 1))
+    assert item().due_this_month(DUE)
+    assert not item().due_this_month(datetime.date(2025, 3, 1))
     assert not item().due_this_month(datetime.date(2026, 2, 28))
     assert not item(state=FollowUpState.DONE).due_this_month(datetime.date(2026, 3, 1))
 
