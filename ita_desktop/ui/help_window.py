@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QTextBlock, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QTextBrowser,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +22,9 @@ from PySide6.QtWidgets import (
 from ita_desktop.ui import icons
 from ita_desktop.ui.dialogs import resize_to_fit
 from ita_desktop.ui.help_pages import help_pages
-from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.sought import holds, words_of
+from ita_desktop.ui.theme import GAP, PANEL, colours
+from ita_desktop.ui.typography import set_page
 
 _PAGE = Qt.ItemDataRole.UserRole
 
@@ -62,22 +67,20 @@ class HelpWindow(QDialog):
         self.raise_()
         self.activateWindow()
         if heading:
-            self._scroll_to(heading)
+            self._go_to(heading)
 
-    def _scroll_to(self, heading: str) -> None:
-        shown = self.page.document()
-        block = shown.begin()
+    def _go_to(self, heading: str) -> None:
+        block = self.page.document().begin()
         while block.isValid() and not (block.blockFormat().headingLevel() and block.text() == heading):
             block = block.next()
         if block.isValid():
-            top = shown.documentLayout().blockBoundingRect(block).top()
-            self.page.verticalScrollBar().setValue(round(top) - GAP)
+            self._scroll_to(block)
 
     def _search(self, wanted: str) -> None:
-        words = wanted.casefold().split()
+        words = words_of(wanted)
         self.list.clear()
         for name, text in self._texts.items():
-            if all(word in text.casefold() for word in words):
+            if holds(text, words):
                 item = QListWidgetItem(_title(text))
                 item.setData(_PAGE, name)
                 self.list.addItem(item)
@@ -85,6 +88,31 @@ class HelpWindow(QDialog):
 
     def _show(self, item: QListWidgetItem | None) -> None:
         self.page.setMarkdown(self._texts[item.data(_PAGE)] if item else "ไม่พบหัวข้อที่มีคำนี้")
+        set_page(self.page.document())
+        self._mark(words_of(self.line.text()))
+
+    def _mark(self, words: Sequence[str]) -> None:
+        """Where the words that were looked for stand; the first is in sight."""
+        places: list[QTextCursor] = []
+        for word in words:
+            place = self.page.document().find(word)
+            while not place.isNull():
+                places.append(place)
+                place = self.page.document().find(word, place)
+        self.page.setExtraSelections([_marked(place) for place in places])
+        if places:
+            self._scroll_to(min(places, key=QTextCursor.position).block())
+
+    def _scroll_to(self, block: QTextBlock) -> None:
+        top = self.page.document().documentLayout().blockBoundingRect(block).top()
+        self.page.verticalScrollBar().setValue(round(top) - GAP)
+
+
+def _marked(place: QTextCursor) -> QTextEdit.ExtraSelection:
+    mark = QTextEdit.ExtraSelection()
+    mark.cursor = place
+    mark.format.setBackground(QColor(colours().chosen))
+    return mark
 
 
 def _title(text: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidge
 
 from ita_desktop.ui import icons
 from ita_desktop.ui.record_list import Entry, RecordList
+from ita_desktop.ui.sought import holds, words_of
 from ita_desktop.ui.theme import GAP
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.fields import ChoiceField
@@ -76,12 +77,8 @@ class ListPane(QWidget):
 
     def kept(self, entries: Iterable[Entry], keep: Keep) -> list[Entry]:
         """Those of the entries that are wanted."""
-        words = self.filter.text().casefold().split()
-        return [
-            entry
-            for entry in entries
-            if keep(entry) and all(word in f"{entry.title} {entry.note}".casefold() for word in words)
-        ]
+        words = words_of(self.filter.text())
+        return [entry for entry in entries if keep(entry) and holds(f"{entry.title} {entry.note}", words)]
 
     def show_entries(self, entries: Sequence[Entry], *, there_are_others: bool) -> None:
         self.list.show_entries(entries)

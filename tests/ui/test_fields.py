@@ -142,7 +142,7 @@ def test_only_known_items_can_be_added_where_words_are_not_free(page, qtbot):
         type_in(field.line, "o99")
         qtbot.keyClick(field.line, Qt.Key.Key_Return)
     assert "o99" in reasons[-1]
-    type_in(field.line, "o27")
+    type_in(field.line, "O๒๗")
     with qtbot.waitSignal(field.committed) as committed:
         qtbot.keyClick(field.line, Qt.Key.Key_Return)
     assert committed.args == [("o27",)]

@@ -127,6 +127,18 @@ def test_help_opens_at_the_tab_one_is_in_and_can_be_searched(filled, qtbot):
     window.close()
 
 
+def test_what_is_looked_for_in_the_help_is_marked_and_in_sight(filled):
+    filled.doors.help()
+    window = filled.findChild(HelpWindow)
+    window.line.setText("sha-๒๕๖")
+    marks = window.page.extraSelections()
+    assert {mark.cursor.selectedText() for mark in marks} == {"SHA-256"}
+    place = window.page.cursorRect(marks[0].cursor)
+    assert window.page.viewport().rect().intersects(place)
+    window.line.clear()
+    assert window.page.extraSelections() == []
+
+
 def test_help_tells_of_every_rule_of_the_review_with_its_examples(filled):
     filled.doors.help("rules")
     window = filled.findChild(HelpWindow)

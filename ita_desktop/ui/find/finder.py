@@ -6,7 +6,6 @@ among what was found before it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,34 +13,17 @@ from functools import cache
 from itertools import chain
 
 from ita_desktop.domain.records import Office, Year
-from ita_desktop.thai.digits import to_arabic
 from ita_desktop.thai.letters import MARKS, SARA_AM
-from ita_desktop.thai.likeness import tidy
 from ita_desktop.ui.find.things import Part, Thing, of_help, of_office, of_year, of_years
+from ita_desktop.ui.sought import folded, words_of
 
 MOST = 60
 MOST_OF_A_KIND = 12
 _AROUND = 40
 """Letters before what was found that are shown with it."""
 
-_SPOKEN_CODE = re.compile(r"(?<![a-z0-9])([ieo])[\s.-]+(?=[0-9])")
-_ORDINAL = re.compile("ที่(?=\\s*[0-9])")
-_THAI_NEXT_TO_DIGITS = re.compile(r"(?<=[ก-๎])(?=[0-9])|(?<=[0-9])(?=[ก-๎])")
 _NO_BEGINNING = MARKS + SARA_AM + "\u0e30\u0e32"
-
-
-def folded(text: str) -> str:
-    """One writing for all ways to write it: Arabic digits, small letters, marks and sara am in their order."""
-    return to_arabic(tidy(text)).casefold()
-
-
 _folded_kind = cache(folded)
-
-
-def words_of(typed: str) -> tuple[str, ...]:
-    """`ตัวชี้วัด๓` and `ตัวชี้วัดที่ 3` are the same two words, `O 8` is one."""
-    text = _ORDINAL.sub(" ", _SPOKEN_CODE.sub(r"\1", folded(typed)))
-    return tuple(_THAI_NEXT_TO_DIGITS.sub(" ", text).split())
 
 
 def _has_number(text: str, number: str) -> bool:

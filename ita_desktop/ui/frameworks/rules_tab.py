@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from ita_desktop.domain.framework import Confidence, Framework
 from ita_desktop.ui import icons
 from ita_desktop.ui.frameworks.rule_tables import DOUBT, Record, RuleColumn, RuleTable
+from ita_desktop.ui.sought import holds, words_of
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, Edit, RecordTable
 from ita_desktop.ui.theme import GAP
@@ -137,7 +138,7 @@ class RulesTab(QWidget):
         self.changed.emit(self.part.put(self._rules, tuple(records)), what)
 
     def _filter(self) -> None:
-        words, tool = self.filter.text().strip().casefold(), self.tool.value()
+        words, tool = words_of(self.filter.text()), self.tool.value()
         rules = self._rules
 
         def wanted(row: Row) -> bool:
@@ -145,8 +146,7 @@ class RulesTab(QWidget):
                 indicator = rules.indicator(row.record.indicator)
                 if indicator is None or indicator.tool != tool:
                     return False
-            shown = " ".join(column.value(row) for column in self.model.columns)
-            return words in shown.casefold()
+            return holds(" ".join(column.value(row) for column in self.model.columns), words)
 
         self.model.set_filter(wanted if words or tool else None)
 

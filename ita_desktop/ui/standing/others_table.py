@@ -15,6 +15,7 @@ from ita_desktop.papers.standing import measure_name
 from ita_desktop.ui import icons, reading
 from ita_desktop.ui.papers.name_dialog import NameDialog
 from ita_desktop.ui.session import Session
+from ita_desktop.ui.sought import holds, words_of
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, Edit, RecordTable
 from ita_desktop.ui.theme import GAP
@@ -59,11 +60,10 @@ class OthersTable(QWidget):
         self.table.show_records(rows)
 
     def _filter(self, text: str) -> None:
-        words = text.casefold().split()
+        words = words_of(text)
 
         def fits(row: PublishedResult) -> bool:
-            said = f"{row.office} {row.province} {row.kind}".casefold()
-            return all(word in said for word in words)
+            return holds(f"{row.office} {row.province} {row.kind}", words)
 
         self.model.set_filter(fits if words else None)
 

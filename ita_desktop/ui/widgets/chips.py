@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QVBoxLayout, Q
 from typing_extensions import override
 
 from ita_desktop.ui import icons
+from ita_desktop.ui.sought import folded
 from ita_desktop.ui.theme import NEAR
 from ita_desktop.ui.widgets.flow import FlowLayout
 
@@ -82,7 +83,8 @@ class ChipsField(QWidget):
 
     def _add_text(self, text: str) -> None:
         text = text.strip()
-        found = next((choice for choice in self._choices() if text in (choice.text, choice.key, choice.short)), None)
+        like = folded(text)
+        found = next((c for c in self._choices() if like in map(folded, (c.text, c.key, c.short))), None)
         key = found.key if found else text if self._free else ""
         self.line.clear()
         if (popup := self._completer.popup()) is not None:

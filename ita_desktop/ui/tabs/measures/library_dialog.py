@@ -18,6 +18,7 @@ from ita_desktop.ui import icons
 from ita_desktop.ui.dialogs import cancel_button, foot_row, resize_to_fit
 from ita_desktop.ui.record_list import Entry, RecordList
 from ita_desktop.ui.session import Session
+from ita_desktop.ui.sought import holds, words_of
 from ita_desktop.ui.tabs.measures.contents import MeasureContents
 from ita_desktop.ui.theme import GAP, PANEL, theme
 from ita_desktop.ui.widgets.arrangement import side_by_side
@@ -137,12 +138,12 @@ class LibraryDialog(QDialog):
     def _show_list(self) -> None:
         year = self._session.year
         assert year is not None
-        words = self.line.text().casefold().split()
+        words = words_of(self.line.text())
         there = {measure.title for measure in year.measures}
         listed = [
             self._entry(year, offer, there)
             for offer in self._offers.values()
-            if all(word in f"{offer.measure.title} {' '.join(offer.measure.steps)}".casefold() for word in words)
+            if holds(f"{offer.measure.title} {' '.join(offer.measure.steps)}", words)
         ]
         self.list.show_entries(sorted(listed, key=lambda entry: indicator_of(year, entry.record.measure) or 1_000))
         self._show_foot()
