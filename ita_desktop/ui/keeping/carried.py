@@ -19,6 +19,7 @@ from ita_desktop.ui.jobs import Jobs, Progress
 from ita_desktop.ui.messages import Messages
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.settings import Settings
+from ita_desktop.ui.waiting import done_beside
 
 _KNOWN = "carried"
 _WHERE = {Place.REMOVABLE: "แฟลชไดรฟ์หรือแผ่นที่ถอดได้", Place.NETWORK: "เครื่องอื่นในเครือข่าย"}
@@ -83,7 +84,7 @@ class Carried(QObject):
     def take_in(self, path: Path, place: Place) -> None:
         """A copy that is being worked on already is not made a second time unasked."""
         for taken in self._copies_of(path)[-1:]:
-            same = self._session.attempt(lambda: carried.seal_of(path)) == taken.seal
+            same = self._session.attempt(lambda: _seal_of(path)) == taken.seal
             if same:
                 self._open(taken, place)
                 return
@@ -136,7 +137,7 @@ class Carried(QObject):
                 f"ยังส่งกลับไม่ได้ เพราะไม่พบ {origin.parent}", detail="งานในเครื่องนี้ยังอยู่ครบ เสียบไดรฟ์หรือต่อเครือข่ายแล้วลองใหม่"
             )
             return
-        there = self._session.attempt(lambda: carried.seal_of(origin))
+        there = self._session.attempt(lambda: _seal_of(origin))
         if there is None:
             return
         if there not in ("", self._of(copy).get("seal")):
@@ -165,6 +166,11 @@ class Carried(QObject):
         detail = "\n".join(filter(None, (f"อ่านกลับแล้วครบทุกค่าที่ {origin}", kept)))
         if messages.tell("ส่งไฟล์กลับแล้ว", detail=detail, verb=_EJECT if drive else "") and drive is not None:
             self._jobs.run("กำลังถอดไดรฟ์", lambda _progress: eject.eject(drive), lambda answer: _say(messages, answer))
+
+
+def _seal_of(origin: Path) -> str:
+    """What lies there now is read from end to end, and a stick is slow."""
+    return done_beside(lambda: carried.seal_of(origin), f"กำลังอ่าน {origin.name} ที่ต้นทาง", safe="ไม่มีไฟล์ใดถูกแก้ไข")
 
 
 def _say(messages: Messages, words: str) -> None:

@@ -24,6 +24,7 @@ from ita_desktop.ui.jobs import Jobs, Progress
 from ita_desktop.ui.keeping.words import WHY, made_words
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import APART, GAP, NEAR, PANEL, theme
+from ita_desktop.ui.waiting import done_beside
 from ita_desktop.ui.widgets.arrangement import scrolled
 from ita_desktop.ui.widgets.labels import Wrapped, heading, label
 
@@ -159,7 +160,11 @@ class DamagedDialog(QDialog):
             return
         frameworks = self._files.places.frameworks
         try:
-            workbook.save_salvaged(found, target, frameworks=frameworks)
+            done_beside(
+                lambda: workbook.save_salvaged(found, target, frameworks=frameworks),
+                f"กำลังเก็บข้อมูลที่กู้ได้ลง {target.name}",
+                safe="ไฟล์ที่เสียหายไม่ถูกแก้ไข",
+            )
         except ItaError as trouble:
             self._session.messages.error(trouble)
             return

@@ -123,17 +123,20 @@ class SecondPlace(QObject):
 
     def finish(self) -> None:
         """What did not get there yet goes now, if the place is there: also once more before the program ends."""
-        if self._waiting is not None and self.folder is not None and self.is_there:
+        if self._waiting is not None and self.folder is not None:
             (backup, workbook), folder, now = self._waiting, self.folder, self._files.now()
 
-            def work(_progress: Progress) -> Path | ItaError:
+            def work(_progress: Progress) -> Path | ItaError | None:
+                if not folder.is_dir():  # asked here, since a server that does not answer takes its time
+                    return None
                 try:
                     return looking.carry_over(backup, workbook, folder, now)
                 except ItaError as trouble:
                     return trouble
 
-            def done(result: Path | ItaError) -> None:
-                self._carried(backup, workbook, result)
+            def done(result: Path | ItaError | None) -> None:
+                if result is not None:
+                    self._carried(backup, workbook, result)
                 if isinstance(result, Path):
                     self._carry_files(backup, workbook, result)
 

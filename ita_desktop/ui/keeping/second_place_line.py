@@ -42,8 +42,9 @@ class SecondPlaceLine(QWidget):
         else:
             last = "ยังไม่เคยสำรองลงที่นั่น" if days is None else "สำรองแล้ววันนี้" if days == 0 else f"ล่าสุด {days:,} วันก่อน"
             there = "" if self._second.is_there else " · ยังไม่ได้เสียบไดรฟ์"
-            told = f"ที่สำรองแห่งที่สอง {folder} · {last}{there}"
+            told = f"ที่สำรองแห่งที่สอง {folder.name or folder} · {last}{there}"
         self.words.say(told)
+        self.words.setToolTip(str(folder or ""))
         set_property(self.words, "tone", "warn" if self._second.is_old() else "muted")
 
     def _choose(self) -> None:
