@@ -9,8 +9,9 @@ from decimal import Decimal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.domain.records import Year
+from ita_desktop.domain.recurrence import Recurrence, recurrence_text, recurring_indicators, recurring_items
 from ita_desktop.domain.scoring import half_up
-from ita_desktop.domain.trends import Trend, trend
+from ita_desktop.domain.trends import Trend, item_trend, trend
 from ita_desktop.papers.charts import LineChart, Series, Threshold, floor_of
 from ita_desktop.ui.chart_view import ChartView
 from ita_desktop.ui.table import Table
@@ -33,6 +34,9 @@ class Line:
     values: tuple[Decimal | None, ...]
     main: bool = False
     """The total and the tools."""
+    item: bool = False
+    weak: Recurrence | None = None
+    """Where it was below the mark for several years running."""
 
     @property
     def change(self) -> Decimal | None:
@@ -45,8 +49,22 @@ def lines_of(year: Year, over: Trend) -> list[Line]:
     lines = [Line(id="total", name="คะแนนรวม", values=over.totals, main=True)]
     lines += [Line(id=code, name=code, values=values, main=True) for code, values in over.tools.items()]
     names = {indicator.number: indicator.name for indicator in year.framework.indicators}
-    lines += [Line(id=str(n), name=f"{n}. {names[n]}", values=values) for n, values in over.indicators.items()]
+    weak = {found.indicator: found for found in recurring_indicators(year)}
+    weak_items = recurring_items(year)
+    for number, values in over.indicators.items():
+        name = f"{number}. {names[number]}"
+        lines.append(Line(id=str(number), name=name, values=values, weak=weak.get(number)))
+        lines += [_item_line(year, over, found) for found in weak_items if found.indicator == number]
     return lines
+
+
+def _item_line(year: Year, over: Trend, found: Recurrence) -> Line:
+    """An item that stays weak, under its indicator; the code it had in other years does not matter."""
+    code = found.item or ""
+    item = year.framework.item(code)
+    scores = {number: score for number, _, score in item_trend(year, code)}
+    values = tuple(scores.get(number) for number in over.years)
+    return Line(id=code, name=f"{code} {item.title if item else ''}".rstrip(), values=values, item=True, weak=found)
 
 
 def chart_of(year: Year, over: Trend, lines: Iterable[Line]) -> LineChart | None:
@@ -138,7 +156,13 @@ class TrendPage(QWidget):
 
 def _columns(over: Trend) -> tuple[Column, ...]:
     return (
-        Column(title="คะแนน", value=lambda line: line.name, bold=lambda line: line.main),
+        Column(
+            title="คะแนน",
+            value=lambda line: line.name,
+            tip=lambda line: line.name,
+            bold=lambda line: line.main,
+            indent=lambda line: int(line.item),
+        ),
         *(_year_column(number, at) for at, number in enumerate(over.years)),
         Column(
             title="เปลี่ยนแปลง",
@@ -146,6 +170,15 @@ def _columns(over: Trend) -> tuple[Column, ...]:
             tone=lambda line: change_tone(line.change),
             right=True,
             width=98,
+        ),
+        Column(
+            title="ต่ำต่อเนื่อง",
+            value=lambda line: f"{len(line.weak.years)} ปี" if line.weak else "",
+            tip=lambda line: recurrence_text(line.weak) if line.weak else "",
+            tone=lambda _line: "warn",
+            right=True,
+            width=92,
+            head_tip="ต่ำกว่าเกณฑ์ของหน่วยงานติดต่อกันกี่ปี นับถึงปีนี้",
         ),
     )
 

@@ -91,7 +91,8 @@ def test_every_year_of_the_workbook_is_a_column_and_chosen_lines_are_drawn(analy
     page = analysis.trend
     analysis.tabs.setCurrentWidget(page)
     shown = {line.id: line.values for line in page.table.model().records()}
-    assert len(shown) == 14
+    assert list(shown)[:4] == ["total", "IIT", "EIT", "OIT"]
+    assert [id for id in shown if id.isdecimal()] == [str(number) for number in range(1, 11)]
     assert shown["total"] == (Decimal("86.30"), Decimal("90.90"), Decimal("88.98"))
     assert [series.name for series in page.view._chart.series] == ["คะแนนรวม", "IIT", "EIT", "OIT"]
     page.choose(["10"])
@@ -99,6 +100,17 @@ def test_every_year_of_the_workbook_is_a_column_and_chosen_lines_are_drawn(analy
     assert line.values == (83.75, 90.0, 80.0)
     page.view.copy_picture()
     assert QGuiApplication.clipboard().image().width() > 1000
+
+
+def test_what_stays_weak_is_told_with_its_years_and_items_stand_under_their_indicator(analysis):
+    model = analysis.trend.table.model()
+    last = model.columnCount() - 1
+    told = {line.id: model.index(row, last) for row, line in enumerate(model.records()) if line.weak}
+    assert list(told) == ["i10", "8", "e7", "e9"]
+    assert told["8"].data() == "3 ปี"
+    assert told["8"].data(Qt.ItemDataRole.ToolTipRole) == "ต่ำกว่า 85 ต่อเนื่อง 3 ปี (2566–2568)"
+    item = next(line for line in model.records() if line.id == "i10")
+    assert item.values == (Decimal("76.90"), Decimal("84.36"), Decimal("83.12"))
 
 
 @pytest.fixture
