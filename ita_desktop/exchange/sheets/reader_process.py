@@ -6,6 +6,7 @@ asked says one sentence. Run as `python -m ita_desktop.exchange.sheets.reader_pr
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ _SECONDS_OF_WORK = 120
 
 def main(path: str) -> None:
     limit_ourselves()
+    gc.disable()  # rows and values have no circles, and this process ends with its one file
     say = sys.stdout.buffer
     try:
         with Path(path).open("rb") as file:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ita_desktop.exchange.grid import NO_FLAWS, Grid, Place, Span, Value, exact, trimmed
+from ita_desktop.exchange.grid import NO_FLAWS, Grid, Place, Span, Value, exact
 from ita_desktop.exchange.sheets.look import Seen, Source, damaged, refused, too_large
 
 _MOST_SHEETS = 200
@@ -35,8 +35,7 @@ def read_spreadsheet(data: bytes, seen: Seen) -> Iterator[Grid]:
             if cells > _MOST_CELLS:
                 raise too_large()
             percents, flaws = details.get(sheet.name, (frozenset(), NO_FLAWS))
-            values = trimmed(_rows(read))
-            values = _as_percents(values, percents)
+            values = _as_percents(_rows(read), percents)
             flaws = {place: why for place, why in flaws.items() if _at(values, place) is None}
             if values or flaws:
                 yield Grid(name=sheet.name, rows=values, spans=_spans(read.merged_cell_ranges), flaws=flaws)
@@ -50,24 +49,37 @@ def _area(sheet: Any) -> int:  # noqa: ANN401
     return 0 if sheet.end is None else (sheet.end[0] + 1) * (sheet.end[1] + 1)
 
 
-def _rows(sheet: Any) -> list[tuple[Value, ...]]:  # noqa: ANN401 - python-calamine is not loaded before it is needed
+def _rows(sheet: Any) -> tuple[tuple[Value, ...], ...]:  # noqa: ANN401 - python-calamine is not loaded before it is needed
     """From the first row and column on: what calamine leaves out because it is empty has its place all the same."""
     if sheet.end is None:
-        return []
+        return ()
     height, width = (last + 1 for last in sheet.end)
-    rows = [(None,) * (width - len(cells)) + tuple(map(_value, cells)) for cells in sheet.iter_rows()]
-    return [()] * (height - len(rows)) + rows
+    rows = [_row(cells, width) for cells in sheet.iter_rows()]
+    empty_above = height - len(rows)
+    while rows and not rows[-1]:
+        rows.pop()
+    return ((),) * empty_above + tuple(rows) if rows else ()
+
+
+def _row(cells: list[Any], width: int) -> tuple[Value, ...]:
+    # The two usual kinds without a call for each: a long sheet has a million of them.
+    values = [
+        cell
+        if type(cell) is float or (type(cell) is str and cell and len(cell) <= _LONGEST_TEXT and not cell.isspace())
+        else _value(cell)
+        for cell in cells
+    ]
+    while values and values[-1] is None:
+        values.pop()
+    return (None,) * (width - len(cells)) + tuple(values) if values else ()
 
 
 def _value(cell: Any) -> Value:  # noqa: ANN401 - what calamine gives
-    kind = type(cell)
-    if kind is float:  # the two usual ones first: a long sheet has a million of them
-        return cell  # type: ignore[no-any-return]
-    if kind is str:
-        if len(cell) > _LONGEST_TEXT:
-            raise too_large()
-        return cell if cell and not cell.isspace() else None
     match cell:
+        case str():
+            if len(cell) > _LONGEST_TEXT:
+                raise too_large()
+            return None if not cell or cell.isspace() else cell
         case datetime.datetime() if cell.time() == datetime.time():
             return cell.date()
         case datetime.time():
