@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ita_desktop.review.catalogue import help_page
+from ita_desktop.review import catalogue
 
 RULES = "rules"
 """The page that no file holds: what the review looks for, told by the rules themselves."""
@@ -13,6 +13,6 @@ RULES = "rules"
 def help_pages(folder: Path) -> dict[str, str]:
     """Name and Markdown, in the order in which they are read."""
     texts = {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.md"))}
-    texts[RULES] = help_page()
+    texts[RULES] = catalogue.help_page()
     order = texts.pop("contents", "").split()
     return {name: texts[name] for name in order if name in texts}

@@ -1,7 +1,10 @@
 """Ctrl+K: whatever is in the workbook, in the help or in the menus is found as people type it, and gone to."""
 
 import itertools
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from officer import type_in
@@ -22,9 +25,29 @@ from ita_desktop.ui.help_window import HelpWindow
 from ita_desktop.ui.office_dialog import OfficeDialog
 from ita_desktop.ui.theme import Choice
 
+ROOT = Path(__file__).parents[2]
 CTRL = Qt.KeyboardModifier.ControlModifier
 MARK, VOWEL = "\u0e48", "\u0e35"
 """ไม้เอก and สระอี."""
+BOTH_AT_ONCE = """
+import sys, threading, time
+sys.setswitchinterval(1e-5)
+failed = []
+
+def load_review():
+    try:
+        import ita_desktop.review
+    except ImportError as trouble:
+        failed.append(trouble)
+
+thread = threading.Thread(target=load_review)
+thread.start()
+while "ita_desktop.review" not in sys.modules:
+    time.sleep(0)
+import ita_desktop.ui.help_pages
+thread.join()
+sys.exit(str(failed) if failed else 0)
+"""
 
 
 @pytest.fixture
@@ -289,3 +312,10 @@ def test_nothing_found_says_so_and_what_to_try(popup):
     type_in(popup.line, "ไม่มีคำนี้แน่ ๆ")
     assert popup.nothing.isVisible()
     assert "ไม่มีคำนี้แน่ ๆ" in popup.nothing._sentence.said()
+
+
+def test_finding_does_not_wait_for_the_review_to_be_loaded():
+    """Both load the rules, each on its own thread. Whoever asks for a part of a package before the package itself
+    holds what the other waits for, and Python then gives one of them half a module."""
+    done = subprocess.run([sys.executable, "-c", BOTH_AT_ONCE], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
