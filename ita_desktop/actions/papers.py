@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from ita_desktop.actions.appendix import appendix
 from ita_desktop.actions.report import own_presets
 from ita_desktop.delivery.safe_write import write_whole
 from ita_desktop.domain import workbook
@@ -38,9 +39,14 @@ Progress = Callable[[str, float], None]
 
 
 def paper_options(
-    document: Document, *, digits: Digits | None = None, preset: str = "", today: date | None = None
+    document: Document,
+    *,
+    year: int | None = None,
+    digits: Digits | None = None,
+    preset: str = "",
+    today: date | None = None,
 ) -> PaperOptions:
-    """What is chosen for this paper, with what the workbook keeps for all papers."""
+    """What is chosen for this paper, with what the workbook keeps for all papers, and for those of the year."""
     pictures = {name: Picture(kept.content, name=name) for name, kept in document.pictures().items()}
     chosen = _choices(document)
     return PaperOptions(
@@ -51,6 +57,7 @@ def paper_options(
         logo=pictures.get(LOGO),
         presets=own_presets(document),
         shape=_known(MeasureShape, chosen.get("shape")),
+        appendix=appendix(document, year) if year is not None else (),
     )
 
 

@@ -60,7 +60,7 @@ def do(options: argparse.Namespace) -> int:
             year = document.year(number)
             digits = Digits(options.digits) if options.digits else None
             today = datetime.now().astimezone().date()
-            chosen = paper_options(document, digits=digits, preset=options.preset, today=today)
+            chosen = paper_options(document, year=number, digits=digits, preset=options.preset, today=today)
             if options.what == "pack":
                 target = deliver_pack(year, Path(options.to), chosen, fonts=paths.FONTS)
             else:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
-from ita_desktop.actions import report
+from ita_desktop.actions import appendix, report
 from ita_desktop.domain.drafts import untouched
 from ita_desktop.domain.records import Section, Year
 from ita_desktop.papers.arrangement import own_words, printed, worded
@@ -18,6 +18,7 @@ from ita_desktop.papers.defaults import section_words, takes_words
 from ita_desktop.papers.plan import preset_of
 from ita_desktop.papers.presets import PRESETS, SECTION_KEYS
 from ita_desktop.papers.report_sections import SECTIONS
+from ita_desktop.ui.papers.attachments import Attachments
 from ita_desktop.ui.papers.editor import Editor
 from ita_desktop.ui.papers.name_dialog import NameDialog
 from ita_desktop.ui.papers.own_words import OwnWordsField
@@ -54,6 +55,7 @@ class ReportEditor(Editor):
         self.title = Wrapped(rank="heading")
         self.words = OwnWordsField(most=20)
         self.words.committed.connect(self._save)
+        self.attachments = Attachments(session)
         self.silent = Wrapped("ส่วนนี้จัดทำจากข้อมูลทั้งหมด จึงไม่มีข้อความให้แก้", tone="muted")
         shape = QWidget()
         row = QHBoxLayout(shape)
@@ -70,6 +72,7 @@ class ReportEditor(Editor):
         self.add(self.title)
         self.add(self.words)
         self.add(self.silent)
+        self.add(self.attachments)
         self.mark(self.words, _THIS)
         self.mark(self.sections, _THIS)
 
@@ -109,6 +112,9 @@ class ReportEditor(Editor):
         says = takes_words(year, self._options, key)
         self.words.setVisible(says)
         self.silent.setVisible(not says)
+        self.attachments.setVisible(key == appendix.SECTION)
+        if key == appendix.SECTION:
+            self.attachments.show_year(year.number, self._options)
         if says:
             self.words.setAccessibleName(SECTIONS[key].title)
             section = _section(year, key)

@@ -196,7 +196,8 @@ class PapersWindow(QMainWindow):
         return Outgoing(year, self.paper, options, self._around.fonts, self._stamps)
 
     def _options(self) -> PaperOptions | None:
-        return self.session.run(paper_options, today=self.session.today())
+        year = self.session.year
+        return self.session.run(paper_options, year=year.number if year else None, today=self.session.today())
 
     def _choose_paper(self, kind: PaperKind | None) -> None:
         """Said by the list also when it was only renewed: then the pages are being made already."""

@@ -45,8 +45,9 @@ class SendDialog(QDialog):
         paper: str = "",
     ) -> None:
         super().__init__(parent)
-        year, options = session.year, session.run(paper_options, today=session.today())
+        year = session.year
         assert year is not None
+        options = session.run(paper_options, year=year.number, today=session.today())
         assert options is not None
         self._session, self._fonts, self._now = session, fonts, now
         self._year: Year = year
