@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,10 @@ class Frameworks:
 
     def names(self) -> tuple[str, ...]:
         """Years with rules of their own, the oldest first."""
+        return self._names
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
         return tuple(sorted(path.stem for path in self._folder.glob("*.toml")))
 
     def get(self, name: str) -> Framework:

@@ -6,6 +6,8 @@ An operation says what it has done as it goes; what was said to be saved must be
 from __future__ import annotations
 
 import datetime
+import io
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,6 +18,9 @@ import workbooks
 
 from ita_desktop.actions import workbook as verbs
 from ita_desktop.actions.carried import take_in
+from ita_desktop.actions.importing import Duplicates
+from ita_desktop.actions.sheets import import_tables, known_of
+from ita_desktop.actions.sheets_out import export_workbook
 from ita_desktop.delivery.hash_list import LIST_NAME, check_folder
 from ita_desktop.delivery.keeping import keep
 from ita_desktop.delivery.stick import Outgoing, copy_papers
@@ -24,6 +29,8 @@ from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Finding, Memo
 from ita_desktop.domain.workbook import Workbook
 from ita_desktop.exchange.data_document import read_document, write_document
+from ita_desktop.exchange.grid import Grid
+from ita_desktop.exchange.recognise import recognise
 from ita_desktop.storage import migrations
 from ita_desktop.storage.document import Document
 from ita_desktop.storage.filling import add_years
@@ -132,6 +139,61 @@ class Import:
         assert read_document((folder / "ข้อมูล.json").read_text(encoding="utf-8")) == OLD
         if said or (folder / NAME).exists():
             assert content_of(folder / NAME) == OLD
+
+
+SCORES = {number: Decimal(70 + number) for number in range(1, 11)}
+
+
+class Sheet:
+    """Ten scores from a sheet into a workbook that has two of them."""
+
+    name = "sheet"
+
+    def prepare(self, folder: Path) -> None:
+        make(folder / NAME, OLD)
+
+    def run(self, folder: Path, say: Say) -> None:
+        framework = FRAMEWORKS.get(OLD.years[-1].framework)
+        rows = [(each.number, each.name, str(SCORES[each.number])) for each in framework.indicators]
+        grid = Grid(name="คะแนน", rows=(("ลำดับ", "ตัวชี้วัด", "คะแนน"), *rows))
+        with opened(folder / NAME) as document:
+            tables = recognise([grid], known_of(document, 2568, FRAMEWORKS)).tables
+            import_tables(document, tables, 2568, on_duplicates=Duplicates.UPDATE)
+            say("imported")
+
+    def judge(self, folder: Path, said: list[str]) -> None:
+        with opened(folder / NAME) as document:
+            scores = document.year(2568).indicator_scores
+            assert scores in (OLD.years[-1].indicator_scores, SCORES)
+            if said:
+                assert scores == SCORES
+
+
+class Export:
+    """The whole workbook as a data document and as sheets, over those of last time."""
+
+    name = "export"
+
+    def prepare(self, folder: Path) -> None:
+        make(folder / NAME, OLD)
+        (folder / "ข้อมูล.json").write_text(write_document(NEW), encoding="utf-8")
+        (folder / "ตาราง.xlsx").write_bytes(b"old" * 5000)
+
+    def run(self, folder: Path, say: Say) -> None:
+        with opened(folder / NAME) as document:
+            verbs.export_data(document, folder / "ข้อมูล.json")
+            say("data")
+            export_workbook(document, folder / "ตาราง.xlsx")
+            say("sheets")
+
+    def judge(self, folder: Path, said: list[str]) -> None:
+        assert content_of(folder / NAME) == OLD
+        data = read_document((folder / "ข้อมูล.json").read_text(encoding="utf-8"))
+        assert data in ((OLD,) if "data" in said else (OLD, NEW))
+        sheets = (folder / "ตาราง.xlsx").read_bytes()
+        if "sheets" in said or sheets != b"old" * 5000:
+            with zipfile.ZipFile(io.BytesIO(sheets)) as parts:
+                assert parts.testzip() is None
 
 
 class BackUp:
@@ -258,4 +320,5 @@ class Keep:
             assert kept.read_bytes() == EVIDENCE
 
 
-OPERATIONS = {each.name: each for each in (Edit(), Import(), BackUp(), Restore(), Upgrade(), Deliver(), Keep())}
+_ALL = (Edit(), Import(), Sheet(), Export(), BackUp(), Restore(), Upgrade(), Deliver(), Keep())
+OPERATIONS = {each.name: each for each in _ALL}

@@ -24,7 +24,7 @@ from ita_desktop.actions.workbook import tidy_up
 
 pytestmark = pytest.mark.skipif(not strace_works(), reason="strace is needed to let calls fail")
 
-AT = dict.fromkeys(WRITING, 60) | {"pwrite64": 300, "openat": 800}
+AT = dict.fromkeys(WRITING, 100) | {"pwrite64": 500, "openat": 1200}
 """The so-manieth call of each kind fails: more than starting Python takes, and more than any operation has of it."""
 CAUSES = {
     "ENOSPC": ("เต็ม", "เนื้อที่ในไดรฟ์ไม่พอ"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import math
 import re
@@ -10,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.domain.plain_values import clean
+from ita_desktop.domain.refusals import cause
 from ita_desktop.exchange.grid import Value, column_name
 from ita_desktop.thai.letters import MARKS
 
@@ -80,9 +83,25 @@ def make_workbook(
     used = [name for name in choices if any(column.choices == name for sheet in sheets for column in sheet.columns)]
     if used:
         _lists(workbook.create_sheet(_LISTS), choices)
+    return _without_the_hour(_saved(workbook))
+
+
+def _saved(workbook: Workbook) -> bytes:
+    """In memory; but openpyxl writes each sheet to the system's folder for such things first, which may be full."""
+    from lxml.etree import SerialisationError  # type: ignore[import-untyped]
+
     made = io.BytesIO()
-    workbook.save(made)
-    return _without_the_hour(made.getvalue())
+    try:
+        workbook.save(made)
+    except (OSError, SerialisationError) as error:
+        full = cause(error) == errno.ENOSPC if isinstance(error, OSError) else "ENOSPC" in str(error)
+        why = "พื้นที่ในดิสก์เต็ม" if full else "เขียนไฟล์ชั่วคราวไม่ได้ ไดรฟ์มีปัญหา อ่านได้อย่างเดียว หรือไม่มีสิทธิ์เขียน"
+        raise FileTrouble(
+            f"ทำตาราง Excel ไม่ได้ เพราะ{why}",
+            safe="ข้อมูลในสมุดงานยังอยู่ครบ และไฟล์เดิมไม่เปลี่ยน",
+            do="ตรวจพื้นที่ว่างและสิทธิ์ในไดรฟ์ของระบบ แล้วลองอีกครั้ง",
+        ) from error
+    return made.getvalue()
 
 
 class _Styles:
