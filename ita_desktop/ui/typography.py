@@ -6,12 +6,14 @@ from PySide6.QtGui import (
     QFont,
     QTextBlock,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
     QTextLength,
     QTextTable,
 )
+from PySide6.QtWidgets import QApplication
 
 from ita_desktop.ui.style import BODY_POINTS
 from ita_desktop.ui.theme import APART, GAP, NEAR, PANEL, theme
@@ -27,6 +29,7 @@ def set_page(document: QTextDocument) -> None:
     block = document.begin()
     while block.isValid():
         _set(block)
+        _give_our_face(block)
         block = block.next()
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
@@ -53,6 +56,26 @@ def _set(block: QTextBlock) -> None:
         shape.setTopMargin(GAP if after_list else 0)
         shape.setBottomMargin(_air_below(cursor))
     cursor.setBlockFormat(shape)
+
+
+def _give_our_face(block: QTextBlock) -> None:
+    """What is to be typed stands in a face for programs, which has no Thai: its letters fall apart."""
+    fixed: list[tuple[int, int]] = []
+    pieces = block.begin()
+    while not pieces.atEnd():
+        piece = pieces.fragment()
+        if piece.charFormat().fontFixedPitch():
+            fixed.append((piece.position(), piece.length()))
+        pieces += 1
+    ours = QTextCharFormat()
+    ours.setFontFamilies(QApplication.font().families())
+    ours.setFontFixedPitch(False)
+    ours.setFontWeight(QFont.Weight.DemiBold)
+    cursor = QTextCursor(block)
+    for begin, length in fixed:
+        cursor.setPosition(begin)
+        cursor.setPosition(begin + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(ours)
 
 
 def _air_below(cursor: QTextCursor) -> int:

@@ -139,6 +139,15 @@ def test_what_is_looked_for_in_the_help_is_marked_and_in_sight(filled):
     assert window.page.extraSelections() == []
 
 
+def test_what_is_to_be_typed_is_written_in_the_help_in_a_face_that_has_thai(filled):
+    filled.doors.help("measures")
+    document = filled.findChild(HelpWindow).page.document()
+    place = document.find("ต.ค. 68 - ก.ย. 69")
+    assert not place.isNull()
+    assert not place.charFormat().fontFixedPitch()
+    assert place.charFormat().fontFamilies() == QApplication.font().families()
+
+
 def test_help_tells_of_every_rule_of_the_review_with_its_examples(filled):
     filled.doors.help("rules")
     window = filled.findChild(HelpWindow)
