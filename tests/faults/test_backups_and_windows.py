@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime
 import os
 import random
-import signal
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from operations import FRAMEWORKS, NAME, NOW, OLD, content_of, make, opened
+from operations import FRAMEWORKS, NAME, NOW, OLD, OPERATIONS, content_of, make, opened
 from tracing import ENVIRONMENT
 
 from ita_desktop.actions import workbook as verbs
-from ita_desktop.domain.errors import ItaError
+from ita_desktop.domain.errors import FileTrouble, ItaError
 from ita_desktop.domain.records import Finding
 from ita_desktop.storage import backups
 from ita_desktop.storage.document import Document
@@ -56,16 +58,25 @@ def test_each_of_a_hundred_backups_gives_back_what_it_held(quick: Path, tried):
     tried("R8", 95)
 
 
-def open_twice_and_kill(path: Path) -> None:
+@contextmanager
+def held_by_another_program(path: Path) -> Iterator[None]:
+    """Which is killed at the end."""
     holder = subprocess.Popen([sys.executable, "-c", HOLDER, path], env=ENVIRONMENT, stdout=subprocess.PIPE, text=True)
     assert holder.stdout is not None
     with holder:
         assert holder.stdout.readline() == "open\n"
+        try:
+            yield
+        finally:
+            holder.kill()
+
+
+def open_twice_and_kill(path: Path) -> None:
+    with held_by_another_program(path):
         with pytest.raises(ItaError, match="เปิดใช้อยู่ตั้งแต่วันที่"):
             opened(path)
         with Document.open(path, frameworks=FRAMEWORKS, read_only=True) as looked_at:
             assert looked_at.workbook() == OLD
-        holder.send_signal(signal.SIGKILL)
     opened(path).close()
 
 
@@ -83,6 +94,40 @@ def test_fifty_times_two_windows(quick: Path, tried):
     for _ in range(50):
         open_twice_and_kill(quick / NAME)
     tried("R10", 50)
+
+
+ON_A_WORKBOOK = pytest.mark.parametrize("name", ["edit", "sheet", "export", "backup", "restore", "upgrade"])
+
+
+@ON_A_WORKBOOK
+@pytest.mark.skipif(os.name == "nt", reason="killing is POSIX's")
+def test_whatever_a_second_program_wants_of_an_open_workbook_it_is_told_and_changes_nothing(name, quick: Path, tried):
+    operation = OPERATIONS[name]
+    operation.prepare(quick)
+    before = (quick / NAME).read_bytes()
+    said: list[str] = []
+    with held_by_another_program(quick / NAME):
+        with pytest.raises(FileTrouble, match="เปิดใช้อยู่"):
+            operation.run(quick, said.append)
+        assert (quick / NAME).read_bytes() == before
+        assert said == []
+    operation.run(quick, said.append)
+    operation.judge(quick, said)
+    tried("R10", 1)
+
+
+@ON_A_WORKBOOK
+def test_a_workbook_of_a_newer_program_is_refused_and_stays_as_it_is(name, quick: Path):
+    operation = OPERATIONS[name]
+    operation.prepare(quick)
+    newer = quick / ("สำรอง.ita" if name == "restore" else NAME)
+    database = sqlite3.connect(newer)
+    database.execute("pragma user_version = 99")
+    database.close()
+    before = {path.name: path.read_bytes() for path in quick.glob("*.ita")}
+    with pytest.raises(ItaError, match="รุ่นใหม่กว่า"):
+        operation.run(quick, lambda _said: None)
+    assert {path.name: path.read_bytes() for path in quick.glob("*.ita")} == before
 
 
 def cut_zero_and_replace(folder: Path, times: int, seed: int) -> None:
