@@ -16,6 +16,18 @@ Index = QModelIndex | QPersistentModelIndex
 ICON = 18
 
 
+def paint_ground(painter: QPainter, room: QRectF, state: QStyle.StateFlag) -> None:
+    """Whether a row is chosen, pointed at or where the keys go; and the line to the next."""
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(room, QColor(colours().chosen))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(room, QColor(colours().hover))
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.fillRect(QRectF(room.left(), room.top(), 3, room.height()), QColor(colours().accent))
+    painter.setPen(QPen(QColor(colours().line), 1))
+    painter.drawLine(room.bottomLeft(), room.bottomRight())
+
+
 class EntryDelegate(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -41,7 +53,7 @@ class EntryDelegate(QStyledItemDelegate):
         if entry is None:
             self._heading(painter, room, *(model.heading(index.row()) or ("", "")))
         else:
-            self._ground(painter, room, option.state)
+            paint_ground(painter, room, option.state)
             self._entry(painter, room, entry)
         painter.restore()
 
@@ -56,16 +68,6 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setFont(font)
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, inner.width() - side)
         painter.drawText(inner, ON_THE_LEFT, shown)
-
-    def _ground(self, painter: QPainter, room: QRectF, state: QStyle.StateFlag) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(room, QColor(colours().chosen))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(room, QColor(colours().hover))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(QRectF(room.left(), room.top(), 3, room.height()), QColor(colours().accent))
-        painter.setPen(QPen(QColor(colours().line), 1))
-        painter.drawLine(room.bottomLeft(), room.bottomRight())
 
     def _entry(self, painter: QPainter, room: QRectF, entry: Entry) -> None:
         line, side = line_height(), ICON * theme().zoom

@@ -23,8 +23,6 @@ from ita_desktop.ui.widgets.labels import card
 Record = Any
 """A frozen dataclass; only the owner of the list knows which."""
 
-Values = dict[str, object]
-
 
 class CardForm(Form):
     """The form of one record. Some fields show a record's value in another way; these two turn it back and forth."""

@@ -11,8 +11,6 @@ from ita_desktop.ui.theme import GAP, NEAR, PANEL
 from ita_desktop.ui.widgets.fields import TextField
 from ita_desktop.ui.widgets.labels import Wrapped, card, label
 
-USUAL = "ข้อความมาตรฐาน"
-
 
 class OwnWordsField(QWidget):
     """Its value is the officer's words; empty = the usual ones stand."""

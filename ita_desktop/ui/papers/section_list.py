@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDropEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QDropEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -20,6 +19,7 @@ from typing_extensions import override
 
 from ita_desktop.papers.presets import SECTION_KEYS
 from ita_desktop.ui import icons
+from ita_desktop.ui.record_rows import paint_ground
 from ita_desktop.ui.theme import GAP, NEAR, colours, row_height, table_font, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,9 +64,7 @@ class SectionList(QListWidget):
         for row in rows:
             item = QListWidgetItem(row.title)
             item.setData(_ROW, row)
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, f"{row.title} {'พิมพ์' if row.printed else 'ไม่พิมพ์'} {row.note}"
-            )
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(row))
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             item.setFlags(flags | Qt.ItemFlag.ItemIsDragEnabled if row.printed else flags)
             self.addItem(item)
@@ -170,16 +168,8 @@ class _RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: SectionRow = index.data(_ROW)
         room = QRectF(option.rect)
-        state: QStyle.StateFlag = option.state
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(room, QColor(colours().chosen))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(room, QColor(colours().hover))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(QRectF(room.left(), room.top(), 3, room.height()), QColor(colours().accent))
-        painter.setPen(QPen(QColor(colours().line), 1))
-        painter.drawLine(room.bottomLeft(), room.bottomRight())
+        paint_ground(painter, room, option.state)
         side = _ICON * theme().zoom
         where = QRectF(room.left() + GAP, room.center().y() - side / 2, side, side)
         icons.paint(painter, "done" if row.printed else "todo", where, "accent" if row.printed else "muted")
