@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ita_desktop.domain.records import Order, Year
+from ita_desktop.domain.records import Member, Order, Year
 from ita_desktop.papers import texts, wording
 from ita_desktop.papers.blocks import (
     Align,
@@ -53,10 +53,13 @@ def order(year: Year, options: PaperOptions) -> Paper:
     )
 
 
+_TO_FILL_IN = 5
+"""Rows left empty while nobody is named: the text above says that a list follows."""
+
+
 def _members(year: Year, written: Order) -> tuple[Block, ...]:
-    if not written.members:
-        return ()
-    charged = any(member.charge for member in written.members)
+    members = written.members or (Member(name=""),) * _TO_FILL_IN
+    charged = any(member.charge for member in members)
     columns = (
         Column("ที่", 0.7, Align.CENTER),
         Column("ชื่อ–สกุล", 3.0),
@@ -74,7 +77,7 @@ def _members(year: Year, written: Order) -> tuple[Block, ...]:
                 *((_charge(year, member.charge),) if charged else ()),
             )
         )
-        for place, member in enumerate(written.members, 1)
+        for place, member in enumerate(members, 1)
     )
     return (Table(columns=columns, rows=rows),)
 
@@ -102,9 +105,9 @@ def dated(words: str, day: date | None) -> Paragraph:
 
 def head_signs(year: Year) -> tuple[str, str]:
     """Name and post of whoever signs for the office: the order's signatory, else the last one of the memo."""
-    if year.order and year.order.signatory.name:
-        return year.order.signatory.name, year.order.signatory.position
     last = year.memo.signatures[-1] if year.memo and year.memo.signatures else None
     post = year.order.signatory.position if year.order else ""
     head = post or wording.head_of(year.office) or "หัวหน้าหน่วยงาน"
+    if year.order and year.order.signatory.name:
+        return year.order.signatory.name, head
     return (last.name, head) if last and last.position == head else ("", head)

@@ -185,3 +185,14 @@ def test_a_checked_item_that_the_year_does_not_know_is_not_lost():
 def test_empty_years_make_calendar_and_checklist():
     assert "ไม่มีข้อมูล" in words(calendar(EMPTY, PaperOptions()))
     assert "ยังไม่เริ่มดำเนินการ 28 ข้อ" in words(checklist(EMPTY, PaperOptions()))
+
+
+def test_an_order_that_names_nobody_yet_has_rows_to_fill_in():
+    paper = order(replace(RICH, order=replace(RICH.order, members=())), OPTIONS)
+    (table,) = tables(paper)
+    assert [row[1] for row in rows(table)] == [""] * 5
+
+
+def test_a_signatory_without_a_post_signs_as_the_head():
+    named = Order(signatory=Signatory(name="นายสมมติ ใจดี"))
+    assert signer(order(replace(RICH, order=named), OPTIONS)) == ("นายสมมติ ใจดี", "นายกเทศมนตรีตำบลตัวอย่าง")
