@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ita_desktop.domain.problems import Problem, Severity
 from ita_desktop.domain.scoring import half_up
@@ -15,6 +13,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.terms import levels_in_words
 from ita_desktop.ui.theme import GAP, PANEL, set_property
 from ita_desktop.ui.widgets.buttons import icon_button, verb_button
+from ita_desktop.ui.widgets.elided import Elided
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.labels import label
 from ita_desktop.ui.widgets.score_labels import ChangeLabel, LevelBadge
@@ -31,7 +30,7 @@ class Header(QWidget):
         self._session = session
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.office = _Elided()
+        self.office = Elided(rank="title", least=120)
         self.year = ChoiceField()
         self.year.setAccessibleName("ปีงบประมาณที่ประเมิน")
         self.year.setToolTip("ปีงบประมาณที่ประเมิน")
@@ -97,31 +96,3 @@ def review_words(problems: tuple[Problem, ...]) -> tuple[str, str, str, str]:
         if count:
             return str(count), told, SEVERITIES[severity].icon, SEVERITIES[severity].tone
     return "", told or "ไม่พบข้อผิดพลาด", "done", "good"
-
-
-class _Elided(QLabel):
-    """The office's name, as much of it as there is room for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._text = ""
-        self.setIndent(0)
-        self.setProperty("rank", "title")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMinimumWidth(120)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def say(self, text: str) -> None:
-        self._text = text
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-        self._fit()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.ensurePolished()
-        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width()))

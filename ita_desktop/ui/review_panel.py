@@ -17,9 +17,14 @@ from ita_desktop.ui.widgets.buttons import icon_button, key_within, verb, verb_b
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.labels import Wrapped, card, heading
 
+_BESIDE, _ALONE = 420, 16_777_215
+"""As wide as it grows."""
+
 
 class ReviewPanel(QWidget):
     closed = Signal()
+    going = Signal()
+    """The place of a problem will be shown."""
     help_wanted = Signal()
 
     def __init__(self, session: Session, reviewer: Reviewer) -> None:
@@ -96,7 +101,11 @@ class ReviewPanel(QWidget):
         column.addWidget(self._detail)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setMinimumWidth(280)
-        self.setMaximumWidth(420)
+        self.stand(alone=False)
+
+    def stand(self, *, alone: bool) -> None:
+        """Beside the tabs, or in their place."""
+        self.setMaximumWidth(_ALONE if alone else _BESIDE)
 
     def _make_room(self) -> None:
         """On a small screen the list is what can be scrolled; the problem itself is seen whole."""
@@ -147,6 +156,7 @@ class ReviewPanel(QWidget):
         problem: Problem | None = self.list.current_record()
         if problem is not None:
             self._went_to = problem
+            self.going.emit()
             self._session.show(problem.where)
 
     def _go(self, _index: QModelIndex) -> None:

@@ -9,7 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ita_desktop.ui.header import Header
 from ita_desktop.ui.jobs import Jobs
@@ -17,12 +19,15 @@ from ita_desktop.ui.reviewer import Reviewer
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab, TabPages
 from ita_desktop.ui.tabs import SIGNS
+from ita_desktop.ui.theme import theme
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.year_strip import YearStrip
 
 if TYPE_CHECKING:
     from ita_desktop.ui.review_panel import ReviewPanel
 
+_ROOM_FOR_BOTH = 1080
+"""Pixels that the tabs and the review beside them need."""
 _NO_YEAR = "สมุดงานนี้ยังไม่มีปีที่ประเมิน เพิ่มปีแรกแล้วใส่คะแนนได้เลย"
 
 
@@ -67,6 +72,7 @@ class WorkPage(QWidget):
 
         panel = ReviewPanel(self._session, self._reviewer)
         panel.help_wanted.connect(self.rules_wanted)
+        panel.going.connect(self._make_way)
         panel.closed.connect(lambda: self.header.review.setChecked(False))
         panel.hide()
         self._sides.addWidget(panel)
@@ -77,6 +83,24 @@ class WorkPage(QWidget):
 
     def _show_review(self, shown: bool) -> None:
         self.review.setVisible(shown)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """A small screen has room for the tabs or the review: who goes to a problem sees the tabs again."""
+        small = self.width() < _ROOM_FOR_BOTH * theme().zoom
+        alone = small and self.review.isVisibleTo(self._sides)
+        self.review.stand(alone=alone)
+        self.tabs.setHidden(alone)
+
+    def _make_way(self) -> None:
+        if self.tabs.isHidden():
+            self.header.review.setChecked(False)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if "review" in vars(self):
+            self._share_room()
 
     def _show_year(self) -> None:
         self._stack.setCurrentWidget(self._sides if self._session.year is not None else self._no_year)

@@ -41,6 +41,8 @@ def _words(root: QWidget) -> Iterator[tuple[str, QRect]]:
         text = _text(widget)
         if text:
             room = widget.visibleRegion().boundingRect()
+            if room.height() < widget.height() * 3 // 4:  # a strip of it tells nothing
+                continue
             yield f"{type(widget).__name__} {text!r}", QRect(widget.mapTo(root, room.topLeft()), room.size())
         elif isinstance(widget, QAbstractItemView):
             yield from _cells(widget, root)
@@ -52,7 +54,7 @@ def _cells(view: QAbstractItemView, root: QWidget) -> Iterator[tuple[str, QRect]
         for column in range(1 if isinstance(view, QListView) else model.columnCount()):
             index = model.index(row, column)
             room = view.visualRect(index).intersected(port.visibleRegion().boundingRect())
-            if index.data() and room.height() > 20:
+            if index.data() and room.height() > view.visualRect(index).height() * 3 // 4:
                 yield f"cell {index.data()!r}", QRect(port.mapTo(root, room.topLeft()), room.size())
 
 

@@ -127,3 +127,23 @@ def test_a_problem_of_a_round_leads_to_its_day(filled):
     dialog = filled.pages[3].findChild(RoundsDialog)
     assert dialog.table.current_record() == last
     assert dialog.table.currentIndex().column() == 1
+
+
+def test_on_a_small_screen_the_review_has_the_place_of_the_tabs_until_one_goes_to_a_problem(wrong, qtbot):
+    wrong.resize(911, 480)
+    wrong.header.review.click()
+    assert wrong.review.isVisible()
+    assert not wrong.tabs.isVisible()
+    problem = problem_of(wrong)
+    wrong.review.list.go_to((problem.rule, problem.where, "69.03"))
+    wrong.review.go()
+    field = wrong.pages[1].form.field("text")
+    assert field.isVisible()
+    assert field.textCursor().selectedText() == "69.03"
+    assert not wrong.review.isVisible()
+    qtbot.keyClick(wrong, Qt.Key.Key_F8)
+    assert wrong.tabs.isVisible(), "F8 goes from field to field here too"
+    wrong.header.review.click()
+    wrong.resize(1366, 736)
+    assert wrong.tabs.isVisible()
+    assert wrong.review.isVisible()

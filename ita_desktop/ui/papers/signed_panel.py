@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import signed
@@ -23,6 +23,7 @@ from ita_desktop.ui.record_list import Entry, RecordList
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP
 from ita_desktop.ui.widgets.buttons import verb_button
+from ita_desktop.ui.widgets.flow import FlowLayout
 from ita_desktop.ui.widgets.labels import Wrapped
 
 SCANS = FileKind("ฉบับสแกน PDF หรือภาพ", ".pdf *.jpg *.jpeg *.png")
@@ -64,12 +65,10 @@ class SignedPanel(Editor):
         self.list.current.connect(self._look_at)
         self.digest = Wrapped(tone="muted", rank="small")
         verbs = QWidget()
-        row = QHBoxLayout(verbs)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(verbs)
         row.setSpacing(GAP)
         for button in (self.attach, self.sign):
             row.addWidget(button)
-        row.addStretch()
         self.add_heading("ฉบับลงนาม", self.open, self.folder)
         self.add(Wrapped(_HINT, tone="muted", rank="small"))
         self.add(verbs)
