@@ -152,8 +152,18 @@ class Files(QObject):
         """Every value is held against what was stored, and an older file is brought up to date: that takes its time."""
         from ita_desktop.storage.document import Document
 
+        def opened() -> Document:
+            document = Document.open(path, frameworks=self.places.frameworks, read_only=read_only)
+            try:
+                for last in document.years()[-1:]:
+                    document.year(last)  # it is what is shown; twenty full years take a while to be read
+            except BaseException:
+                document.close()
+                raise
+            return document
+
         return done_beside(
-            lambda: Document.open(path, frameworks=self.places.frameworks, read_only=read_only),
+            opened,
             f"กำลังเปิด {path.name}",
             safe="โปรแกรมตรวจทุกค่าในไฟล์ก่อนเปิด ไฟล์ของโปรแกรมรุ่นเก่าจะเก็บสำเนาไว้ก่อนปรับรุ่น",
         )
