@@ -51,7 +51,11 @@ def draw(chart: LineChart, canvas: Canvas, width: float, height: float | None, d
     for kind, series in enumerate(chart.series):
         stroke(canvas, points[kind], series.tone, kind)
     for index, lines in enumerate(names):
-        (_beside if len(chart.series) > 1 else _above)(chart.series, index, canvas, place, digits, (top, bottom))
+        said = _shown(chart.series, index, place, digits) or [(NOT_KNOWN, place(index, 0.0)[0], bottom, MUTED)]
+        if len(chart.series) > 1:
+            _beside(canvas, said, bottom)
+        else:
+            _above(canvas, said)
         for row, line in enumerate(lines):
             at = (place(index, 0.0)[0], bottom + (row + BASELINE) * canvas.leading)
             canvas.text(at, line, canvas.size, anchor=Anchor.MIDDLE)
@@ -62,47 +66,29 @@ def draw(chart: LineChart, canvas: Canvas, width: float, height: float | None, d
     return bottom + under + keys
 
 
-def _above(
-    all_series: Sequence[Series],
-    index: int,
-    canvas: Canvas,
-    place: Callable[[int, float], Point],
-    digits: Digits,
-    ends: tuple[float, float],
-) -> None:
+_Said = list[tuple[str, float, float, str]]
+"""Values at one place of the axis: each with its point and its tone."""
+
+
+def _above(canvas: Canvas, said: _Said) -> None:
     """Of a single line: over each point its value."""
-    for text, x, y, tone in _shown(all_series, index, place, digits) or _unknown(place(index, 0.0)[0], ends[1]):
+    for text, x, y, tone in said:
         at = (x, y - canvas.size * 0.45)
         canvas.text(at, text, canvas.size * 0.95, anchor=Anchor.MIDDLE, tone=INK if tone != MUTED else MUTED)
 
 
-def _beside(
-    all_series: Sequence[Series],
-    index: int,
-    canvas: Canvas,
-    place: Callable[[int, float], Point],
-    digits: Digits,
-    ends: tuple[float, float],
-) -> None:
+def _beside(canvas: Canvas, said: _Said, bottom: float) -> None:
     """Of several lines: right of the points, in their order; values that would touch move apart."""
     size, apart = canvas.size * 0.9, canvas.size * 1.1
-    shown = _shown(all_series, index, place, digits) or _unknown(place(index, 0.0)[0], ends[1])
-    heights = [y for _, _, y, _ in shown]
+    heights = [y for _, _, y, _ in said]
     for row in range(1, len(heights)):
         heights[row] = max(heights[row], heights[row - 1] + apart)
-    over = max(0.0, heights[-1] - ends[1] + size * 0.4)
-    for row in reversed(range(len(heights))):
-        heights[row] = (
-            min(heights[row], ends[1] - size * 0.4 - apart * (len(heights) - 1 - row)) if over else heights[row]
-        )
-    for (text, x, _, tone), y in zip(shown, heights, strict=True):
+    lowest = bottom - size * 0.4 - apart * (len(heights) - 1)
+    heights = [min(y, lowest + apart * row) for row, y in enumerate(heights)]
+    for (text, x, _, tone), y in zip(said, heights, strict=True):
         left, width = x + canvas.size * 0.55, canvas.text_width(text, size)
         canvas.area(box(left - 1, y - size * 0.5, width + 2, size), tone=GROUND)
         canvas.text((left, y + size * 0.35), text, size, tone=tone)
-
-
-_Said = list[tuple[str, float, float, str]]
-"""A value, its point, its tone."""
 
 
 def _shown(all_series: Sequence[Series], index: int, place: Callable[[int, float], Point], digits: Digits) -> _Said:
@@ -110,7 +96,3 @@ def _shown(all_series: Sequence[Series], index: int, place: Callable[[int, float
     known = [(series, series.values[index]) for series in all_series if index < len(series.values)]
     said = [(number(value, digits), *place(index, value), series.tone) for series, value in known if value is not None]
     return sorted(said, key=lambda each: each[2])
-
-
-def _unknown(x: float, bottom: float) -> _Said:
-    return [(NOT_KNOWN, x, bottom, MUTED)]
