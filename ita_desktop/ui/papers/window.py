@@ -38,6 +38,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL, theme
 from ita_desktop.ui.widgets.enter import EnterPresses
 from ita_desktop.ui.widgets.labels import heading
+from ita_desktop.ui.widgets.reading_order import go_on_by_tab
 
 _TYPING_MS = 70
 """Quiet time after a letter before the pages follow."""
@@ -313,6 +314,10 @@ class PapersWindow(QMainWindow):
         self.renew()
 
     # Coming and going
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on_by_tab(self, forward=forward)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLayout, QMainWindow, QScrollArea, QSplitter, QStatusBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLayout,
+    QMainWindow,
+    QScrollArea,
+    QSplitter,
+    QStatusBar,
+    QTabWidget,
+    QWidget,
+)
 
 
 def go_on_by_tab(window: QMainWindow, *, forward: bool) -> bool:
@@ -58,6 +67,8 @@ def _parts(whole: QWidget) -> Iterator[QWidget]:
     if isinstance(whole, QMainWindow):
         foot = whole.findChildren(QStatusBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
         found = (whole.centralWidget(), *foot)  # to ask for the status bar would make one
+    elif isinstance(whole, QTabWidget):
+        found = (whole.tabBar(), whole.currentWidget())
     elif isinstance(whole, QSplitter):
         found = map(whole.widget, range(whole.count()))
     elif isinstance(whole, QScrollArea):

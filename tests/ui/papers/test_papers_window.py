@@ -307,3 +307,17 @@ def test_a_workbook_that_is_only_looked_at_can_be_printed_and_not_written(sessio
     assert not window.side.editor.isEnabled()
     assert not window.side.look.isEnabled()
     assert window.foot.print_button.isEnabled()
+
+
+def test_tab_goes_through_pages_texts_and_the_foot_as_one_reads(papers, qtbot):
+    """The texts come into the window after everything else."""
+    papers.list.setFocus()
+    seen = []
+    while (here := QApplication.focusWidget()) not in seen:
+        seen.append(here)
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+    assert here is papers.list
+    side = [at for at, control in enumerate(seen) if papers.side.isAncestorOf(control)]
+    foot = [at for at, control in enumerate(seen) if papers.foot.isAncestorOf(control)]
+    assert seen.index(papers.preview.view) < side[0] < side[-1] < foot[0]
+    assert len(side) > 5
