@@ -37,10 +37,22 @@ def _part(desk: Desk, name: str, write: Callable[[Pen], str]) -> MemoPart:
 
 
 def _origin(pen: Pen) -> str:
-    announced = pen.desk.year.framework.announced
+    framework = pen.desk.year.framework
     pen.words("announced")
-    told = pen.say("memo.origin.announced", date=announced) if announced else pen.say("memo.origin.not_dated")
-    return paragraphs(told, pen.say("memo.origin.duty"))
+    sure = framework.announced if "announced" not in framework.unconfirmed else None
+    told = pen.say("memo.origin.announced", date=sure) if sure else pen.say("memo.origin.not_dated")
+    return paragraphs(told, _duty(pen))
+
+
+def _duty(pen: Pen) -> str:
+    """Which item the measures serve: what travels up to the head of the office is itself evidence."""
+    framework = pen.desk.year.framework
+    item = framework.item(framework.measures_item)
+    indicator = framework.indicator(item.indicator) if item else None
+    if item is None or indicator is None:
+        return pen.say("memo.origin.duty")
+    named = f"ตัวชี้วัดที่ {indicator.number} {indicator.name} ข้อ {item.code} {item.title}"
+    return pen.say("memo.origin.duty_item", item=named)
 
 
 def _facts(pen: Pen) -> str:

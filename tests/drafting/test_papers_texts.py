@@ -193,7 +193,9 @@ def test_the_memo_names_the_result_and_what_was_prepared(high_year, phrases):
     assert "92.89 คะแนน" in facts
     assert "ระดับผ่าน" in facts
     assert f"{len(done.measures)} มาตรการ" in facts
-    assert "18 สิงหาคม 2568" in done.memo.parts[0].text
+    origin = done.memo.parts[0].text
+    assert "18 สิงหาคม" not in origin, "nobody confirmed that day"
+    assert "ตัวชี้วัดที่ 10 การป้องกันการทุจริต ข้อ o27 มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน" in origin
 
 
 def test_the_memos_rules_are_counted_lines(high_year, phrases):
