@@ -171,6 +171,6 @@ def test_killed_at_any_call_it_loses_nothing_and_what_it_left_is_taken_away(oper
 @pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
 def test_killed_at_every_call(operation, quick, tried):
     killed, left = kill_at_every_call(operation, quick)
-    assert left or operation.name == "edit", "no kill hit the middle of anything"
+    assert left or operation.name in ("edit", "sheet"), "no kill hit the middle of anything"
     tried("R1", killed)
     tried("R9", killed if operation.name == "upgrade" else 0)

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
@@ -142,6 +142,12 @@ class Officer:
         self.did[what] += 1
         verb()
 
+    def look_away(self) -> None:
+        """A menu waits in a loop of its own until somebody chooses or leaves it."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+
     def close_all(self) -> None:
         for window in self._opened():
             window.close()
@@ -169,6 +175,9 @@ def live_through(make_window, heard, monkeypatch, sample, tmp_path, qtbot, secon
     out = tmp_path / "ออก"
     out.mkdir()
     officer = Officer(window, out, seed=1)
+    leaving = QTimer(window, interval=200)
+    leaving.timeout.connect(officer.look_away)
+    leaving.start()
     window.files.now = window.files.backups._now = officer.now
     monkeypatch.setattr(heard, "save_file", lambda _title, _kinds, proposal: officer.name(proposal))
     monkeypatch.setattr(heard, "choose_folder", lambda _title, _folder: None)
