@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from ita_desktop.domain.item_means import item_mean, item_means
+from ita_desktop.domain.item_means import item_mean, item_means, mean_of_items
 from ita_desktop.domain.scoring import score_text
 
 IIT_2568 = {
@@ -24,6 +24,14 @@ def test_the_published_iit_indicators_of_2568_equal_the_means_of_their_items(mak
         assert score_text(found.mean) == score_text(found.score)
         assert found.agrees
         assert found.confirmed
+
+
+def test_while_an_item_is_unknown_there_is_no_mean(make_year):
+    framework = make_year(2568).framework
+    known = {code: Decimal(100) for code in ("i1", "i2", "i3")}
+    assert mean_of_items(framework, 1, known) == 100
+    assert mean_of_items(framework, 1, {"i1": Decimal(100)}) is None
+    assert mean_of_items(framework, 1, {}) is None
 
 
 def test_the_oit_indicators_of_2568_are_not_computed_and_the_program_says_why(make_year):

@@ -131,6 +131,12 @@ def test_reordering_must_name_every_record_once(document: Document):
         change.reorder(2568, Measure, ["m2"])
 
 
+def test_an_id_of_another_program_is_no_hindrance_to_a_new_one(document: Document):
+    with document.change("นำเข้า") as change:
+        change.save(2567, Finding(id="ข้อ-1"))
+        assert change.new_id(2567, Finding) == "f1"
+
+
 def test_new_ids_are_free_within_their_year(document: Document):
     with document.change("เพิ่ม") as change:
         assert change.new_id(2568, Finding) == "f3"
