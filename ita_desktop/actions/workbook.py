@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_desktop.delivery.keeping import folder_beside
 from ita_desktop.delivery.leftovers import remove_leftovers
@@ -22,7 +23,9 @@ from ita_desktop.storage import backups
 from ita_desktop.storage.backups import Backup, Why
 from ita_desktop.storage.document import Document
 from ita_desktop.storage.filling import add_years
-from ita_desktop.storage.salvage import Saved, read_what_can_be_read, remove_copies
+
+if TYPE_CHECKING:
+    from ita_desktop.storage.salvage import Saved
 
 _log = logging.getLogger(__name__)
 
@@ -115,6 +118,8 @@ class Salvaged:
 
 def read_damaged(path: Path) -> Salvaged:
     """Looks at every row of a damaged file, and changes nothing in it."""
+    from ita_desktop.storage.salvage import read_what_can_be_read
+
     found = read_what_can_be_read(path)
     return Salvaged(found.workbook, found.kinds, found.stand_ins, found.may_be_old)
 
@@ -155,6 +160,8 @@ def tidy_up(folders: Iterable[Path], now: datetime.datetime) -> None:
 
 def tidy_up_after_a_crash(workbooks: Iterable[Path], root: Path, now: datetime.datetime) -> None:
     """Beside these workbooks, among their evidence and their backups, and of damaged files that were being read."""
+    from ita_desktop.storage.salvage import remove_copies
+
     beside = [each for path in workbooks for each in (path.parent, folder_beside(path), backups.folder_of(path, root))]
     tidy_up((folder for folder in dict.fromkeys(beside) if folder.is_dir()), now)
     remove_copies(now)

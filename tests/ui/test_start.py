@@ -18,7 +18,7 @@ LATER = [
     *("ita_desktop.ui.papers.window", "ita_desktop.ui.import_wizard.window", "ita_desktop.ui.help_window"),
     *(f"ita_desktop.ui.tabs.{name}.tab" for name in ("findings", "measures", "followups")),
     *("ita_desktop.ui.review_panel", "ita_desktop.ui.start_page", "ita_desktop.papers.blocks"),
-    *("ita_desktop.thai.dates_in_text", "ita_desktop.thai.periods"),
+    *("ita_desktop.thai.dates_in_text", "ita_desktop.thai.periods", "ita_desktop.storage.salvage"),
 ]
 WITH_A_WORKBOOK = [
     *("sqlite3", "ita_desktop.domain.records", "ita_desktop.domain.framework", "ita_desktop.actions"),
