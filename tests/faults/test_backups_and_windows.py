@@ -89,11 +89,11 @@ def test_who_is_second_is_told_and_a_killed_window_blocks_nobody(quick: Path, tr
 
 @pytest.mark.soak
 @pytest.mark.skipif(os.name == "nt", reason="killing is POSIX's")
-def test_fifty_times_two_windows(quick: Path, tried):
+def test_five_hundred_times_two_windows(quick: Path, tried):
     make(quick / NAME, OLD)
-    for _ in range(50):
+    for _ in range(500):
         open_twice_and_kill(quick / NAME)
-    tried("R10", 50)
+    tried("R10", 500)
 
 
 ON_A_WORKBOOK = pytest.mark.parametrize("name", ["edit", "sheet", "export", "backup", "restore", "upgrade"])

@@ -65,7 +65,9 @@ def write_on(document: Document, done: list[str]) -> None:
         done.append(f"f{number}")
 
 
-@pytest.mark.parametrize("level", range(20))
+@pytest.mark.parametrize(
+    "level", [*range(20), *(pytest.param(level, marks=pytest.mark.soak) for level in range(20, 100))]
+)
 def test_on_a_disk_that_is_full_the_workbook_never_shrinks_and_the_cause_is_named(level, tmp_path, tried):
     with tmpfs(tmp_path / "disk", "size=2m") as disk:
         make(disk / NAME, OLD)
