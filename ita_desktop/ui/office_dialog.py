@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from ita_desktop.actions import office
 from ita_desktop.domain.errors import ItaError
+from ita_desktop.domain.fields import with_field
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Person
 from ita_desktop.ui.dialogs import closing_row, resize_to_fit
@@ -119,7 +120,7 @@ class OfficeDialog(QDialog):
             self._session.messages.error(ItaError("หน่วยงานต้องมีชื่อ", do="พิมพ์ชื่อหน่วยงานตามที่ใช้ในเอกสาร"))
             self._show()
             return
-        changed = replace(self._session.document.office, **{name: value})  # type: ignore[arg-type]
+        changed = with_field(self._session.document.office, name, value)
         self._session.run(office.change_office, changed)
 
     def _save_people(self, edits: list[Edit]) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from ita_desktop.domain.errors import ItaError
+from ita_desktop.domain.fields import with_field
 from ita_desktop.domain.framework import Confidence, Framework, Item, Level, SubIndicator
 from ita_desktop.domain.framework_rules import letter
 from ita_desktop.thai.digits import NumberProblem, read_number, to_arabic
@@ -49,7 +50,7 @@ class RuleTable:
         return found
 
     def put(self, rules: Framework, records: tuple[Record, ...]) -> Framework:
-        return replace(rules, **{self.field: records})  # type: ignore[arg-type]
+        return with_field(rules, self.field, records)
 
     def changed(self, record: Record, field: str, value: object) -> Record:
         """What an officer typed was looked up: it is sure from then on."""

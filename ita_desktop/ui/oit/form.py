@@ -8,6 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCompleter
 
+from ita_desktop.domain.fields import with_field
 from ita_desktop.domain.oit import OitItem
 from ita_desktop.domain.records import Year
 from ita_desktop.ui import reading
@@ -75,7 +76,7 @@ class OitPanel(Detail):
 
     def _commit(self, name: str, value: object) -> None:
         if self._item is not None:
-            entry = replace(self._item.entry, **{name: value})  # type: ignore[arg-type]
+            entry = with_field(self._item.entry, name, value)
             self._item = replace(self._item, entry=entry)  # the next field may be left before this one is shown again
             self.committed.emit(entry, TITLES[name])
 

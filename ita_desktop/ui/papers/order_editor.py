@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from ita_desktop.actions.order import change_order
-from ita_desktop.domain.records import Member, Order, Signatory, Year
+from ita_desktop.domain.fields import with_field
+from ita_desktop.domain.records import Member, Order, Year
 from ita_desktop.papers import texts, wording
 from ita_desktop.papers.blocks import PaperOptions
 from ita_desktop.thai.digits import to_arabic
@@ -154,8 +155,7 @@ class OrderEditor(Editor):
 
 def _changed(order: Order, name: str, value: object) -> Order:
     if name in ("name", "position"):
-        signatory: Signatory = replace(order.signatory, **{name: str(value)})
-        return replace(order, signatory=signatory)
+        return with_field(order, f"signatory.{name}", str(value))
     if name == "duties":
         return replace(order, duties=lines_of(str(value)))
-    return replace(order, **{name: value})  # type: ignore[arg-type]
+    return with_field(order, name, value)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import followups, measures
+from ita_desktop.domain.fields import with_field
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Evidence, FollowUp, FollowUpState, Measure, Round
 from ita_desktop.ui.dialogs import open_dialog
@@ -256,10 +257,9 @@ class FollowUpsTab(Tab):
         if year is None or measure is None or round is None:
             return
         if name in ENDS:
-            changed_measure = replace(measure, **{name: value})  # type: ignore[arg-type]
-            self.session.run(measures.change_measure, year.number, changed_measure, ENDS[name])
+            self.session.run(measures.change_measure, year.number, with_field(measure, name, value), ENDS[name])
             return
-        changed = replace(self._report(measure, round), **{name: value})  # type: ignore[arg-type]
+        changed = with_field(self._report(measure, round), name, value)
         if name == "state" and changed.state is FollowUpState.DONE and changed.progress is None:
             changed = replace(changed, progress=100)
         self.session.run(followups.save_follow_up, year.number, changed, TITLES[name])
