@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ita_desktop.domain.measure_facts import by_owner
 from ita_desktop.domain.records import Year
 from ita_desktop.papers import texts, wording
 from ita_desktop.papers.blocks import (
@@ -19,7 +20,6 @@ from ita_desktop.papers.blocks import (
     Table,
 )
 from ita_desktop.papers.layout import bold_line, cell
-from ita_desktop.papers.measure_facts import by_owner
 from ita_desktop.papers.memo import addressed, closing, division_line, memo_head
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ita_desktop.domain.measure_facts import by_owner
 from ita_desktop.domain.progress import current_round, progress_of, report_of
 from ita_desktop.domain.records import FollowUp, Measure, Round, Year
 from ita_desktop.papers import wording
@@ -28,7 +29,6 @@ from ita_desktop.papers.blocks import (
     Table,
 )
 from ita_desktop.papers.layout import cell, in_cell, numbered, stacked, tidy, title
-from ita_desktop.papers.measure_facts import by_owner
 from ita_desktop.thai.lists import joined
 
 TITLE = "แบบรายงานผลการดำเนินการตามมาตรการ"

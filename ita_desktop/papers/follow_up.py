@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ita_desktop.domain.measure_facts import by_owner, indicator_of, measured_by_indicator
 from ita_desktop.domain.progress import AtRound, Progress, counts, progress_of, rounds_in_order
 from ita_desktop.domain.records import Evidence, FollowUp, FollowUpState, Year
 from ita_desktop.papers import wording
@@ -24,7 +25,6 @@ from ita_desktop.papers.blocks import (
     Table,
 )
 from ita_desktop.papers.layout import cell, in_cell, lead_in, prose, stacked, tidy, title, with_captions
-from ita_desktop.papers.measure_facts import by_owner, indicator_of, measured_by_indicator
 from ita_desktop.papers.measure_tables import GENERAL
 from ita_desktop.thai.lists import joined
 

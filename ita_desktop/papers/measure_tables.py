@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ita_desktop.domain.records import Measure, Year
-from ita_desktop.papers import wording
-from ita_desktop.papers.blocks import Align, Cell, Column, Listing, Orientation, Paragraph, Row, Run, Table
-from ita_desktop.papers.layout import cell, in_cell, numbered, stacked
-from ita_desktop.papers.measure_facts import (
+from ita_desktop.domain.measure_facts import (
     analysis_of,
     findings_of,
     items_of,
@@ -16,6 +12,10 @@ from ita_desktop.papers.measure_facts import (
     measured_by_topic,
     topic_name,
 )
+from ita_desktop.domain.records import Measure, Year
+from ita_desktop.papers import wording
+from ita_desktop.papers.blocks import Align, Cell, Column, Listing, Orientation, Paragraph, Row, Run, Table
+from ita_desktop.papers.layout import cell, in_cell, numbered, stacked
 from ita_desktop.papers.presets import MeasureShape
 from ita_desktop.thai.lists import joined
 

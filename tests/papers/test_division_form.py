@@ -6,11 +6,11 @@ from datetime import date
 import sample_year
 from reading import assert_fits, tables, words
 
+from ita_desktop.domain.measure_facts import NOBODY, by_owner
 from ita_desktop.domain.progress import current_round
 from ita_desktop.domain.records import FollowUp, FollowUpState, Measure, Round
 from ita_desktop.papers.blocks import PageBreak, PaperOptions
 from ita_desktop.papers.division_form import asked_of, division_form, division_forms, what_to_do
-from ita_desktop.papers.measure_facts import NOBODY, by_owner
 
 RICH = sample_year.rich_year()
 OPTIONS = PaperOptions(today=sample_year.TODAY)

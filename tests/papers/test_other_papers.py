@@ -5,6 +5,7 @@ from dataclasses import replace
 import sample_year
 from reading import assert_fits, cell_texts, rows, tables, words
 
+from ita_desktop.domain.measure_facts import by_owner
 from ita_desktop.domain.records import Order, Signatory
 from ita_desktop.papers.agenda import agenda
 from ita_desktop.papers.announcement import announcement
@@ -12,7 +13,6 @@ from ita_desktop.papers.blocks import Listing, Orientation, PageBreak, PaperOpti
 from ita_desktop.papers.calendar import calendar
 from ita_desktop.papers.checklist import checklist
 from ita_desktop.papers.circular import circular
-from ita_desktop.papers.measure_facts import by_owner
 from ita_desktop.papers.order import order
 
 RICH = sample_year.rich_year()

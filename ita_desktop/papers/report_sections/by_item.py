@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ita_desktop.domain.measure_facts import indicator_of_finding
 from ita_desktop.domain.records import Finding, FindingKind, Year
 from ita_desktop.domain.scoring import IndicatorResult, ItemResult, Results, results
 from ita_desktop.papers import report_texts, wording
 from ita_desktop.papers.blocks import Align, Block, Cell, Column, Heading, PaperOptions, Paragraph, Row, Table
 from ita_desktop.papers.layout import cell, led, prose
-from ita_desktop.papers.measure_facts import indicator_of_finding
 from ita_desktop.papers.plan import includes
 from ita_desktop.papers.report_sections.findings import ADVICE, KEEP_UP, SECTION_OF, tell
 from ita_desktop.thai.lists import code_ranges, joined

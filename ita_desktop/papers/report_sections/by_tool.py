@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ita_desktop.domain.framework import Tool
+from ita_desktop.domain.measure_facts import indicator_of_finding
 from ita_desktop.domain.records import Finding, FindingKind, Year
 from ita_desktop.domain.scoring import IndicatorResult, results
 from ita_desktop.papers import wording
 from ita_desktop.papers.blocks import Block, Column, PaperOptions, Paragraph, Row, Run, Table
 from ita_desktop.papers.layout import cell, in_cell, lead_in, prose, stacked
-from ita_desktop.papers.measure_facts import indicator_of_finding
 from ita_desktop.papers.plan import includes
 from ita_desktop.papers.report_sections.findings import SECTION_OF
 from ita_desktop.thai.lists import code_ranges

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from ita_desktop.domain.measure_facts import indicator_of
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import results
 from ita_desktop.papers import wording
 from ita_desktop.papers.agenda import agenda, when
 from ita_desktop.papers.blocks import Block, Heading, Orientation, PageBreak, PaperOptions
 from ita_desktop.papers.layout import lead_in, prose
-from ita_desktop.papers.measure_facts import indicator_of
 from ita_desktop.papers.measure_tables import measure_table, orientation
 from ita_desktop.papers.order import order
 from ita_desktop.papers.plan import measure_shape

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ita_desktop.domain.measure_facts import indicator_of_finding
 from ita_desktop.domain.records import Finding, FindingKind, Year
 from ita_desktop.domain.scoring import IndicatorResult, Results, results
 from ita_desktop.papers import report_texts, wording
 from ita_desktop.papers.blocks import Block, PaperOptions
 from ita_desktop.papers.layout import bold_line, led, prose
-from ita_desktop.papers.measure_facts import indicator_of_finding
 from ita_desktop.thai.lists import code_ranges, joined
 
 SECTION_OF = {

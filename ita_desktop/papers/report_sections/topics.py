@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ita_desktop.domain.measure_facts import measured_by_topic, topic_name
 from ita_desktop.domain.records import Finding, Year
 from ita_desktop.papers import wording
 from ita_desktop.papers.blocks import (
@@ -16,7 +17,6 @@ from ita_desktop.papers.blocks import (
     Table,
 )
 from ita_desktop.papers.layout import cell, lead_in, prose
-from ita_desktop.papers.measure_facts import measured_by_topic, topic_name
 from ita_desktop.papers.measure_tables import OTHER_TOPICS, topic_table
 from ita_desktop.papers.plan import includes
 from ita_desktop.papers.report_sections.findings import SECTION_OF, tell

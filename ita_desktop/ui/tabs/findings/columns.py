@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_desktop.domain.errors import ItaError
+from ita_desktop.domain.measure_facts import indicator_of_finding
 from ita_desktop.domain.records import Finding, FindingKind, Year
 from ita_desktop.domain.scoring import Results, half_up
 from ita_desktop.papers import wording
-from ita_desktop.papers.measure_facts import indicator_of_finding
 from ita_desktop.thai.digits import to_arabic
 from ita_desktop.ui.record_columns import INDICATOR
 from ita_desktop.ui.table_model import Column

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ita_desktop.domain.drafts import untouched
+from ita_desktop.domain.measure_facts import indicator_of_finding, topic_name
 from ita_desktop.domain.records import Finding, Year
 from ita_desktop.domain.scoring import Results, half_up
-from ita_desktop.papers.measure_facts import indicator_of_finding, topic_name
 from ita_desktop.ui.record_list import Entry
 from ita_desktop.ui.words import KINDS
 

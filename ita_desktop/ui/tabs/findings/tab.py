@@ -8,10 +8,10 @@ from PySide6.QtGui import QAction
 from typing_extensions import override
 
 from ita_desktop.actions import findings
+from ita_desktop.domain.measure_facts import indicator_of_finding
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Finding, FindingKind, Year
 from ita_desktop.domain.scoring import half_up
-from ita_desktop.papers.measure_facts import indicator_of_finding
 from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.draft_bar import DraftBar, draft, draft_with_a_look
 from ita_desktop.ui.list_pane import ListPane

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from ita_desktop.actions.division_forms import FORMATS, deliver_forms
 from ita_desktop.actions.papers import paper_options
+from ita_desktop.domain.measure_facts import by_owner
 from ita_desktop.domain.progress import current_round, rounds_in_order
 from ita_desktop.domain.records import Round
 from ita_desktop.papers.division_form import asked_of
-from ita_desktop.papers.measure_facts import by_owner
 from ita_desktop.ui import icons
 from ita_desktop.ui.dialogs import cancel_button, resize_to_fit
 from ita_desktop.ui.jobs import Jobs, Progress

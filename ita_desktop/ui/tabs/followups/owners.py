@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ita_desktop.domain.measure_facts import NOBODY
 from ita_desktop.domain.progress import SETTLED
 from ita_desktop.domain.records import Round, Year
-from ita_desktop.papers.measure_facts import NOBODY
 from ita_desktop.ui.record_list import Entry
 from ita_desktop.ui.tabs.followups.rows import MeasureRow, end_words, late_look
 from ita_desktop.ui.words import OVERDUE, STATES

@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ita_desktop.domain.measure_facts import NOBODY, indicator_of
 from ita_desktop.domain.progress import AtRound, is_reported, progress_of
 from ita_desktop.domain.records import FollowUp, FollowUpState, Measure, Year
-from ita_desktop.papers.measure_facts import NOBODY, indicator_of
 from ita_desktop.thai.dates import DateStyle, thai_date
 from ita_desktop.ui.due import HowFar, how_far
 from ita_desktop.ui.words import OVERDUE, STATES, Look

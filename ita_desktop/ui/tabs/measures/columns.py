@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from ita_desktop.domain.measure_facts import indicator_of
 from ita_desktop.domain.records import Measure, Year
 from ita_desktop.papers import wording
-from ita_desktop.papers.measure_facts import indicator_of
 from ita_desktop.ui import reading
 from ita_desktop.ui.due import HowFar
 from ita_desktop.ui.record_columns import INDICATOR

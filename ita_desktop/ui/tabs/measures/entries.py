@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterable, Mapping
 
 from ita_desktop.domain.drafts import untouched
+from ita_desktop.domain.measure_facts import indicator_of, topic_name, topic_of
 from ita_desktop.domain.records import Measure, Year
 from ita_desktop.domain.scoring import Results, half_up
-from ita_desktop.papers.measure_facts import indicator_of, topic_name, topic_of
 from ita_desktop.thai.dates import DateStyle, thai_date
 from ita_desktop.thai.periods import Period, thai_period
 from ita_desktop.ui.due import HowFar, how_far

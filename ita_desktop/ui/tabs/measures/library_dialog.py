@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 from typing_extensions import override
 
 from ita_desktop.actions.measures import carried_over, take_measures
+from ita_desktop.domain.measure_facts import indicator_of, topic_name
 from ita_desktop.domain.records import Measure, Year
-from ita_desktop.papers.measure_facts import indicator_of, topic_name
 from ita_desktop.ui import icons
 from ita_desktop.ui.dialogs import cancel_button, foot_row, resize_to_fit
 from ita_desktop.ui.record_list import Entry, RecordList

@@ -8,9 +8,9 @@ from PySide6.QtGui import QAction
 from typing_extensions import override
 
 from ita_desktop.actions import measures
+from ita_desktop.domain.measure_facts import indicator_of
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Measure, Year
-from ita_desktop.papers.measure_facts import indicator_of
 from ita_desktop.thai.periods import period_or_words
 from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.draft_bar import DraftBar, draft, draft_with_a_look
