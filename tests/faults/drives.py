@@ -70,7 +70,6 @@ class Stick:
         if self.kind == "FAT32":
             self._device = f"/dev/mapper/{self._name}"
             _done("dmsetup", "create", self._name, *(["--readonly"] if locked else []), "--table", self._table(real))
-        # A machine that is busy may still hold what was there before.
         _done(*mount, self._device, self.folder)
 
     @property
@@ -92,10 +91,8 @@ class Stick:
     def pull_out(self) -> None:
         """Now, whatever is being written."""
         if self.kind == "FAT32":
-            for step in (["suspend", "--nolockfs", "--noflush"], ["load", "--table", self._errors], ["resume"]):
-                subprocess.run(
-                    ["dmsetup", *step[:1], self._name, *step[1:]], check=True, env=os.environ | {"PATH": _PATH}
-                )
+            for step in (("suspend", "--nolockfs", "--noflush"), ("load", "--table", self._errors), ("resume",)):
+                assert _run("dmsetup", *step, self._name).returncode == 0
         else:
             os.kill(self._server(), signal.SIGKILL)
 
