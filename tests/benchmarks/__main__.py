@@ -207,12 +207,12 @@ def _steps(step: str, file: Path, rounds: int, *more: Path, fresh: bool = False)
 def _table(figures: list[Figure], pages: Mapping[str, int] | None = None) -> Iterator[str]:
     ours = figures[0]
     more = (" pages |", "---:|") if pages else ("", "")
-    yield f"| | median s | all of {len(ours.runs)} | ours / this | peak MiB |{more[0]}"
-    yield f"|---|---:|---:|---:|---:|{more[1]}"
+    yield f"| | median s | all of {len(ours.runs)} | ours / this | CPU s | peak MiB |{more[0]}"
+    yield f"|---|---:|---:|---:|---:|---:|{more[1]}"
     for figure in figures:
         yield (
             f"| {figure.name} | {figure.seconds:.2f} | {figure.spread} "
-            f"| {ours.seconds / figure.seconds:.2f} | {figure.peak_mib:.0f} |"
+            f"| {ours.seconds / figure.seconds:.2f} | {figure.cpu_seconds:.2f} | {figure.peak_mib:.0f} |"
             + (f" {pages.get(figure.name, '')} |" if pages else "")
         )
 

@@ -14,6 +14,8 @@ from pathlib import Path
 @dataclass(frozen=True)
 class Run:
     seconds: float
+    cpu_seconds: float
+    """Of all its processes. A busy machine makes it little longer."""
     peak_mib: float
 
 
@@ -31,6 +33,10 @@ class Figure:
     @property
     def seconds(self) -> float:
         return statistics.median(run.seconds for run in self.runs)
+
+    @property
+    def cpu_seconds(self) -> float:
+        return statistics.median(run.cpu_seconds for run in self.runs)
 
     @property
     def peak_mib(self) -> float:
@@ -72,6 +78,6 @@ def command(
         process.stderr.close()
         if process.returncode:
             raise RuntimeError(f"{' '.join(told)}: exit {process.returncode}: {said[-400:]}")
-        return Run(seconds, usage.ru_maxrss / 1024)
+        return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
     return start
