@@ -92,8 +92,7 @@ class ReviewPanel(QWidget):
             inside.addWidget(widget)
         inside.addLayout(acts)
         inside.addLayout(silent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP, PANEL, GAP)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(self._nothing, 1)
@@ -106,6 +105,7 @@ class ReviewPanel(QWidget):
     def stand(self, *, alone: bool) -> None:
         """Beside the tabs, or in their place."""
         self.setMaximumWidth(_ALONE if alone else _BESIDE)
+        self._column.setContentsMargins(PANEL if alone else 0, GAP, PANEL, GAP)
 
     def _make_room(self) -> None:
         """On a small screen the list is what can be scrolled; the problem itself is seen whole."""

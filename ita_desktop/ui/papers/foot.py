@@ -44,7 +44,7 @@ class Foot(QWidget):
         self.export_button.setProperty("look", "main")
         self.export_button.clicked.connect(lambda: self.export.emit(What.PDF))
         row = QHBoxLayout(self)
-        row.setContentsMargins(PANEL, NEAR, PANEL, NEAR)
+        row.setContentsMargins(GAP, NEAR, PANEL, NEAR)
         row.setSpacing(GAP)
         row.addWidget(self.count)
         row.addStretch()

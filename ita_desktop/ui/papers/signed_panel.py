@@ -67,9 +67,9 @@ class SignedPanel(Editor):
         verbs = QWidget()
         row = FlowLayout(verbs)
         row.setSpacing(GAP)
-        for button in (self.attach, self.sign):
+        for button in (self.attach, self.sign, self.open, self.folder):
             row.addWidget(button)
-        self.add_heading("ฉบับลงนาม", self.open, self.folder)
+        self.add_heading("ฉบับลงนาม")
         self.add(Wrapped(_HINT, tone="muted", rank="small"))
         self.add(verbs)
         self.add(self.list)
