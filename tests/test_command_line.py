@@ -186,6 +186,13 @@ def test_rules_go_into_a_folder_too(desk):
     assert names[0].read_bytes() == names[1].read_bytes()
 
 
+def test_a_workbook_that_cannot_be_made_is_named_as_the_officer_named_it(tmp_path):
+    refused = ita("new", "ไม่มีโฟลเดอร์นี้/งาน.ita", "--office", "เทศบาลตำบลตัวอย่าง", cwd=tmp_path)
+    assert refused.returncode == 3
+    assert "งาน.ita" in refused.stderr
+    assert ".partial" not in refused.stderr
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only here is there a drive that is always full")
 def test_an_answer_that_finds_no_room_says_so(desk):
     with Path("/dev/full").open("w") as full:

@@ -26,7 +26,7 @@ def verified_copy(connection: sqlite3.Connection, target: Path) -> Path:
         with in_words(target):
             refuse_existing(target)
             partial.unlink(missing_ok=True)
-            _copy(connection, partial)
+            _copy(connection, partial, target)
             settle(partial)
         _compare(connection, partial, target)
         move_into_place(partial, target)
@@ -91,8 +91,8 @@ def move_into_place(partial: Path, target: Path) -> None:
         _sync_folder(target.parent)
 
 
-def _copy(connection: sqlite3.Connection, partial: Path) -> None:
-    copy = connect_to_new(partial)
+def _copy(connection: sqlite3.Connection, partial: Path, target: Path) -> None:
+    copy = connect_to_new(partial, called=target)
     try:
         # No journal and no waiting for the disk: a copy that was cut short is thrown away, and at the end all of it
         # is brought to the disk at once.

@@ -83,7 +83,7 @@ class Document:
             with in_words(path):
                 refuse_existing(path)
                 partial.unlink(missing_ok=True)
-            connection = opening.connect_to_new(partial)
+            connection = opening.connect_to_new(partial, called=path)
             try:
                 upgrade.make_new(connection, path)
                 document = cls(connection, path, frameworks, clock, read_only=False)

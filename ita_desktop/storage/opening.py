@@ -123,9 +123,12 @@ def seals_in(path: Path) -> dict[str, Seal] | None:
         return None
 
 
-def connect_to_new(path: Path) -> sqlite3.Connection:
-    """A file that does not exist yet. Nobody but its owner may read it, nor the journal that SQLite puts beside it."""
-    with in_words(path):
+def connect_to_new(path: Path, *, called: Path | None = None) -> sqlite3.Connection:
+    """A file that does not exist yet. Nobody but its owner may read it, nor the journal that SQLite puts beside it.
+
+    `called` is the name it will bear, which is the one the officer knows.
+    """
+    with in_words(called or path):
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     return _connect(path, "mode=rwc")
 
