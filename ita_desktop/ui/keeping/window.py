@@ -113,7 +113,7 @@ class BackupsWindow(QDialog):
         foot.addWidget(self.second_line, 1)
         foot.addWidget(close)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(PANEL, GAP, PANEL, PANEL)
+        whole.setContentsMargins(PANEL, GAP, PANEL, GAP)
         whole.setSpacing(GAP)
         whole.addLayout(top)
         whole.addWidget(halves, 1)
