@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from ita_desktop.actions.kept import Kept
@@ -99,12 +100,8 @@ class Importer:
     def take(self, entry: Entry) -> Outcome:
         year = self.year_of(entry)
         match entry.record:
-            case IndicatorScore():
-                return self._score(entry, year)
-            case EitPartScore():
-                return self._score(entry, year)
-            case ItemScore():
-                return self._score(entry, year)
+            case IndicatorScore() | EitPartScore() | ItemScore():
+                return self._score(entry, entry.record, year)
             case Remark():
                 return self._remark(entry, entry.record, year)
             case Respondents():
@@ -130,33 +127,25 @@ class Importer:
 
     # Scores
 
-    def _score(self, entry: Entry, year: int) -> Outcome:
-        records = self._document.records(year)
-        write: Callable[[], None]
-        match entry.record:
-            case IndicatorScore(indicator=indicator, score=score):
-                what, before = f"ตัวชี้วัดที่ {indicator}", records.indicator_scores.get(indicator)
-
-                def write() -> None:
-                    self._change.set_indicator_score(year, indicator, score)
-            case EitPartScore(part=part, score=score):
-                what, before = f"EIT ส่วนที่ {part}", records.eit_parts.get(part)
-
-                def write() -> None:
-                    self._change.set_eit_part(year, part, score)
-            case ItemScore(code=code, score=score):
-                what, before = f"ข้อ {code}", records.item_scores.get(code)
-
-                def write() -> None:
-                    self._change.set_item_score(year, code, score)
-            case _:
-                raise TypeError(entry.record)
+    def _score(self, entry: Entry, record: IndicatorScore | EitPartScore | ItemScore, year: int) -> Outcome:
+        known, change = self._document.records(year), self._change
+        match record:
+            case IndicatorScore(indicator=number):
+                what, before = f"ตัวชี้วัดที่ {number}", known.indicator_scores.get(number)
+                put = partial(change.set_indicator_score, year, number)
+            case EitPartScore(part=number):
+                what, before = f"EIT ส่วนที่ {number}", known.eit_parts.get(number)
+                put = partial(change.set_eit_part, year, number)
+            case ItemScore(code=code):
+                what, before = f"ข้อ {code}", known.item_scores.get(code)
+                put = partial(change.set_item_score, year, code)
+        score = record.score
         if before == score:
             return Outcome(state=RowState.UNCHANGED, what=what, year=year)
         changed = FieldChange(
             field="score", before=in_words(before), after=in_words(score), place=entry.given.get("score")
         )
-        return self._decide(what, year, (changed,), write, is_new=before is None)
+        return self._decide(what, year, (changed,), partial(put, score), is_new=before is None)
 
     def _remark(self, entry: Entry, record: Remark, year: int) -> Outcome:
         before = next((remark for remark in self._document.records(year).remarks if remark.item == record.item), None)
