@@ -84,7 +84,8 @@ def test_the_help_lists_every_rule_under_its_head():
         assert members, f"no rule under {group}"
         assert page.count(f"\n## {group.value}\n") == 1
     for rule in rules():
-        assert f"`{rule.name}`" in page
+        assert page.count(f"`{rule.name}`") == 1
+        assert page.index(f"\n## {rule.group.value}\n") < page.index(f"`{rule.name}`")
         assert rule.bad in page
         assert rule.good in page
 

@@ -58,6 +58,7 @@ def test_a_true_sentence_is_left_in_peace(year, text):
         ("ผ่านเกณฑ์ 9 ตัวชี้วัด", "count-in-text", "8"),
         ("แบบวัด IIT ประกอบด้วย 6 ตัวชี้วัด", "count-in-text", "5"),
         ("มาตรการทั้งหมด 7 มาตรการ", "measures-counted", "6"),
+        ("ข้อ e9 การให้บริการออนไลน์ (E-Service) และข้อ i10 การให้บริการออนไลน์ (E-Service)", "code-with-other-title", "e9"),
         ("ผลการประเมินผ่านเกณฑ์ทั้ง 10 ตัวชี้วัด", "claim-about-all", None),
         ("บรรลุค่าเป้าหมายทุกตัวชี้วัด", "claim-about-all", None),
         ("ปรับปรุงงานและและติดตามผล", "word-twice", "และ"),
