@@ -34,8 +34,9 @@ def _cell_lines(text: str, width: float, most: int, bold: bool, _zoom: float) ->
     return (*kept, metrics.elidedText(text[at:].lstrip(), Qt.TextElideMode.ElideRight, width))
 
 
+@lru_cache(maxsize=1024)
 def broken(text: str, font: QFont, width: float) -> str:
-    """The text with its lines broken for this width."""
+    """The text with its lines broken for this width; a layout asks for the same again and again."""
     measure = QFontMetricsF(font).horizontalAdvance
     return "\n".join(line for part in text.split("\n") for line in _hanging(part, measure, max(width, 20.0)))
 
