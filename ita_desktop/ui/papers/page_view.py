@@ -170,6 +170,11 @@ class PageView(QAbstractScrollArea):
             seen = self.verticalScrollBar().value()
             self.verticalScrollBar().setValue(seen + place.top() - room // 3)
 
+    def select_page(self) -> None:
+        """The one in the middle of what is seen."""
+        self.marks.select_page(self._page)
+        self.viewport().update()
+
     def copy(self) -> None:
         text = self.marks.selected_text()
         if text:
@@ -303,8 +308,7 @@ class PageView(QAbstractScrollArea):
             case _ if event.matches(QKeySequence.StandardKey.Copy):
                 self.copy()
             case _ if event.matches(QKeySequence.StandardKey.SelectAll):
-                self.marks.select_page(self._page)
-                self.viewport().update()
+                self.select_page()
             case _:
                 super().keyPressEvent(event)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QIntValidator, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QRegularExpression, QSignalBlocker, Qt
+from PySide6.QtGui import QAction, QKeySequence, QRegularExpressionValidator, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ita_desktop.ui import icons
 from ita_desktop.ui.papers.find_bar import FindBar
 from ita_desktop.ui.papers.page_list import PageList
 from ita_desktop.ui.papers.page_view import PageView
@@ -47,8 +48,26 @@ class Preview(QWidget):
         column.addWidget(self._make_bar())
         column.addWidget(self.finder)
         column.addLayout(middle, 1)
+        self._add_menu()
         self._show_zoom()
         self._show_pages()
+
+    def _add_menu(self) -> None:
+        """Of the pages: what their keys do."""
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for text, picture, run in (
+            ("คัดลอก", "duplicate", self.view.copy),
+            ("เลือกทั้งหน้า", "checked", self.view.select_page),
+            ("ค้นในเอกสาร", "find", self.finder.open_bar),
+            ("ขยาย", "zoom-in", self.view.zoom_in),
+            ("ย่อ", "zoom-out", self.view.zoom_out),
+            ("พอดีความกว้าง", "", partial(self.view.set_zoom, Fit.WIDTH)),
+        ):
+            action = QAction(text, self.view)
+            action.triggered.connect(lambda _checked=False, run=run: run())
+            if picture:
+                icons.give(action, picture)
+            self.view.addAction(action)
 
     def _make_bar(self) -> QWidget:
         self.pages_button = icon_button("pages", "รายการหน้า", key="F9", checkable=True)
@@ -59,7 +78,7 @@ class Preview(QWidget):
         self.number.setToolTip("ไปที่หน้า (Ctrl+G)")
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.number.setFixedWidth(52)
-        self.number.setValidator(QIntValidator(1, 9999, self))
+        self.number.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9๐-๙]{1,4}"), self))
         self.number.returnPressed.connect(self._go_to_typed)
         self.of = label("จาก 1", tone="muted")
         out = icon_button("zoom-out", "ย่อ", key="Ctrl+-")
@@ -151,7 +170,7 @@ class Preview(QWidget):
         self.view.set_zoom(percent / 100)
 
     def _go_to_typed(self) -> None:
-        wanted = min(int(self.number.text()), max(1, self.view.page_count))
+        wanted = min(max(1, int(self.number.text())), max(1, self.view.page_count))
         with QSignalBlocker(self.number):
             self.number.setText(str(wanted))
         self.view.go_to_page(wanted - 1)

@@ -6,7 +6,7 @@ import pytest
 import shiboken6
 from officer import type_in
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -321,3 +321,24 @@ def test_tab_goes_through_pages_texts_and_the_foot_as_one_reads(papers, qtbot):
     foot = [at for at, control in enumerate(seen) if papers.foot.isAncestorOf(control)]
     assert seen.index(papers.preview.view) < side[0] < side[-1] < foot[0]
     assert len(side) > 5
+
+
+def test_a_page_is_gone_to_in_thai_digits(papers, qtbot):
+    papers.preview.number.setFocus()
+    papers.preview.number.selectAll()
+    type_in(papers.preview.number, "๒")
+    qtbot.keyClick(papers.preview.number, Qt.Key.Key_Return)
+    assert papers.preview.view.page == 1
+
+
+def test_the_menu_of_the_pages_copies_one(papers, text_of):
+    text_of()
+    place = papers.preview.view.viewport().rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, papers.mapToGlobal(place))
+    QApplication.sendEvent(papers.preview.view.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    verbs = {action.text(): action for action in menu.actions()}
+    menu.close()
+    verbs["เลือกทั้งหน้า"].trigger()
+    verbs["คัดลอก"].trigger()
+    assert "บันทึกข้อความ" in QGuiApplication.clipboard().text()
