@@ -26,7 +26,7 @@ from ita_desktop.ui.year_strip import YearStrip
 if TYPE_CHECKING:
     from ita_desktop.ui.review_panel import ReviewPanel
 
-_ROOM_FOR_BOTH = 1080
+_ROOM_FOR_BOTH = 1160
 """Pixels that the tabs and the review beside them need."""
 _NO_YEAR = "สมุดงานนี้ยังไม่มีปีที่ประเมิน เพิ่มปีแรกแล้วใส่คะแนนได้เลย"
 
