@@ -37,7 +37,7 @@ def _saved(image: Image.Image, format: str, **how: object) -> bytes:
 KINDS = (
     *(("JPEG", mode) for mode in ("RGB", "L", "CMYK")),
     *(("PNG", mode) for mode in ("RGB", "RGBA", "P", "L", "LA", "1", "I;16")),
-    *(("GIF", "P"), ("BMP", "RGB"), ("WEBP", "RGBA"), ("TIFF", "RGB"), ("TIFF", "CMYK"), ("ICO", "RGBA")),
+    *(("GIF", "P"), ("BMP", "RGB"), ("WEBP", "RGBA"), ("TIFF", "RGB"), ("TIFF", "CMYK"), ("PPM", "RGB")),
 )
 FOREIGN = (
     b"",
