@@ -84,6 +84,8 @@ class Monkey:
 
     def _ask_for_the_menu(self, target: QWidget) -> None:
         """And choose something from it."""
+        if target.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu:
+            return  # which would wait in a loop of its own
         place = target.rect().center()
         event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, target.mapToGlobal(place))
         QApplication.sendEvent(target, event)
