@@ -21,6 +21,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from test_monkey import Monkey
@@ -169,6 +170,7 @@ class Officer:
 
 def live_through(make_window, heard, monkeypatch, sample, tmp_path, qtbot, seconds: int, warm: int) -> Officer:
     monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(lambda _url: True))
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)  # no printer stands here
     monkeypatch.setattr(heard, "_answer", lambda _question: None)
     window = make_window()
     Garbage(window)
