@@ -117,7 +117,7 @@ def wrong(papers, outside, renewed):
 
 
 def test_errors_are_counted_beside_the_button_and_stamp_the_pages(wrong, text_of):
-    assert wrong.foot.count.button.text() == "1 ข้อผิดพลาด"
+    assert wrong.foot.count.button.text() == "ข้อผิดพลาด 1"
     assert "ร่าง" in text_of()
     assert wrong.foot.count.stamp.isVisible()
 
