@@ -9,6 +9,7 @@ SetCompressorDictSize 64
 RequestExecutionLevel user
 ManifestDPIAware true
 ManifestSupportedOS Win10
+SetDateSave off ; the pictures of the pages are as old as the checkout, and no two checkouts are
 
 !define NAME "ITA Desktop"
 !define PROGRAM "ITA Desktop.exe"
