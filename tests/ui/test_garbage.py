@@ -28,6 +28,7 @@ def garbage(qapp: QApplication) -> Iterator[Garbage]:
     made._clock.setInterval(1)
     yield made
     made.deleteLater()
+    gc.enable()
 
 
 def test_a_dialog_is_let_go_in_the_windows_thread_while_others_use_memory(garbage, qtbot):
@@ -41,7 +42,8 @@ def test_a_dialog_is_let_go_in_the_windows_thread_while_others_use_memory(garbag
         knot = Knot(Dialog())
         knot.itself = knot
     del knot
-    busy = threading.Thread(target=lambda: [[] for _ in range(200_000)], name="papers")
+    kept: list[object] = []  # else the need for memory could be over before anybody looks
+    busy = threading.Thread(target=lambda: kept.extend([] for _ in range(200_000)), name="papers")
     busy.start()
     qtbot.waitUntil(lambda: len(where) == 20, timeout=60_000)
     busy.join()
