@@ -57,7 +57,7 @@ def _requirement(evidence: Framework) -> str:
 
 
 def _facts(year: Year, results: Results) -> str:
-    who = year.memo.division if year.memo and year.memo.division else year.office.name
+    who = wording.writer(year) or year.office.name
     strong = sum(1 for indicator in results.indicators if indicator.group == "strength")
     weak = sum(1 for indicator in results.indicators if indicator.group == "weak")
     found = {

@@ -5,6 +5,7 @@ Everything here writes Arabic digits; the renderer turns them into Thai digits w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -24,6 +25,8 @@ MEASURES = "มาตรการส่งเสริมคุณธรรม�
 GOAL = Decimal(85)
 """The mark that the national master plan against corruption asks of every office."""
 FULL = Decimal(100)
+
+_TELEPHONE = re.compile(r"โทร(?=[.\s\d๐-๙]|ศัพท์|สาร|$)")
 
 STATES = {
     FollowUpState.NOT_STARTED: "ยังไม่เริ่มดำเนินการ",
@@ -193,6 +196,11 @@ _KINDS = (
     ("องค์การบริหารส่วนตำบล", "นายกองค์การบริหารส่วนตำบล", "ปลัดองค์การบริหารส่วนตำบล"),
     ("เทศบาล", "นายกเทศมนตรี", "ปลัดเทศบาล"),
 )
+
+
+def writer(year: Year) -> str:
+    """The division that wrote the memo, as a sentence names it: the memo's head gives its telephone as well."""
+    return _TELEPHONE.split(year.memo.division)[0].strip() if year.memo else ""
 
 
 def head_of(office: Office) -> str:

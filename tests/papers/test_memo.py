@@ -57,6 +57,14 @@ def test_a_telephone_that_was_typed_is_not_added_again():
     assert words(memo(year, OPTIONS)).count("0 2000 0000") == 1
 
 
+def test_a_sentence_names_the_division_without_its_telephone():
+    year = sample_year.rich_year()
+    year = replace(year, memo=replace(year.memo, division="กองโทรคมนาคม โทร. 0 2000 0000", parts=()))
+    text = words(memo(year, OPTIONS))
+    assert "กองโทรคมนาคมได้วิเคราะห์" in text
+    assert text.count("0 2000 0000") == 1  # in the head
+
+
 def test_counted_lines_of_a_part_become_a_list():
     blocks = memo(sample_year.rich_year(), OPTIONS).blocks
     assert Listing(("แจ้งเวียนภายใน", "เผยแพร่ภายนอก")) in blocks

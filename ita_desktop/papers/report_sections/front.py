@@ -20,8 +20,7 @@ def cover(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
         "คุณธรรมและความโปร่งใสภายในหน่วยงาน",
         wording.fiscal(year.measures_year),
     )
-    division = year.memo.division if year.memo and year.memo.division else ""
-    prepared = division.split(" โทร")[0].strip() or next(iter(year.office.divisions), "")
+    prepared = wording.writer(year) or next(iter(year.office.divisions), "")
     return (
         Cover(
             lines=lines,
