@@ -97,9 +97,9 @@ def test_a_change_is_saved_and_shown_at_once(full):
         session.run(save_follow_up, number, replace(session.year.followups[0], result=f"ครั้งที่ {next(count)}"))
 
     spent = {}
-    for number, work in enumerate((score, finding, measure, report)):
-        full.tabs.go_to(number)
-        spent[SIGNS[number].title] = milliseconds(work, 15)
+    for tab, work in enumerate((score, finding, measure, report)):
+        full.tabs.go_to(tab)
+        spent[SIGNS[tab].title] = milliseconds(work, 15)
     assert {what: took for what, took in spent.items() if took > 50} == {}
 
 
@@ -123,7 +123,7 @@ def test_lists_scroll_smoothly(full):
             seen.verticalScrollBar().setValue(next(place))
             seen.viewport().repaint()
 
-        spent[full.pages[page].title, way] = milliseconds(scroll, 60)
+        spent[SIGNS[page].title, way] = milliseconds(scroll, 60)
     assert {what: took for what, took in spent.items() if took > 16} == {}
 
 
