@@ -55,6 +55,11 @@ class Colours:
         return mix(self.ink, self.surface, 0.06)
 
     @property
+    def accent_hover(self) -> str:
+        """Towards the ink, which keeps the words on it as clear as they were."""
+        return mix(self.ink, self.accent, 0.25)
+
+    @property
     def well(self) -> str:
         """A room that things lie in, without a line around it."""
         return mix(self.line, self.ground, 0.25 if self.dark else 0.5)

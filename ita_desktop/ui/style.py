@@ -179,7 +179,7 @@ def stylesheet(colours: Colours, *, points: float, icons: Path) -> str:
         faint=colours.edge,
         well=colours.well,
         scroll=colours.scroll,
-        accent_hover=colours.ink if not colours.dark else "#7CCBCB",
+        accent_hover=colours.accent_hover,
         figure=round(points * 20 / BODY_POINTS, 1),
         title=round(points * 14 / BODY_POINTS, 1),
         small=round(points * 10 / BODY_POINTS, 1),

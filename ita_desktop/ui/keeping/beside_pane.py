@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.actions.backups import Difference
-from ita_desktop.ui.keeping.words import FieldBeside, fields_beside, kind_words, shortened
+from ita_desktop.ui.keeping.words import FieldBeside, Titles, fields_beside, kind_words, shortened
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
 from ita_desktop.ui.widgets.labels import Wrapped, label, rule_line
 
@@ -54,12 +54,12 @@ class BesidePane(QWidget):
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(self._area, 1)
-        self.show_record(None, "")
+        self.show_record(None, Titles())
 
     def allow_changes(self, allowed: bool) -> None:
         self._may_change = allowed
 
-    def show_record(self, beside: Difference | None, title: str) -> None:
+    def show_record(self, beside: Difference | None, titles: Titles) -> None:
         self._beside = beside
         for at in reversed(range(self._rows.count())):
             item = self._rows.takeAt(at)
@@ -73,8 +73,8 @@ class BesidePane(QWidget):
         if beside is None:
             self._title.say("เลือกรายการเพื่อดูรายละเอียด")
             return
-        self._title.say(" · ".join(filter(None, (kind_words(beside.kind), shortened(title, _TITLE)))))
-        rows = fields_beside(beside, all_of_them=state == "same")
+        self._title.say(" · ".join(filter(None, (kind_words(beside.kind), shortened(titles.of(beside), _TITLE)))))
+        rows = fields_beside(beside, titles, all_of_them=state == "same")
         if state == "changed":
             self._show_two_columns(rows)
         else:

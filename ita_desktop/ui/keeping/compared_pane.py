@@ -116,7 +116,7 @@ class ComparedPane(QWidget):
         self._show_record(self.table.current_record())
 
     def _show_record(self, each: Difference | None) -> None:
-        self.beside.show_record(each, self._titles.of(each) if each is not None else "")
+        self.beside.show_record(each, self._titles)
         if each is None and self._besides and not self.filter.text():
             self.beside.say("เหมือนกับสมุดงานปัจจุบันทุกรายการ")
 

@@ -149,6 +149,9 @@ class Titles:
         every = [(year.number, year) for workbook in workbooks for year in workbook.years]
         self._measures = {(number, measure.id): measure.title for number, year in every for measure in year.measures}
         self._rounds = {(number, round.id): round.name for number, year in every for round in year.rounds}
+        self._findings = {
+            (number, finding.id): finding.text or finding.advice for number, year in every for finding in year.findings
+        }
 
     def of(self, beside: Difference) -> str:
         record = beside.new if beside.new is not None else beside.old
@@ -171,6 +174,9 @@ class Titles:
             case _:
                 return self._of_other(beside)
 
+    def of_findings(self, year: int | None, ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(_short(self._findings.get((year or 0, id), id)) for id in ids)
+
     @staticmethod
     def _of_other(beside: Difference) -> str:
         match beside.kind:
@@ -185,20 +191,22 @@ class Titles:
                 return beside.id
 
 
-def fields_beside(beside: Difference, *, all_of_them: bool) -> tuple[FieldBeside, ...]:
+def fields_beside(beside: Difference, titles: Titles, *, all_of_them: bool) -> tuple[FieldBeside, ...]:
     """The fields that read otherwise now, or every one that says anything."""
-    then, now = dict(_said(beside.kind, beside.old)), dict(_said(beside.kind, beside.new))
+    then, now = dict(_said(beside, beside.old, titles)), dict(_said(beside, beside.new, titles))
     rows = (FieldBeside(name, then.get(name, ""), now.get(name, "")) for name in dict.fromkeys((*then, *now)))
     return tuple(row for row in rows if row.then != row.now or (all_of_them and row.then))
 
 
-def _said(kind: str, record: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - a record of any kind
+def _said(beside: Difference, record: Any, titles: Titles) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any kind
     if record is None:
         return
-    for field, name in _FIELDS.get(kind, {}).items():
-        value = record.get(field) if isinstance(record, Mapping) else getattr(record, field)
+    for field, name in _FIELDS.get(beside.kind, {}).items():
+        value: Any = record.get(field) if isinstance(record, Mapping) else getattr(record, field)
+        if field == "findings":
+            value = titles.of_findings(beside.year, value)
         yield name, value_words(value)
-    if kind not in _FIELDS:
+    if beside.kind not in _FIELDS:
         yield ("คะแนน" if isinstance(record, Decimal) else "ค่า"), value_words(record)
 
 

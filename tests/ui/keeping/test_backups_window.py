@@ -95,6 +95,15 @@ def test_one_record_is_taken_back_and_nothing_else_and_it_can_be_undone(look, ke
     assert "finding" in kinds(look)
 
 
+def test_a_finding_is_told_by_its_words_and_not_by_its_id(look, kept, qtbot):
+    go_to(look, "measure")
+    measure = look.compared.table.current_record().old
+    finding = next(one for one in kept.session.year.findings if one.id == measure.findings[0])
+    shown = look.compared.beside
+    qtbot.waitUntil(lambda: any(finding.text[:40] in text for text in texts(shown)), timeout=20_000)
+    assert finding.id not in texts(shown)
+
+
 def test_a_record_that_was_deleted_comes_back(look, kept):
     count = len(kept.session.year.measures)
     go_to(look, "measure")
