@@ -38,8 +38,8 @@ def test_a_copy_that_reads_otherwise_than_it_was_written_blames_the_drive(
     """And nothing bears the name of the copy."""
     whole = copying._copy
 
-    def carelessly(connection: sqlite3.Connection, partial: Path) -> None:
-        whole(connection, partial)
+    def carelessly(connection: sqlite3.Connection, partial: Path, target: Path) -> None:
+        whole(connection, partial, target)
         content = bytearray(partial.read_bytes())
         content[4096:] = bytes(len(content) - 4096)
         partial.write_bytes(content)
