@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -97,6 +97,10 @@ class Tab(QWidget):
             self.refresh()
 
 
+LOAD_NEXT_MS = 400
+"""After a tab was loaded: the review has been heard of by then, and hardly anybody has asked for another tab."""
+
+
 class TabPages(QWidget):
     """A bar of tabs over their pages. A QTabWidget would show a page before anybody could build it."""
 
@@ -108,6 +112,8 @@ class TabPages(QWidget):
         self._signs = signs
         self._load = load
         self._made: dict[int, Tab] = {}
+        self._next = QTimer(self, singleShot=True, interval=LOAD_NEXT_MS)
+        self._next.timeout.connect(self._load_another)
         self.bar = QTabBar()
         self.bar.setAccessibleName("งานของปี")
         self.bar.setDrawBase(False)
@@ -129,10 +135,11 @@ class TabPages(QWidget):
         column.addWidget(self._stack, 1)
 
     def page(self, number: int) -> Tab:
-        """Loaded when it is first asked for."""
+        """Loaded when it is first asked for, or before that while nothing else is to be done."""
         if number not in self._made:
             page = self._made[number] = self._load(self._signs[number])
             self._stack.addWidget(page)
+            self._next.start()
         return self._made[number]
 
     @property
@@ -178,3 +185,10 @@ class TabPages(QWidget):
         self._stack.setCurrentWidget(page)
         if before is not None:
             self.left.emit(before)
+
+    def _load_another(self) -> None:
+        """The window opened with one tab; who asks for another does not wait for its code."""
+        for number in range(len(self._signs)):
+            if number not in self._made:
+                self.page(number)
+                return
