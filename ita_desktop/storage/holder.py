@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.storage.troubles import locked
+from ita_desktop.thai.dates import moment_words
 
 _log = logging.getLogger(__name__)
 
@@ -49,7 +50,7 @@ def opened_elsewhere(path: Path) -> FileTrouble:
     except (OSError, ValueError, KeyError, TypeError) as error:
         _log.info("it is not known who has the workbook open: %s", type(error).__name__)
         return trouble
-    when = f"{since.day}/{since.month}/{since.year + 543} เวลา {since:%H:%M} น."
+    when = moment_words(since)
     return FileTrouble(f"เปิดไฟล์ {path.name} ไม่ได้ เพราะ {who} เปิดใช้อยู่ตั้งแต่วันที่ {when}", safe=trouble.safe, do=trouble.do)
 
 

@@ -10,6 +10,7 @@ from ita_desktop.thai.single_dates import (
     DateStyle,
     fiscal_year_of,
     fiscal_year_span,
+    moment_words,
     read_date,
     thai_date,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "DateStyle",
     "fiscal_year_of",
     "fiscal_year_span",
+    "moment_words",
     "read_date",
     "read_month",
     "thai_date",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from ita_desktop.thai.digits import to_arabic
@@ -169,3 +169,9 @@ def fiscal_year_of(day: date) -> int:
 def fiscal_year_span(year: int) -> tuple[date, date]:
     """The first and the last day of a fiscal year."""
     return date(year - ERA - 1, 10, 1), date(year - ERA, 9, 30)
+
+
+def moment_words(moment: datetime) -> str:
+    """A day and an hour by the clock of this place, short: when something was saved, backed up, opened."""
+    local = moment.astimezone()
+    return f"{local.day}/{local.month}/{local.year + ERA} เวลา {local:%H:%M} น."

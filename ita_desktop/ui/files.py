@@ -223,11 +223,6 @@ class Files(QObject):
         self.given_back.emit(backup)
 
 
-def when(moment: datetime.datetime) -> str:
-    local = moment.astimezone()
-    return f"{local.day}/{local.month}/{local.year + 543} เวลา {local:%H:%M} น."
-
-
 def documents() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 

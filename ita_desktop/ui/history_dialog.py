@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.storage.history import Past
+from ita_desktop.thai.dates import moment_words
 from ita_desktop.ui.dialogs import closing_row, resize_to_fit
-from ita_desktop.ui.files import when
 from ita_desktop.ui.keeping.words import value_words
 from ita_desktop.ui.theme import GAP, PANEL
 from ita_desktop.ui.widgets.arrangement import scrolled
@@ -74,7 +74,7 @@ class HistoryDialog(QDialog):
         back.clicked.connect(lambda: self._take(past))
         self.buttons.append(back)
         head = QHBoxLayout()
-        head.addWidget(Wrapped(f"จนถึง {when(past.until)} · {past.label}", tone="muted", rank="small"), 1)
+        head.addWidget(Wrapped(f"จนถึง {moment_words(past.until)} · {past.label}", tone="muted", rank="small"), 1)
         column = QVBoxLayout(frame)
         column.setContentsMargins(PANEL, GAP, PANEL, GAP)
         column.addLayout(head)

@@ -1,6 +1,6 @@
 """Dates: written as documents have them, read as people type them, refused with a reason."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,7 @@ from ita_desktop.thai.dates import (
     DateStyle,
     fiscal_year_of,
     fiscal_year_span,
+    moment_words,
     read_date,
     read_month,
     thai_date,
@@ -191,3 +192,8 @@ def test_every_day_lies_in_the_span_of_its_fiscal_year():
     for day in DAYS:
         first, last = fiscal_year_span(fiscal_year_of(day))
         assert first <= day <= last
+
+
+def test_a_moment_is_told_by_the_clock_of_this_place():
+    moment = datetime(2025, 11, 20, 9, 5).astimezone()
+    assert moment_words(moment.astimezone(UTC)) == "20/11/2568 เวลา 09:05 น."

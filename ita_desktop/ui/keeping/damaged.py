@@ -17,11 +17,12 @@ from ita_desktop.actions.workbook import Salvaged
 from ita_desktop.delivery.names import free
 from ita_desktop.domain.errors import DamagedFile, ItaError
 from ita_desktop.storage.backups import Backup
+from ita_desktop.thai.dates import moment_words
 from ita_desktop.ui import icons
 from ita_desktop.ui.dialogs import resize_to_fit
 from ita_desktop.ui.files import WORKBOOK, Files
 from ita_desktop.ui.jobs import Jobs, Progress
-from ita_desktop.ui.keeping.words import WHY, made_words
+from ita_desktop.ui.keeping.words import WHY
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import APART, GAP, NEAR, PANEL, theme
 from ita_desktop.ui.waiting import done_beside
@@ -109,7 +110,7 @@ class DamagedDialog(QDialog):
         if backup is None:
             self.from_backup.say("ไม่มีข้อมูลสำรองที่สมบูรณ์ของไฟล์นี้ในเครื่อง", ready=False)
         else:
-            told = f"สำรองเมื่อ {made_words(backup)} ({WHY[backup.why]})"
+            told = f"สำรองเมื่อ {moment_words(backup.made)} ({WHY[backup.why]})"
             kept = "ตรวจแล้วว่าครบทุกค่า สิ่งที่แก้หลังจากนั้นไม่อยู่ในชุดนี้ ไฟล์ที่เสียหายจะเก็บไว้ข้าง ๆ"
             self.from_backup.say(f"{told}\n{kept}", ready=True, main=True)
             self.more.show()

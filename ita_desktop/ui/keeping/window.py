@@ -20,6 +20,7 @@ from ita_desktop.domain.workbook import Workbook
 from ita_desktop.storage import backups
 from ita_desktop.storage.backups import Backup
 from ita_desktop.storage.document import Document
+from ita_desktop.thai.dates import moment_words
 from ita_desktop.ui.dialogs import resize_to_fit
 from ita_desktop.ui.files import WORKBOOK, Files
 from ita_desktop.ui.jobs import Jobs, Progress
@@ -27,7 +28,7 @@ from ita_desktop.ui.keeping.backup_list import BackupList, Standing
 from ita_desktop.ui.keeping.compared_pane import ComparedPane
 from ita_desktop.ui.keeping.second_place import SecondPlace
 from ita_desktop.ui.keeping.second_place_line import SecondPlaceLine
-from ita_desktop.ui.keeping.words import WHY, contents_words, made_words
+from ita_desktop.ui.keeping.words import WHY, contents_words
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL
 from ita_desktop.ui.widgets.arrangement import side_by_side
@@ -201,7 +202,7 @@ class BackupsWindow(QDialog):
             self.title.setText("ยังไม่มีข้อมูลสำรองในที่นี้")
             self.note.say("โปรแกรมสำรองให้เองเมื่อเปิด ระหว่างทำงาน และเมื่อปิดไฟล์")
             return
-        self.title.setText(made_words(backup))
+        self.title.setText(moment_words(backup.made))
         self.note.say(f"{WHY[backup.why]} · กำลังอ่าน")
 
     def _take_in(self, backup: Backup, read: Workbook | ItaError) -> None:
@@ -251,7 +252,7 @@ class BackupsWindow(QDialog):
         backup, target = self._shown, self._workbook
         if backup is None or target is None or self._then is None:
             return
-        question = f"กู้คืนทั้งชุดของวันที่ {made_words(backup)}"
+        question = f"กู้คืนทั้งชุดของวันที่ {moment_words(backup.made)}"
         detail = "สมุดงานจะเป็นอย่างชุดนี้ทั้งหมด ไฟล์ปัจจุบันเก็บไว้ข้าง ๆ ในชื่ออื่น จึงไม่มีอะไรหาย"
         if self._session.messages.ask(question, verb="กู้คืนทั้งชุด", detail=detail):
             self.accept()

@@ -16,7 +16,7 @@ from ita_desktop.domain.kinds import KIND_NAMES
 from ita_desktop.domain.sizes import size_words
 from ita_desktop.domain.workbook import Picture, Workbook
 from ita_desktop.papers.report_sections import SECTIONS
-from ita_desktop.storage.backups import Backup, Why
+from ita_desktop.storage.backups import Why
 from ita_desktop.thai.dates import thai_date
 from ita_desktop.ui.words import KINDS, STATES
 
@@ -125,11 +125,6 @@ class FieldBeside:
 
 def kind_words(kind: str) -> str:
     return KIND_NAMES.get(kind, kind)
-
-
-def made_words(backup: Backup) -> str:
-    local = backup.made.astimezone()
-    return f"{local.day}/{local.month}/{local.year + 543} เวลา {local:%H:%M} น."
 
 
 def contents_words(workbook: Workbook) -> str:
