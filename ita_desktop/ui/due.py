@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 
-from ita_desktop.domain.progress import progress_of
+from ita_desktop.domain.progress import Progress, progress_of
 from ita_desktop.domain.records import FollowUpState, Measure, Round, Year
 
 
@@ -21,34 +22,37 @@ class HowFar:
         return self.days_late > 0
 
 
-def how_far(year: Year, today: datetime.date) -> dict[str, HowFar]:
-    return {one.measure.id: HowFar(one.state, one.days_late(today)) for one in progress_of(year)}
+class Due:
+    """The measures of a year as they stand on a day. Reckoned once: nearly everything in the window asks."""
 
+    def __init__(self, year: Year, today: datetime.date) -> None:
+        self.year = year
+        self.today = today
+        self.progress: tuple[Progress, ...] = progress_of(year)
+        self.far = {one.measure.id: HowFar(one.state, one.days_late(today)) for one in self.progress}
 
-def late(year: Year, today: datetime.date) -> frozenset[str]:
-    """Measures that are late, with a report or with themselves: what the paper counts as well."""
-    return frozenset(id for id, far in how_far(year, today).items() if far.late)
+    @cached_property
+    def late(self) -> frozenset[str]:
+        """Measures that are late, with a report or with themselves: what the paper counts as well."""
+        return frozenset(id for id, far in self.far.items() if far.late)
 
+    @cached_property
+    def soon(self) -> frozenset[str]:
+        """Measures that are to be reported on, or to be done, by the end of this month."""
+        ends = ((measure.id, measure.revised_end or measure.end) for measure in self.unsettled)
+        ending = {id for id, end in ends if end and self._by_the_end_of_this_month(end)}
+        return frozenset({measure.id for measure, _ in self.this_month} | ending) - self.late
 
-def soon(year: Year, today: datetime.date) -> frozenset[str]:
-    """Measures that are to be reported on, or to be done, by the end of this month."""
-    ending = {
-        measure.id
-        for measure in unsettled(year)
-        if (end := measure.revised_end or measure.end) and end >= today and _same_month(end, today)
-    }
-    return frozenset({measure.id for measure, _ in due_this_month(year, today)} | ending) - late(year, today)
+    @cached_property
+    def unsettled(self) -> list[Measure]:
+        """Measures that are neither done nor called off."""
+        return [one.measure for one in self.progress if not one.settled]
 
+    @cached_property
+    def this_month(self) -> list[tuple[Measure, Round]]:
+        """Reports that are still owed."""
+        owed = [(one.measure, at.round) for one in self.progress for at in one.rounds if at.owed]
+        return [(measure, round) for measure, round in owed if round.due and self._by_the_end_of_this_month(round.due)]
 
-def unsettled(year: Year) -> list[Measure]:
-    """Measures that are neither done nor called off."""
-    return [one.measure for one in progress_of(year) if not one.settled]
-
-
-def due_this_month(year: Year, today: datetime.date) -> list[tuple[Measure, Round]]:
-    owed = [(one.measure, at.round) for one in progress_of(year) for at in one.rounds if at.owed]
-    return [(m, r) for m, r in owed if r.due and r.due >= today and _same_month(r.due, today)]
-
-
-def _same_month(one: datetime.date, other: datetime.date) -> bool:
-    return (one.year, one.month) == (other.year, other.month)
+    def _by_the_end_of_this_month(self, day: datetime.date) -> bool:
+        return day >= self.today and (day.year, day.month) == (self.today.year, self.today.month)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the window stands before a workbook is there
     from ita_desktop.domain.scoring import Results
     from ita_desktop.drafting.phrases import Phrases
     from ita_desktop.storage.document import Changed, Document
+    from ita_desktop.ui.due import Due
     from ita_desktop.ui.terms import Glossary
 
 P = ParamSpec("P")
@@ -56,6 +57,7 @@ class Session(QObject):
         self._document: Document | None = None
         self._number: int | None = None
         self._results: tuple[Year, Results] | None = None
+        self._due: Due | None = None
         self._stop_listening: Callable[[], None] = _nothing
 
     # Workbook
@@ -72,7 +74,7 @@ class Session(QObject):
         """Look at this workbook from now on (or at none); the one before is closed."""
         self._stop_listening()
         before, self._document = self._document, document
-        self._results = None
+        self._results = self._due = None
         self._number = None
         self._stop_listening = _nothing
         if document is not None:
@@ -102,6 +104,18 @@ class Session(QObject):
         if self._results is None or self._results[0] is not year:
             self._results = (year, results(year))
         return self._results[1]
+
+    @property
+    def due(self) -> Due | None:
+        """Reckoned once for each value of the year and each day."""
+        from ita_desktop.ui.due import Due
+
+        year, today = self.year, self.today()
+        if year is None:
+            return None
+        if self._due is None or self._due.year is not year or self._due.today != today:
+            self._due = Due(year, today)
+        return self._due
 
     def explain(self, text: str) -> str:
         """The official terms and codes in a text, by the rules of the year that is looked at."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from ita_desktop.domain.oit import oit_items
 from ita_desktop.domain.problems import Place
-from ita_desktop.ui import due
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, NEAR, PANEL, set_property
@@ -84,14 +83,13 @@ class Status(QStatusBar):
         set_property(self.saved, "tone", "warn" if looked_at_only else "muted")
 
     def _show_due(self) -> None:
-        year = self._session.year
-        if year is None:
+        due = self._session.due
+        if due is None:
             self.due.hide()
             self.oit_due.hide()
             return
-        today = self._session.today()
-        late, soon = len(due.late(year, today)), len(due.soon(year, today))
-        oit = sum(item.days_late(today) > 0 or item.due_this_month(today) for item in oit_items(year))
+        today, late, soon = due.today, len(due.late), len(due.soon)
+        oit = sum(item.days_late(today) > 0 or item.due_this_month(today) for item in oit_items(due.year))
         words = (f"เกินกำหนด {late} ข้อ" if late else "", f"ครบกำหนดเดือนนี้ {soon} ข้อ" if soon else "")
         self.due.setText(f"มาตรการ{' · '.join(filter(None, words))}")
         self.due.setVisible(bool(late or soon))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import FindingKind, Year
 from ita_desktop.domain.scoring import Results
-from ita_desktop.ui import due
+from ita_desktop.ui.due import Due
 
 
 class Standing(StrEnum):
@@ -30,13 +29,13 @@ class Step:
     place: Place
 
 
-def steps(year: Year, results: Results, today: datetime.date) -> tuple[Step, ...]:
+def steps(year: Year, results: Results, due: Due) -> tuple[Step, ...]:
     return (
         _scores(year),
         _findings(year, results),
         _measures(year),
         _papers(year),
-        _follow_up(year, today),
+        _follow_up(year, due),
         _next(year),
     )
 
@@ -96,20 +95,18 @@ def _papers(year: Year) -> Step:
     return Step("papers", "เอกสาร", Standing.DONE, "", "เขียนบันทึกข้อความแล้ว ส่งออกได้ทุกเมื่อ", place)
 
 
-def _follow_up(year: Year, today: datetime.date) -> Step:
+def _follow_up(year: Year, due: Due) -> Step:
     place = Place("followup")
     if not year.measures:
         return Step("followup", "ติดตาม", Standing.LATER, "", "มีมาตรการแล้วจึงติดตามผล", place)
-    late = due.late(year, today)
-    if late:
-        tip = f"มาตรการ {len(late)} ข้อถึงวันครบกำหนดแล้ว แต่ยังไม่รายงานผลหรือยังไม่แล้วเสร็จ"
-        return Step("followup", "ติดตาม", Standing.TO_DO, f"เกินกำหนด {len(late)}", tip, place)
+    if due.late:
+        tip = f"มาตรการ {len(due.late)} ข้อถึงวันครบกำหนดแล้ว แต่ยังไม่รายงานผลหรือยังไม่แล้วเสร็จ"
+        return Step("followup", "ติดตาม", Standing.TO_DO, f"เกินกำหนด {len(due.late)}", tip, place)
     if not year.rounds:
         return Step("followup", "ติดตาม", Standing.TO_DO, "", "ยังไม่ได้กำหนดรอบติดตาม", place)
-    left = due.unsettled(year)
-    if left:
-        tip = f"มาตรการ {len(left)} ข้อยังไม่แล้วเสร็จ"
-        return Step("followup", "ติดตาม", Standing.TO_DO, f"เหลือ {len(left)}", tip, place)
+    if due.unsettled:
+        tip = f"มาตรการ {len(due.unsettled)} ข้อยังไม่แล้วเสร็จ"
+        return Step("followup", "ติดตาม", Standing.TO_DO, f"เหลือ {len(due.unsettled)}", tip, place)
     return Step("followup", "ติดตาม", Standing.DONE, "", "ติดตามครบทุกมาตรการแล้ว", place)
 
 

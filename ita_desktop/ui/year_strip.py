@@ -38,10 +38,10 @@ class YearStrip(QWidget):
         session.year_chosen.connect(self.refresh)
 
     def refresh(self) -> None:
-        year, results = self._session.year, self._session.results
-        if year is None or results is None:
+        year, results, due = self._session.year, self._session.results, self._session.due
+        if year is None or results is None or due is None:
             return
-        self._steps = steps(year, results, self._session.today())
+        self._steps = steps(year, results, due)
         if list(self.buttons) != [step.key for step in self._steps]:
             self._lay_out()
         for step in self._steps:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import FollowUpState
-from ita_desktop.ui.due import soon
 from ita_desktop.ui.history_dialog import HistoryDialog
 from ita_desktop.ui.tabs.followups.card import as_dragged
 from ita_desktop.ui.tabs.followups.names import BOARD, BY_ROUND, OWNERS
@@ -198,7 +197,7 @@ def test_what_is_due_is_shown_from_the_foot_of_the_window(filled):
     tab = filled.pages[3]
     assert tab.views.filters.value("state") == DUE
     late = {row.id for row in tab.views._rows if row.far.late}
-    assert {row.id for row in tab.views.model.records()} == soon(filled.session.year, filled.session.today()) | late
+    assert {row.id for row in tab.views.model.records()} == filled.session.due.soon | late
 
 
 def test_planned_and_revised_ends_are_both_kept_and_said(tab, filled, qtbot):

@@ -10,7 +10,6 @@ from ita_desktop.actions import followups
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.progress import counts, progress_of, rounds_in_order
 from ita_desktop.domain.records import FollowUpState
-from ita_desktop.ui.due import due_this_month, late, soon
 from ita_desktop.ui.history_dialog import HistoryDialog
 from ita_desktop.ui.tabs.followups.names import BOARD, BY_ROUND, OWNERS
 from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
@@ -60,9 +59,9 @@ def test_a_round_after_a_measure_was_done_is_not_called_late(tab, filled):
 def test_what_is_due_this_month_is_said_at_the_foot(filled):
     filled.session.today = lambda: datetime.date(2026, 9, 2)
     filled.session.year_chosen.emit()
-    year, day = filled.session.year, datetime.date(2026, 9, 2)
-    coming, gone = soon(year, day), late(year, day)
-    assert {measure.id for measure, _ in due_this_month(year, day)} <= coming | gone
+    due = filled.session.due
+    coming, gone = due.soon, due.late
+    assert {measure.id for measure, _ in due.this_month} <= coming | gone
     assert filled.status.due.text() == f"มาตรการเกินกำหนด {len(gone)} ข้อ · ครบกำหนดเดือนนี้ {len(coming)} ข้อ"
     assert filled.status.oit_due.text() == "OIT ถึงกำหนด 5 ข้อ"
     filled.status.due.click()
@@ -80,7 +79,7 @@ def test_the_window_counts_what_is_late_as_the_paper_does(filled):
         filled.session.today = lambda day=day: day
         filled.session.year_chosen.emit()
         told = f"เกินกำหนด {counted}"
-        assert len(late(filled.session.year, day)) == counted
+        assert len(filled.session.due.late) == counted
         assert (told in filled.strip.buttons["followup"].text()) == bool(counted)
         assert (told in filled.status.due.text()) == bool(counted)
 

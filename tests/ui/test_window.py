@@ -22,8 +22,8 @@ from ita_desktop.ui.year_steps import Standing, steps
 
 
 def standings(window):
-    year, results = window.session.year, window.session.results
-    return {step.key: step.standing for step in steps(year, results, window.session.today())}
+    session = window.session
+    return {step.key: step.standing for step in steps(session.year, session.results, session.due)}
 
 
 def test_an_empty_year_begins_with_scores(new):

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ita_desktop.domain.progress import progress_of
 from ita_desktop.domain.records import FollowUp, Measure, Round
 from ita_desktop.ui import reading
 from ita_desktop.ui.jobs import Jobs
@@ -80,8 +79,8 @@ class ReportPanel(Detail):
 
     def _say_late(self, measure: Measure, round: Round) -> None:
         """A measure that a later round saw done is not late, whichever of its reports is looked at."""
-        year, today, words = self._session.year, self._session.today(), []
-        for progress in progress_of(year) if year else ():
+        due, today, words = self._session.due, self._session.today(), []
+        for progress in due.progress if due is not None else ():
             if progress.measure.id != measure.id:
                 continue
             end = measure.revised_end or measure.end

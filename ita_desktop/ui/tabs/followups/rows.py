@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ita_desktop.domain.measure_facts import NOBODY, indicator_of
-from ita_desktop.domain.progress import AtRound, is_reported, progress_of
-from ita_desktop.domain.records import FollowUp, FollowUpState, Measure, Year
+from ita_desktop.domain.progress import AtRound, is_reported
+from ita_desktop.domain.records import FollowUp, FollowUpState, Measure
 from ita_desktop.thai.dates import DateStyle, thai_date
-from ita_desktop.ui.due import HowFar, how_far
+from ita_desktop.ui.due import Due, HowFar
 from ita_desktop.ui.words import OVERDUE, STATES, Look
 
 NOT_NEEDED = Look("–", "", "muted", "แล้วเสร็จหรือยกเลิกไปแล้วในรอบก่อน")
@@ -42,8 +42,8 @@ class MeasureRow:
         return report is not None and is_reported(report)
 
 
-def measure_rows(year: Year, today: datetime.date) -> list[MeasureRow]:
-    far = how_far(year, today)
+def measure_rows(due: Due) -> list[MeasureRow]:
+    year, far = due.year, due.far
     by_measure: dict[str, dict[str, FollowUp]] = {}
     for report in year.followups:
         by_measure.setdefault(report.measure, {})[report.round] = report
@@ -53,10 +53,10 @@ def measure_rows(year: Year, today: datetime.date) -> list[MeasureRow]:
             indicator_of(year, one.measure),
             far[one.measure.id],
             by_measure.get(one.measure.id, {}),
-            looks={at.round.id: _look(at, today) for at in one.rounds},
+            looks={at.round.id: _look(at, due.today) for at in one.rounds},
             states={at.round.id: at.state for at in one.rounds},
         )
-        for one in progress_of(year)
+        for one in due.progress
     ]
 
 

@@ -62,7 +62,7 @@ class FollowUpsTab(Tab):
         self._rounds_button.clicked.connect(lambda _checked=False: self.edit_rounds())
         self._forms_button = verb_button("แบบรายงาน", "export", "ส่งแบบให้ส่วนราชการกรอก แล้วนำเข้ากลับมา")
         self._forms_button.clicked.connect(lambda: self.session.show(Place("division-forms")))
-        self.views = MeasureViews(self.session, (self._rounds_button, self._forms_button))
+        self.views = MeasureViews((self._rounds_button, self._forms_button))
         self.views.chosen.connect(self._look_at)
         self.views.opened.connect(lambda: self.report.form.focus("result"))
         self.views.moved.connect(self.move_cards)
@@ -112,12 +112,12 @@ class FollowUpsTab(Tab):
 
     @override
     def refresh(self) -> None:
-        year = self.session.year
-        assert year is not None
+        due = self.session.due
+        assert due is not None
         if self._way == OIT:
-            self.oit.show_year(year)
+            self.oit.show_year(due.year)
         else:
-            self.views.show_year(year)
+            self.views.show_year(due)
             self._show_report()
         self._show_page()
 
@@ -135,12 +135,12 @@ class FollowUpsTab(Tab):
         self.flush_typed()
         self._way = way
         self.ways.choose(way)
-        year = self.session.year if self.isVisible() else None
+        due = self.session.due if self.isVisible() else None
         if way != OIT:
-            self.views.look_through(way, year)
+            self.views.look_through(way, due)
             self._show_report()
-        elif year is not None:
-            self.oit.show_year(year)
+        elif due is not None:
+            self.oit.show_year(due.year)
         self.setFocusProxy(self.oit.table if way == OIT else self.views.view)
         self._show_page()
 

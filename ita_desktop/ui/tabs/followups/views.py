@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.domain.progress import SETTLED, current_round, rounds_in_order
 from ita_desktop.domain.records import Round, Year
-from ita_desktop.ui.due import soon
+from ita_desktop.ui.due import Due
 from ita_desktop.ui.record_list import RecordList
-from ita_desktop.ui.session import Session
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import RecordTable
 from ita_desktop.ui.tabs.followups.board import Board
@@ -39,13 +38,12 @@ class MeasureViews(QWidget):
     moved = Signal(list, object, object)
     """Measures that are to be in a state by a round."""
 
-    def __init__(self, session: Session, verbs: Sequence[QWidget]) -> None:
+    def __init__(self, verbs: Sequence[QWidget]) -> None:
         """`verbs` stand at the end of the row that filters."""
         super().__init__()
-        self._session = session
+        self._due: Due | None = None
         self._rows: list[MeasureRow] = []
         self._rounds: tuple[Round, ...] = ()
-        self._soon: frozenset[str] = frozenset()
         self._said: tuple[str, str] | None = None
         """Measure and round that are looked at."""
         self.way = BY_ROUND
@@ -108,34 +106,35 @@ class MeasureViews(QWidget):
         return {BY_ROUND: self.table, BOARD: self.board, OWNERS: self.owners}[self.way]
 
     def forget(self) -> None:
+        self._due = None
         self._rounds = ()
         self._said = None
         self._round_field.set_value(None)
         self.model.set_columns(())
 
-    def look_through(self, way: str, year: Year | None) -> None:
+    def look_through(self, way: str, due: Due | None) -> None:
         """What one looked at stays looked at."""
         said = self._said
         self.way = way
         self._round_field.setVisible(way != BY_ROUND)
-        if year is not None:
-            self.show_year(year)
+        if due is not None:
+            self.show_year(due)
         if said is not None:
             measure, round = said
             self._find(measure, round if way == BY_ROUND or self.round is None else self.round.id)
 
-    def show_year(self, year: Year) -> None:
-        today = self._session.today()
+    def show_year(self, due: Due) -> None:
+        year = due.year
         rounds = rounds_in_order(year)
         if rounds != self._rounds:
             self._rounds = rounds
             self.model.set_columns(columns(year))
             self._round_field.set_choices([(round.id, round.name) for round in rounds])
-            now = current_round(year, today)
+            now = current_round(year, due.today)
             if self.round is None and now is not None:
                 self._round_field.set_value(now.id)
-        self._rows = measure_rows(year, today)
-        self._soon = soon(year, today)
+        self._due = due
+        self._rows = measure_rows(due)
         self._ask(year)
         self._show_rows()
 
@@ -149,10 +148,10 @@ class MeasureViews(QWidget):
         self.filters.set_choices("indicator", numbers)
 
     def _show_rows(self) -> None:
-        year, round = self._session.year, self.round
-        if year is None:
+        due, round = self._due, self.round
+        if due is None:
             return
-        rows = [row for row in self._rows if self._wanted(row)]
+        rows = [row for row in self._rows if self._wanted(row, due)]
         if self.way == BY_ROUND:
             self.table.show_records(rows)
             if not self.table.currentIndex().isValid() and rows:
@@ -160,18 +159,18 @@ class MeasureViews(QWidget):
         elif self.way == BOARD and round is not None:
             self.board.show_cards([card_of(row, round) for row in rows])
         elif round is not None:
-            self.owners.show_entries(owner_entries(year, rows, round))
+            self.owners.show_entries(owner_entries(due.year, rows, round))
         self._stack.setCurrentWidget(self.view if rows or not self._rows else self._nothing)
         self._summarise(rows)
 
-    def _wanted(self, row: MeasureRow) -> bool:
+    def _wanted(self, row: MeasureRow, due: Due) -> bool:
         state, owner, indicator = (self.filters.value(name) for name in ("state", "owner", "indicator"))
         if owner is not None and owner not in row.measure.owners:
             return False
         if indicator is not None and indicator != row.indicator:
             return False
         if state in (LATE, DUE):
-            return row.far.late or (state == DUE and row.id in self._soon)
+            return row.far.late or (state == DUE and row.id in due.soon)
         return state is None or row.far.state == state
 
     def _summarise(self, rows: Sequence[MeasureRow]) -> None:

@@ -15,7 +15,7 @@ from ita_desktop.domain.scoring import half_up
 from ita_desktop.drafting.effect import Effect
 from ita_desktop.ui import icons
 from ita_desktop.ui.dialogs import closing_row, resize_to_fit
-from ita_desktop.ui.due import HowFar, how_far
+from ita_desktop.ui.due import Due, HowFar
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tabs.measures.entries import is_carried_over
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
@@ -47,7 +47,7 @@ class EffectsDialog(QDialog):
         self.links: list[QPushButton] = []
         if found and year.last_year is not None:
             column.addWidget(Wrapped(CARE, tone="muted", rank="small"))
-            far = how_far(year.last_year, session.today())
+            far = Due(year.last_year, session.today()).far
             for effect in sorted(found, key=lambda one: one.change):
                 column.addWidget(self._card(year, year.last_year, effect, far))
             column.addStretch()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping
 
 from ita_desktop.domain.drafts import untouched
@@ -11,7 +10,7 @@ from ita_desktop.domain.records import Measure, Year
 from ita_desktop.domain.scoring import Results, half_up
 from ita_desktop.thai.dates import DateStyle, thai_date
 from ita_desktop.thai.periods import Period, thai_period
-from ita_desktop.ui.due import HowFar, how_far
+from ita_desktop.ui.due import HowFar
 from ita_desktop.ui.record_list import Entry
 from ita_desktop.ui.words import OVERDUE, STATES
 
@@ -28,8 +27,7 @@ NO_DATES = "ยังไม่กำหนดวัน"
 LATE = "late"
 
 
-def entries(year: Year, results: Results, grouping: str, today: datetime.date) -> list[Entry]:
-    far = how_far(year, today)
+def entries(year: Year, results: Results, grouping: str, far: Mapping[str, HowFar]) -> list[Entry]:
     listed: list[tuple[tuple[object, ...], Entry]] = []
     for place, measure in enumerate(year.measures):
         for order, group, note in _headings(year, results, measure, grouping):

@@ -14,7 +14,6 @@ from ita_desktop.domain.records import Measure, Year
 from ita_desktop.thai.periods import period_or_words
 from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.draft_bar import DraftBar, draft, draft_with_a_look
-from ita_desktop.ui.due import how_far
 from ita_desktop.ui.list_pane import ListPane
 from ita_desktop.ui.record_list import Entry
 from ita_desktop.ui.record_tab import AS_LIST, AS_TABLE, TABLE, RecordTab
@@ -115,10 +114,10 @@ class MeasuresTab(RecordTab):
 
     @override
     def show_list(self) -> None:
-        year, results, today = self.session.year, self.session.results, self.session.today()
-        if year is None or results is None:
+        year, results, due = self.session.year, self.session.results, self.session.due
+        if year is None or results is None or due is None:
             return
-        filters, far = self.pane.filters, how_far(year, today)
+        filters, far = self.pane.filters, due.far
         owner, state, number = (filters.value(name) for name in ("owner", "state", "indicator"))
 
         def keep(entry: Entry) -> bool:
@@ -129,15 +128,15 @@ class MeasuresTab(RecordTab):
                 and (number is None or number == (indicator_of(year, measure) or _GENERAL))
             )
 
-        self.timeline.show_year(year.measures_year, year.rounds, today)
+        self.timeline.show_year(year.measures_year, year.rounds, due.today)
         grouping = str(self.pane.grouping.value()) if self.view is not self.table else IN_THE_PAPER
-        listed = entries(year, results, grouping, today)
+        listed = entries(year, results, grouping, far)
         self.show_entries(listed, keep, there_are_others=bool(year.measures))
 
     @override
     def rows(self, records: list[Measure]) -> list[MeasureRow]:
-        year = self.session.year
-        return measure_rows(year, records, how_far(year, self.session.today())) if year is not None else []
+        year, due = self.session.year, self.session.due
+        return measure_rows(year, records, due.far) if year is not None and due is not None else []
 
     @override
     def record_in(self, row: MeasureRow) -> Measure:
