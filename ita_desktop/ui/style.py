@@ -38,9 +38,8 @@ QToolButton[look="button"] { padding: 4px 5px 4px 11px; }
 QPushButton:hover, QToolButton[look="button"]:hover { background: $hover; }
 QPushButton:pressed, QToolButton[look="button"]:pressed { background: $chosen; }
 QPushButton:disabled, QToolButton[look="button"]:disabled { color: $faint; border-color: $line; }
-QPushButton:default, QPushButton[look="main"] {
-    background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
-}
+/* In the letters of all others: Qt gives a button its room before it knows that it is the default one. */
+QPushButton:default, QPushButton[look="main"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:hover, QPushButton[look="main"]:hover { background: $accent_hover; }
 QPushButton:default:disabled, QPushButton[look="main"]:disabled {
     background: $line; color: $muted; border-color: $line;

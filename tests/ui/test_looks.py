@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollBar,
     QSplitterHandle,
     QStackedWidget,
@@ -245,7 +246,24 @@ def test_marks_over_and_under_a_line_are_whole(theme, qtbot, rank):
         assert tight == ink(made), type(made).__name__
 
 
-def ink(widget):
-    image = widget.grab().toImage()
+@pytest.mark.parametrize("look", ["", "default", "main", "danger", "flat", "link"])
+def test_a_button_has_room_for_all_its_letters(qtbot, theme, look):
+    """However it is drawn: as many letters as with room to spare."""
+    room = QDialog()
+    qtbot.addWidget(room)
+    button = QPushButton("เพิ่มและยกเรื่องเดิมมาด้วย", room)
+    button.setDefault(look == "default")
+    button.setProperty("look", look)
+    room.show()
+    button.adjustSize()
+    tight = ink(button, within=(3, 8))
+    button.resize(button.width() + 40, button.height())
+    assert ink(button, within=(3, 8)) == tight
+
+
+def ink(widget, within=(0, 0)):
+    """How many pixels are not of the ground; `within` a frame so wide and so high."""
+    across, down = within
+    image = widget.grab(widget.rect().adjusted(across, down, -across, -down)).toImage()
     ground = image.pixel(image.width() - 1, image.height() - 1)
     return sum(image.pixel(x, y) != ground for x in range(image.width()) for y in range(image.height()))
