@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtGui import QAction
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from ita_desktop.domain.problems import Place
+from ita_desktop.domain.records import Year
+from ita_desktop.ui.dialogs import open_dialog
+from ita_desktop.ui.draft_bar import draft, draft_with_a_look
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.list_pane import ListPane
 from ita_desktop.ui.record_list import Entry, RecordList
@@ -19,6 +23,7 @@ from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, Edit, Record, RecordTable
 from ita_desktop.ui.theme import GAP, PANEL
 from ita_desktop.ui.widgets.arrangement import side_by_side
+from ita_desktop.ui.widgets.buttons import verb
 from ita_desktop.ui.widgets.detail import Detail
 from ita_desktop.ui.widgets.segments import Segments, Way
 
@@ -27,7 +32,27 @@ AS_LIST = Way(LIST, "รายการ", "view-list", "รายการกั
 AS_TABLE = Way(TABLE, "ตาราง", "view-table", "กรอกหลายรายการพร้อมกันในตาราง")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What a tab's records are called in places and in a Year, and the actions that can be done with them."""
+
+    name: str
+    plural: str
+    record: type
+    titles: Mapping[str, str]
+    """The fields of the form, as undo and the history call them."""
+    first: str
+    """The field that is written first."""
+    change: Callable[..., None]
+    change_many: Callable[..., None]
+    duplicate: Callable[..., str]
+    move: Callable[..., None]
+    delete: Callable[..., None]
+    give_back: Callable[..., None]
+
+
 class RecordTab(Tab):
+    kind: Kind
     pane: ListPane
     detail: Detail
     form: Form
@@ -44,13 +69,29 @@ class RecordTab(Tab):
 
     # Making
 
-    def put_together(self, ways: Sequence[Way], views: Mapping[str, RecordList | Table]) -> None:
+    def seldom_verbs(self, *, keep: str) -> list[QAction]:
+        """What is done seldom with a record, for the menus of list and bar."""
+        return [
+            verb(self, "เลื่อนขึ้นในเอกสาร", "up", "Alt+Up", lambda: self.move_by(-1)),
+            verb(self, "เลื่อนลงในเอกสาร", "down", "Alt+Down", lambda: self.move_by(+1)),
+            verb(self, "ทำสำเนา", "duplicate", "Ctrl+Shift+D", self.duplicate, everywhere=True),
+            verb(self, "ประวัติการแก้ไข", "restore", "Ctrl+H", self.show_history, everywhere=True),
+            verb(self, "ร่างให้เฉพาะตัวชี้วัดนี้", "draft", "Ctrl+Shift+R", self.draft_again, everywhere=True),
+            verb(self, keep, "shield", "", self.keep_in_library),
+        ]
+
+    def put_together(
+        self, ways: Sequence[Way], views: Mapping[str, RecordList | Table], verbs: Sequence[QAction], *, delete: str
+    ) -> None:
         """The list and other views of it at the left, the form at the right; a view other than the list has it all."""
         self._views = {LIST: self.pane.list, **views}
         for view in views.values():
             self.pane.add_view(view)
             view.opened.connect(self._open_from_view)
+        away = verb(self, delete, "delete", "Delete", self.delete)
+        row_away = verb(self, delete, "delete", "Ctrl+Delete", self.delete)  # in a table, Delete empties cells
         for view in self._views.values():
+            view.addActions([*verbs, row_away if view is self.table else away])
             if isinstance(view, RecordList):
                 view.explain_by(self.session.explain)
         self.ways = Segments("มุมมอง", ways)
@@ -65,14 +106,13 @@ class RecordTab(Tab):
         whole.setContentsMargins(PANEL, GAP, PANEL, GAP)
         whole.addWidget(halves)
 
-    def make_table(self, name: str, columns: Sequence[Column], verbs: Sequence[QAction]) -> None:
+    def make_table(self, name: str, columns: Sequence[Column]) -> None:
         self.model = RecordTable(columns, parent=self)
         self.model.edited.connect(self._save_edits)
         self.model.refused.connect(self.session.messages.error)
         self.table = Table(self.model, name)
         self.table.allow_sorting()
         self.table.set_rows_high(1.4)
-        self.table.addActions(list(verbs))
 
     # Ways to look
 
@@ -110,8 +150,17 @@ class RecordTab(Tab):
         """Make the entries anew and show them."""
         raise NotImplementedError
 
-    def look_at(self, record: Record | None) -> None:
-        """Show this record's form."""
+    def look_at(self, record: Any) -> None:  # noqa: ANN401 - a finding, a measure, or none
+        """Show its form; what was typed in the form of another one is saved with that one."""
+        if self._record is not None and (record is None or record.id != self._record.id):
+            self.form.flush()
+        self._record = record
+        self.detail.show_form(record is not None)
+        if record is not None and self.session.year is not None:
+            self.fill_form(record, self.session.year)
+
+    def fill_form(self, record: Any, year: Year) -> None:  # noqa: ANN401
+        """The form of a record, and what stands around it."""
         raise NotImplementedError
 
     def rows(self, records: list[Any]) -> list[Any]:
@@ -146,7 +195,7 @@ class RecordTab(Tab):
         self.pane.list.go_to(found.id)
         self.form.setFocus()
 
-    # Places and saving
+    # Places
 
     @override
     def forget(self) -> None:
@@ -172,17 +221,81 @@ class RecordTab(Tab):
         else:
             self.pane.list.setFocus()
 
+    # Verbs
+
+    def draft(self) -> None:
+        self.form.flush()
+        draft_with_a_look(self.session, self, self.kind.plural)
+
+    def draft_again(self) -> None:
+        if self._record is not None:
+            draft(self.session, self.kind.plural, indicator=self._record.indicator)
+
+    def duplicate(self) -> None:
+        record = self.current_as_typed()
+        if record is not None:
+            self.go_to_new(self.session.run_in_year(self.kind.duplicate, record))
+
+    def move_by(self, by: int) -> None:
+        record = self.current_as_typed()
+        if record is not None:
+            self.session.run_in_year(self.kind.move, record, by)
+
+    def delete(self) -> None:
+        """Undo brings them back, so nobody is asked."""
+        records = self.chosen_as_typed()
+        if records:
+            self.session.run_in_year(self.kind.delete, records)
+
+    def keep_in_library(self) -> None:
+        """For later years, and for the office next door."""
+        raise NotImplementedError
+
+    def show_history(self) -> None:
+        from ita_desktop.ui.history_dialog import HistoryDialog
+
+        document, year, record = self.session.document, self.session.year, self.current_as_typed()
+        if document is None or year is None or record is None:
+            return
+        past = document.history(year.number, self.kind.record, record.id)
+        dialog = HistoryDialog(record, past, self.kind.titles, self)
+        dialog.chosen.connect(lambda then: self.session.run_in_year(self.kind.give_back, then))
+        open_dialog(dialog)
+
+    def go_to_new(self, id: str | None) -> None:
+        if id is not None:
+            self.show_place(Place(self.kind.name, id, self.kind.first))
+
+    def chosen_as_typed(self) -> list[Any]:
+        """Those that are chosen, with what was typed in the form until now."""
+        return self._as_typed(self.chosen())
+
+    def current_as_typed(self) -> Any:  # noqa: ANN401
+        """The one that the officer is at, with what was typed in its form until now."""
+        record = self.current_record()
+        return next(iter(self._as_typed([record])), None) if record is not None else None
+
+    def _as_typed(self, records: list[Any]) -> list[Any]:
+        self.form.flush()
+        now = {record.id: record for record in getattr(self.session.year, self.kind.plural, ())}
+        return [now[record.id] for record in records if record.id in now]
+
+    # Saving
+
+    def save_field(self, name: str, value: object) -> None:
+        """What was filled in in the form."""
+        if self._record is not None:
+            self._record = self.with_value(self._record, name, value)
+            self.session.run_in_year(self.kind.change, self._record, self.kind.titles[name])
+
     def _save_edits(self, edits: list[Edit]) -> None:
         """Cells that were typed, pasted or filled together are one change."""
         changed: dict[str, Any] = {}
         for edit in edits:
-            id = edit.record.id
-            changed[id] = self.edited(changed.get(id) or self.record_in(edit.record), edit)
-        self.save_all(list(changed.values()), len(edits))
+            record = changed.get(edit.record.id) or self.record_in(edit.record)
+            changed[record.id] = self.with_value(record, edit.column.field, edit.value)
+        self.session.run_in_year(self.kind.change_many, list(changed.values()), len(edits))
 
-    def edited(self, record: Any, edit: Edit) -> Any:  # noqa: ANN401
-        """The record with what was typed in its row."""
-        raise NotImplementedError
-
-    def save_all(self, records: list[Any], cells: int) -> None:
-        raise NotImplementedError
+    def with_value(self, record: Any, name: str, value: object) -> Any:  # noqa: ANN401
+        """The record with this in its field, and with what follows from it."""
+        return replace(record, **{name: value})

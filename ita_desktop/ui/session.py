@@ -135,6 +135,12 @@ class Session(QObject):
         document = self._document
         return self.attempt(lambda: action(document, *args, **kwargs))
 
+    def run_in_year(
+        self, action: Callable[Concatenate[Document, int, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R | None:
+        """As `run`, for the year that is looked at; where there is none, nothing is done."""
+        return self.run(action, self._number, *args, **kwargs) if self._number is not None else None
+
     def attempt(self, work: Callable[[], R]) -> R | None:
         try:
             return work()

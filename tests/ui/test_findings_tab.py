@@ -104,6 +104,34 @@ def test_a_copy_is_shown_ready_to_be_written(tab, filled):
     assert tab.pane.list.current_record().id != first.id
 
 
+def type_anew(tab, finding, name, words):
+    """The field has the focus still, and nothing is saved."""
+    tab.show_place(Place("finding", finding.id, name))
+    tab.form.field(name).selectAll()
+    type_in(tab.form.field(name), words)
+    return tab.form.field(name)
+
+
+def test_a_copy_has_what_was_typed_until_then(tab, filled, qtbot):
+    field = type_anew(tab, filled.session.year.findings[0], "text", "คะแนนลดลง")
+    qtbot.keyClick(field, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert [finding.text for finding in filled.session.year.findings[:2]] == ["คะแนนลดลง", "คะแนนลดลง"]
+
+
+def test_a_measure_is_made_of_the_advice_as_it_was_typed(tab, filled, qtbot):
+    before = filled.session.year.measures
+    field = type_anew(tab, filled.session.year.findings[0], "advice", "จัดอบรม")
+    qtbot.keyClick(field, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert [measure.title for measure in filled.session.year.measures if measure not in before] == ["จัดอบรม"]
+
+
+def test_what_is_deleted_while_it_is_written_stays_deleted(tab, filled):
+    first = filled.session.year.findings[0]
+    type_anew(tab, first, "text", "ลบทิ้ง")
+    tab.delete()
+    assert filled.session.year.finding(first.id) is None
+
+
 def test_filtering_shows_what_is_wanted_and_says_when_nothing_is(tab):
     for typed in ("i12", "i๑๒", "I 12"):
         tab.pane.filter.setText(typed)

@@ -13,11 +13,10 @@ from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Measure, Year
 from ita_desktop.thai.periods import period_or_words
 from ita_desktop.ui.dialogs import open_dialog
-from ita_desktop.ui.draft_bar import DraftBar, draft, draft_with_a_look
+from ita_desktop.ui.draft_bar import DraftBar
 from ita_desktop.ui.list_pane import ListPane
 from ita_desktop.ui.record_list import Entry
-from ita_desktop.ui.record_tab import AS_LIST, AS_TABLE, TABLE, RecordTab
-from ita_desktop.ui.table_model import Edit
+from ita_desktop.ui.record_tab import AS_LIST, AS_TABLE, TABLE, Kind, RecordTab
 from ita_desktop.ui.tabs.measures.columns import COLUMNS, MeasureRow, measure_rows
 from ita_desktop.ui.tabs.measures.entries import GROUPINGS, IN_THE_PAPER, LATE, NOBODY, entries, state_key
 from ita_desktop.ui.tabs.measures.form import TITLES, MeasureForm
@@ -30,6 +29,7 @@ from ita_desktop.ui.widgets.score_line import ScoreLine
 from ita_desktop.ui.widgets.segments import Way
 from ita_desktop.ui.words import OVERDUE, STATES
 
+_DELETE = "ลบมาตรการที่เลือก"
 _DRAFTED = {name: TITLES[name] for name in ("title", "analysis", "steps", "followup")}
 TIME = "time"
 _AS_TIMELINE = Way(TIME, "ช่วงเวลา", "view-time", "มาตรการบนปฏิทินของปีงบประมาณ")
@@ -39,6 +39,19 @@ _GENERAL = -1
 
 
 class MeasuresTab(RecordTab):
+    kind = Kind(
+        name="measure",
+        plural="measures",
+        record=Measure,
+        titles=TITLES,
+        first="title",
+        change=measures.change_measure,
+        change_many=measures.change_measures,
+        duplicate=measures.duplicate_measure,
+        move=measures.move_measure,
+        delete=measures.delete_measures,
+        give_back=measures.give_measure_back,
+    )
     concerns = frozenset({"measure", "finding", "scores", "followup", "round"})
 
     form: MeasureForm
@@ -47,44 +60,31 @@ class MeasuresTab(RecordTab):
     def build(self) -> None:
         self.score = ScoreLine()
         self.form = MeasureForm(lambda: self.session.year, self.session.today)
-        self.form.committed.connect(self._save)
+        self.form.committed.connect(self.save_field)
         self.drafts = DraftBar(self.session, _DRAFTED)
         self.drafts.renew.connect(self.draft_again)
         self.detail = Detail(EmptyState("measure", "", "ร่างให้", self._next_step))
         for part in (self.score, self.drafts, self.form):
             self.detail.add(part)
-        seldom = self._make_verbs()
-        delete = verb(self, "ลบมาตรการที่เลือก", "delete", "Delete", self.delete)
+        verbs = self.seldom_verbs(keep="เก็บไว้ในคลังของหน่วยงาน")
         self.timeline = Timeline("มาตรการบนปฏิทินของปีงบประมาณ")
-        self.pane = self._make_pane(seldom, delete)
-        for view in (self.pane.list, self.timeline):
-            view.addActions([*seldom, delete])
-        away = verb(self, "ลบมาตรการที่เลือก", "delete", "Ctrl+Delete", self.delete)
-        self.make_table("ตารางมาตรการ", COLUMNS, [*seldom, away])
-        self.put_together((AS_LIST, AS_TABLE, _AS_TIMELINE), {TABLE: self.table, TIME: self.timeline})
+        self.pane = self._make_pane(verbs)
+        self.make_table("ตารางมาตรการ", COLUMNS)
+        ways = AS_LIST, AS_TABLE, _AS_TIMELINE
+        self.put_together(ways, {TABLE: self.table, TIME: self.timeline}, verbs, delete=_DELETE)
 
-    def _make_verbs(self) -> list[QAction]:
-        return [
-            verb(self, "เลื่อนขึ้นในเอกสาร", "up", "Alt+Up", lambda: self.move_by(-1)),
-            verb(self, "เลื่อนลงในเอกสาร", "down", "Alt+Down", lambda: self.move_by(+1)),
-            verb(self, "ทำสำเนา", "duplicate", "Ctrl+Shift+D", self.duplicate, everywhere=True),
-            verb(self, "ประวัติการแก้ไข", "restore", "Ctrl+H", self.show_history, everywhere=True),
-            verb(self, "ร่างให้เฉพาะตัวชี้วัดนี้", "draft", "Ctrl+Shift+R", self.draft_again, everywhere=True),
-            verb(self, "เก็บไว้ในคลังของหน่วยงาน", "shield", "", self.keep_in_library),
-        ]
-
-    def _make_pane(self, seldom: list[QAction], delete: QAction) -> ListPane:
+    def _make_pane(self, verbs: list[QAction]) -> ListPane:
         add = verb_button("เพิ่ม", "add", "เพิ่มมาตรการ", key="Ctrl+Shift+N")
         add.clicked.connect(self.add)
         draft_all = verb_button("ร่างให้", "draft", "ร่างมาตรการของข้อค้นพบที่ยังไม่มีมาตรการ", key="Ctrl+R")
         draft_all.clicked.connect(self.draft)
         copy = verb_button("เลือกจากคลัง", "pages", "คัดลอกมาตรการจากปีก่อน จากคลังของหน่วยงาน หรือจากคลังตัวอย่าง", key="Ctrl+L")
         copy.clicked.connect(self.open_library)
-        away = icon_button("delete", delete.text(), key="Delete")
+        away = icon_button("delete", _DELETE, key="Delete")
         away.clicked.connect(self.delete)
         papers = verb(self, "ตัวอย่างตารางในเอกสาร", "view-table", "", lambda: self.session.show(Place("table-shapes")))
         effects = verb(self, "มาตรการปีก่อนได้ผลหรือไม่", "chart-change", "", lambda: self.session.show(Place("effects")))
-        more = more_button([*seldom, papers, effects])
+        more = more_button([*verbs, papers, effects])
         filters = Filters({"owner": "ผู้รับผิดชอบ", "state": "สถานะ", "indicator": "ตัวชี้วัด"})
         filters.set_choices("state", _STATES)
         return ListPane("มาตรการ", (add, draft_all, copy, away, more), GROUPINGS, filters)
@@ -143,26 +143,18 @@ class MeasuresTab(RecordTab):
         return row.measure
 
     @override
-    def look_at(self, record: Measure | None) -> None:
-        if self._record is not None and (record is None or record.id != self._record.id):
-            self.form.flush()
-        self._record = record
-        self.detail.show_form(record is not None)
-        year, results = self.session.year, self.session.results
-        if record is None or year is None or results is None:
-            return
-        number = indicator_of(year, record)
+    def fill_form(self, record: Measure, year: Year) -> None:
+        number, results = indicator_of(year, record), self.session.results
         self.score.setVisible(number is not None)
-        self.score.show_result(results.indicator(number) if number is not None else None)
+        self.score.show_result(results.indicator(number) if number is not None and results is not None else None)
         self.form.load({name: getattr(record, name) for name in TITLES})
         self.drafts.show_record(record)
 
     # Verbs
 
     def add(self) -> None:
-        if self.session.year is not None:
-            self.form.flush()
-            self._go_to_new(self.session.run(measures.add_measure, self.session.year.number))
+        self.form.flush()
+        self.go_to_new(self.session.run_in_year(measures.add_measure))
 
     def _next_step(self) -> None:
         year = self.session.year
@@ -171,85 +163,29 @@ class MeasuresTab(RecordTab):
         else:
             self.session.show(Place("finding"))
 
-    def draft(self) -> None:
-        self.form.flush()
-        draft_with_a_look(self.session, self, "measures")
-
-    def draft_again(self) -> None:
-        if self._record is not None:
-            draft(self.session, "measures", indicator=self._record.indicator)
-
     def open_library(self) -> None:
         from ita_desktop.ui.tabs.measures.library_dialog import LibraryDialog
 
         if self.session.year is not None:
             self.form.flush()
             dialog = LibraryDialog(self.session, self)
-            dialog.taken.connect(self._go_to_new)
+            dialog.taken.connect(self.go_to_new)
             open_dialog(dialog)
 
+    @override
     def keep_in_library(self) -> None:
-        """For later years, and for the office next door."""
         from ita_desktop.actions.own_phrases import keep_measure
 
-        year, chosen = self.session.year, self.current_record()
-        if year is None or chosen is None:
-            return
-        self.form.flush()
-        kept = year.measure(chosen.id)
-        if kept is not None and self.session.run(keep_measure, year.number, kept) is not None:
-            self.session.said.emit(f"เก็บ “{kept.title}” ไว้ในคลังของหน่วยงานแล้ว")
-
-    def duplicate(self) -> None:
-        chosen = self.current_record()
-        if self.session.year is not None and chosen is not None:
-            self.form.flush()
-            self._go_to_new(self.session.run(measures.duplicate_measure, self.session.year.number, chosen))
-
-    def delete(self) -> None:
-        """Undo brings it back, so nobody is asked."""
-        chosen = self.chosen()
-        if self.session.year is not None and chosen:
-            self.session.run(measures.delete_measures, self.session.year.number, chosen)
-
-    def move_by(self, by: int) -> None:
-        chosen = self.current_record()
-        if self.session.year is not None and chosen is not None:
-            self.session.run(measures.move_measure, self.session.year.number, chosen, by)
-
-    def _go_to_new(self, id: str | None) -> None:
-        if id is not None:
-            self.show_place(Place("measure", id, "title"))
-
-    def show_history(self) -> None:
-        from ita_desktop.ui.history_dialog import HistoryDialog
-
-        document, year, chosen = self.session.document, self.session.year, self.current_record()
-        if document is None or year is None or chosen is None:
-            return
-        self.form.flush()
-        past = document.history(year.number, Measure, chosen.id)
-        dialog = HistoryDialog(year.measure(chosen.id), past, TITLES, self)
-        dialog.chosen.connect(lambda then: self.session.run(measures.give_measure_back, year.number, then))
-        open_dialog(dialog)
-
-    # Saving
-
-    def _save(self, name: str, value: object) -> None:
-        if self.session.year is None or self._record is None:
-            return
-        changed = replace(self._record, **{name: value})
-        if name == "period_text" and changed.start is None and changed.end is None:
-            period = period_or_words(changed.period_text, fiscal_year=self.session.year.measures_year)
-            changed = replace(changed, start=period.start, end=period.end)
-        self._record = changed
-        self.session.run(measures.change_measure, self.session.year.number, changed, TITLES[name])
+        measure = self.current_as_typed()
+        if measure is not None and self.session.run_in_year(keep_measure, measure) is not None:
+            self.session.said.emit(f"เก็บ “{measure.title}” ไว้ในคลังของหน่วยงานแล้ว")
 
     @override
-    def edited(self, record: Measure, edit: Edit) -> Measure:
-        return replace(record, **{edit.column.field: edit.value})
-
-    @override
-    def save_all(self, records: list[Measure], cells: int) -> None:
-        if self.session.year is not None:
-            self.session.run(measures.change_measures, self.session.year.number, records, cells)
+    def with_value(self, record: Measure, name: str, value: object) -> Measure:
+        """A period in words is read as dates, where none are given yet."""
+        changed: Measure = super().with_value(record, name, value)
+        year = self.session.year
+        if name != "period_text" or changed.start is not None or changed.end is not None or year is None:
+            return changed
+        period = period_or_words(changed.period_text, fiscal_year=year.measures_year)
+        return replace(changed, start=period.start, end=period.end)
