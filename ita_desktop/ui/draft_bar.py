@@ -6,14 +6,15 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.drafts import changed_figures, field_text, untouched
 from ita_desktop.domain.figures import Figures
 from ita_desktop.domain.records import Finding, Measure
 from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.theme import GAP, set_property
+from ita_desktop.ui.theme import set_property
+from ita_desktop.ui.widgets.arrangement import row_in
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.labels import Wrapped
 
@@ -42,9 +43,7 @@ class DraftBar(QWidget):
         self.others.clicked.connect(self._choose)
         self.again = verb_button("เทียบกับร่างใหม่", "draft", "ดูร่างเดิมคู่กับร่างจากคะแนนปัจจุบัน แล้วเลือก")
         self.again.clicked.connect(self._compare)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        row = row_in(self)
         row.addWidget(self._said, 1)
         for button in (self.again, self.others, self.accept):
             row.addWidget(button)

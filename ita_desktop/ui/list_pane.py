@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
 from ita_desktop.ui import icons
 from ita_desktop.ui.record_list import Entry, RecordList
 from ita_desktop.ui.sought import holds, words_of
 from ita_desktop.ui.theme import GAP
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.filters import Filters
@@ -58,9 +59,7 @@ class ListPane(QWidget):
         arrange.addWidget(self.filter, 1)
         arrange.addWidget(self.filters)
         arrange.addWidget(self.grouping)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(self)
         column.addLayout(top)
         column.addLayout(arrange)
         column.addWidget(self._stack, 1)

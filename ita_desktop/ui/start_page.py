@@ -16,7 +16,7 @@ from ita_desktop.thai.dates import fiscal_year_of
 from ita_desktop.ui import icons, reading
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.theme import APART, GAP, NEAR, font, theme
-from ita_desktop.ui.widgets.arrangement import scrolled
+from ita_desktop.ui.widgets.arrangement import column_in, scrolled
 from ita_desktop.ui.widgets.fields import ChoiceField, LineField
 from ita_desktop.ui.widgets.flow import FlowLayout
 from ita_desktop.ui.widgets.labels import Wrapped, card, heading, label
@@ -160,8 +160,7 @@ class StartPage(QWidget):
         middle.addStretch(2)
         area = scrolled(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = column_in(self)
         whole.addWidget(area)
 
     def begin(self) -> None:

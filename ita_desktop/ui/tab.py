@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 from typing_extensions import override
 
 from ita_desktop.domain.problems import Place
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import NEAR, PANEL
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.labels import rule_line
 
 if TYPE_CHECKING:
@@ -122,9 +123,7 @@ class TabPages(QWidget):
         for sign in signs:
             self.bar.addTab(sign.title)
         self.bar.currentChanged.connect(self._show)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_in(self, spacing=0)
         row = QHBoxLayout()
         row.setContentsMargins(NEAR, 0, PANEL, 0)
         row.addWidget(self.bar)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ita_desktop.ui.header import Header
@@ -20,6 +20,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab, TabPages
 from ita_desktop.ui.tabs import SIGNS
 from ita_desktop.ui.theme import theme
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.year_strip import YearStrip
 
@@ -58,9 +59,7 @@ class WorkPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._sides)
         self._stack.addWidget(self._no_year)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_in(self, spacing=0)
         column.addWidget(self.header)
         column.addWidget(self.strip)
         column.addWidget(self._stack, 1)

@@ -28,7 +28,7 @@ from ita_desktop.ui.messages import FileKind
 from ita_desktop.ui.papers.name_dialog import NameDialog
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL
-from ita_desktop.ui.widgets.arrangement import side_by_side
+from ita_desktop.ui.widgets.arrangement import column_in, side_by_side
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.labels import Wrapped, card, label
 
@@ -84,9 +84,7 @@ class FrameworksWindow(QDialog):
             verbs.addWidget(button)
         verbs.addStretch()
         right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(right)
         column.addWidget(self.title)
         column.addWidget(self.note)
         column.addLayout(verbs)

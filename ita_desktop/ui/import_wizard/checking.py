@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +19,7 @@ from ita_desktop.ui.import_wizard.draft import Draft
 from ita_desktop.ui.import_wizard.preview import LOOKS, Preview
 from ita_desktop.ui.import_wizard.problems import ProblemPane
 from ita_desktop.ui.theme import GAP
+from ita_desktop.ui.widgets.arrangement import column_in, one_above_the_other, side_by_side
 from ita_desktop.ui.widgets.labels import Wrapped, heading, label
 from ita_desktop.ui.wrapping import message
 
@@ -130,9 +129,7 @@ class CheckingPage(QWidget):
 
     def _lay_out(self) -> None:
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(left)
         column.addWidget(heading("ตารางที่พบ"))
         column.addWidget(self.tables, 1)
         column.addWidget(Wrapped("เลือกตารางที่จะนำเข้า", tone="muted", rank="small"))
@@ -140,32 +137,18 @@ class CheckingPage(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.facts, 1)
         row.addWidget(self.only_problems)
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(upper)
         column.addLayout(row)
         column.addWidget(self.preview, 1)
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.addWidget(upper)
-        right.addWidget(self.problems)
-        right.setStretchFactor(0, 3)
-        right.setStretchFactor(1, 2)
-        right.setChildrenCollapsible(False)
-        both = QSplitter(Qt.Orientation.Horizontal)
-        both.addWidget(left)
-        both.addWidget(right)
-        both.setStretchFactor(1, 1)
-        both.setSizes([_LIST_WIDTH, 800])
-        both.setChildrenCollapsible(False)
+        right = one_above_the_other(upper, self.problems, sizes=(420, 280), stretch=(3, 2))
+        both = side_by_side(left, right, sizes=(_LIST_WIDTH, 800), stretch=(0, 1))
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(label("จาก"))
         head.addWidget(self.source, 1)
         head.addWidget(label("นำเข้าเป็นข้อมูลของ"))
         head.addWidget(self.year)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(self)
         column.addLayout(head)
         column.addWidget(both, 1)
 

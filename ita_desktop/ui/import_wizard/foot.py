@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ita_desktop.ui.theme import GAP
+from ita_desktop.ui.widgets.arrangement import row_in
 from ita_desktop.ui.widgets.buttons import icon_button
 from ita_desktop.ui.widgets.labels import label
 
@@ -49,9 +50,7 @@ class Foot(QWidget):
         row.setSpacing(GAP)
         for part in (self._doing, self._bar, self.stop):
             row.addWidget(part)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        row = row_in(self)
         row.addWidget(self.back)
         row.addWidget(self.paste)
         row.addWidget(self.blank)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ita_desktop.domain.problems import Severity
 from ita_desktop.exchange.grid import Place
@@ -17,6 +17,7 @@ from ita_desktop.ui.import_wizard.preview import LOOKS
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, RecordTable
 from ita_desktop.ui.theme import GAP
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.labels import label
 
@@ -93,9 +94,7 @@ class ProblemPane(QWidget):
         head.addWidget(self.summary, 1)
         for button in (self.use_year, self.keep_year, self.use_fix):
             head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(self)
         column.addLayout(head)
         column.addWidget(self.list, 1)
 

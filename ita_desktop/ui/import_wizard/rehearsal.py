@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ita_desktop.actions.importing import Duplicates, RowState
 from ita_desktop.actions.sheets import Summary
 from ita_desktop.ui.import_wizard.outcome import Line, in_words, lines, outcome_list
 from ita_desktop.ui.theme import GAP
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.labels import Wrapped, label
 
 _DUPLICATES = {
@@ -102,9 +103,7 @@ class RehearsalPage(QWidget):
         row.addWidget(self._differing)
         row.addWidget(self.duplicates)
         row.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(self)
         column.addWidget(self.counts)
         column.addWidget(self.question)
         column.addWidget(self.outcome, 1)

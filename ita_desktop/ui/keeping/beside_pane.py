@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from ita_desktop.actions.backups import Difference
 from ita_desktop.ui.keeping.words import FieldBeside, Titles, fields_beside, kind_words, shortened
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.labels import Wrapped, label, rule_line
 
 _TITLE = 36
@@ -49,9 +50,7 @@ class BesidePane(QWidget):
         head.setSpacing(GAP)
         head.addWidget(self._title, 1)
         head.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(self)
         column.addLayout(head)
         column.addWidget(self._area, 1)
         self.show_record(None, Titles())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ita_desktop.actions import backups as looking
 from ita_desktop.actions.backups import Difference
@@ -14,6 +14,7 @@ from ita_desktop.ui.keeping.words import Titles, kind_words
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, RecordTable
 from ita_desktop.ui.theme import GAP
+from ita_desktop.ui.widgets.arrangement import column_in, one_above_the_other
 from ita_desktop.ui.widgets.fields import ChoiceField
 
 _STATES = {
@@ -73,20 +74,11 @@ class ComparedPane(QWidget):
         sieve.addWidget(self.show_which)
         sieve.addWidget(self.filter, 1)
         upper = QWidget()
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(upper)
         column.addLayout(sieve)
         column.addWidget(self.table, 1)
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(GAP)
-        parts.addWidget(upper)
-        parts.addWidget(self.beside)
-        parts.setSizes([260, 260])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(parts)
+        column = column_in(self)
+        column.addWidget(one_above_the_other(upper, self.beside, sizes=(260, 260)))
 
     def compare(self, then: Workbook | None, now: Workbook | None, *, may_change: bool) -> None:
         """Without `then` there is nothing to see; without `now` everything in the backup is shown as it is there."""

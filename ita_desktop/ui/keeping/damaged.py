@@ -26,7 +26,7 @@ from ita_desktop.ui.keeping.words import WHY
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import APART, GAP, NEAR, PANEL, theme
 from ita_desktop.ui.waiting import done_beside
-from ita_desktop.ui.widgets.arrangement import scrolled
+from ita_desktop.ui.widgets.arrangement import column_in, scrolled
 from ita_desktop.ui.widgets.labels import Wrapped, heading, label
 
 SALVAGE = "กู้ข้อมูลเท่าที่อ่านได้"
@@ -74,9 +74,7 @@ class DamagedDialog(QDialog):
         head.addLayout(words, 1)
         inside = QWidget()
         inside.setProperty("ground", "plain")
-        ways = QVBoxLayout(inside)
-        ways.setContentsMargins(0, 0, 0, 0)
-        ways.setSpacing(PANEL)
+        ways = column_in(inside, spacing=PANEL)
         ways.addWidget(self.from_backup)
         ways.addWidget(self.from_file)
         ways.addStretch()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ita_desktop.ui.keeping.second_place import SecondPlace
 from ita_desktop.ui.messages import Messages
-from ita_desktop.ui.theme import GAP, set_property
+from ita_desktop.ui.theme import set_property
+from ita_desktop.ui.widgets.arrangement import row_in
 from ita_desktop.ui.widgets.labels import Wrapped
 
 _NONE_YET = "ควรมีที่สำรองแห่งที่สองนอกเครื่องนี้ เช่น แฟลชไดรฟ์ที่เก็บไว้ในตู้"
@@ -23,9 +24,7 @@ class SecondPlaceLine(QWidget):
         self.carry.clicked.connect(second.back_up_now)
         self.choose = QPushButton()
         self.choose.clicked.connect(self._choose)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        row = row_in(self)
         row.addWidget(self.words, 1)
         for button in (self.carry, self.choose):
             button.setAutoDefault(False)

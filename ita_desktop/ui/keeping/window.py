@@ -31,7 +31,7 @@ from ita_desktop.ui.keeping.second_place_line import SecondPlaceLine
 from ita_desktop.ui.keeping.words import WHY, contents_words
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL
-from ita_desktop.ui.widgets.arrangement import side_by_side
+from ita_desktop.ui.widgets.arrangement import column_in, side_by_side
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.labels import Wrapped, label
@@ -99,9 +99,7 @@ class BackupsWindow(QDialog):
         head.addLayout(words, 1)
         head.addWidget(self.whole, alignment=Qt.AlignmentFlag.AlignTop)
         right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(right)
         column.addLayout(head)
         column.addWidget(self.compared, 1)
         halves = side_by_side(self.list, right, sizes=(280, 780), stretch=(0, 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ita_desktop.actions import checklist
 from ita_desktop.domain.oit import OitItem, from_last_year, oit_items, states
@@ -17,7 +17,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Edit, RecordTable
 from ita_desktop.ui.theme import GAP
-from ita_desktop.ui.widgets.arrangement import side_by_side
+from ita_desktop.ui.widgets.arrangement import column_in, side_by_side
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.filters import Filters
 from ita_desktop.ui.widgets.flow import FlowLayout
@@ -58,9 +58,7 @@ class OitView(QWidget):
         for button in (self.filters, self.last_year, self.paper):
             flow.addWidget(button)
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(left)
         column.addWidget(verbs)
         column.addWidget(self.summary)
         column.addWidget(self.table, 1)

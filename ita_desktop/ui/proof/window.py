@@ -20,7 +20,7 @@ from ita_desktop.ui.record_list import Entry, RecordList
 from ita_desktop.ui.review_panel import counts
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL, colours, theme
-from ita_desktop.ui.widgets.arrangement import side_by_side
+from ita_desktop.ui.widgets.arrangement import column_in, side_by_side
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.labels import Wrapped, card, label
 
@@ -73,9 +73,7 @@ class ProofWindow(QDialog):
         inside.setContentsMargins(PANEL, GAP, PANEL, GAP)
         inside.addWidget(self.detail)
         right = QWidget()
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(GAP)
+        beside = column_in(right)
         beside.addWidget(self.list, 1)
         beside.addWidget(frame)
         halves = side_by_side(self.paper, right, sizes=(680, 400))

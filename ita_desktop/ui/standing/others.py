@@ -24,7 +24,7 @@ from ita_desktop.ui.messages import FileKind
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.standing.others_table import OthersTable
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
-from ita_desktop.ui.widgets.arrangement import side_by_side
+from ita_desktop.ui.widgets.arrangement import column_in, side_by_side
 from ita_desktop.ui.widgets.buttons import icon_button, verb_button
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.fields import ChoiceField
@@ -101,9 +101,7 @@ class OthersPage(QWidget):
         inside.addWidget(self.place_note)
         inside.addWidget(self.view, 1)
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(left)
         column.addWidget(self.table, 1)
         column.addWidget(self.said)
         return side_by_side(left, frame, sizes=(580, 480))

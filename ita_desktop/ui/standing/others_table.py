@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ita_desktop.actions import published
 from ita_desktop.domain.records import Year
@@ -18,7 +18,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.sought import holds, words_of
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, Edit, RecordTable
-from ita_desktop.ui.theme import GAP
+from ita_desktop.ui.widgets.arrangement import column_in
 
 
 class OthersTable(QWidget):
@@ -40,9 +40,7 @@ class OthersTable(QWidget):
         self.model.refused.connect(session.messages.error)
         self.table = Table(self.model, "ผลคะแนนของหน่วยงานอื่น")
         self.table.allow_sorting()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(self)
         column.addWidget(self.filter)
         column.addWidget(self.table, 1)
 

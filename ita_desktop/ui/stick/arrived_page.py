@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ita_desktop.delivery.drives import Drive
 from ita_desktop.delivery.hash_list import LIST_NAME
@@ -16,6 +16,7 @@ from ita_desktop.domain.sizes import size_words
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, RecordTable
 from ita_desktop.ui.theme import GAP
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.labels import Wrapped, label
 
 
@@ -63,9 +64,7 @@ class ArrivedPage(QWidget):
             button.setAutoDefault(False)
         foot.addWidget(self.close_button)
         foot.addWidget(self.eject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(self)
         column.addWidget(self.title)
         column.addWidget(self.note)
         column.addWidget(self.table, 1)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.delivery.drives import Drive
 from ita_desktop.domain.records import Year
@@ -18,7 +18,7 @@ from ita_desktop.ui.papers.checking import errors, of_paper
 from ita_desktop.ui.stick.drive_choice import DriveChoice
 from ita_desktop.ui.stick.password import PasswordFields
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
-from ita_desktop.ui.widgets.arrangement import scrolled
+from ita_desktop.ui.widgets.arrangement import column_in, row_in, scrolled
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.labels import Wrapped, card, heading
 
@@ -69,9 +69,7 @@ class ChoicePage(QWidget):
     def _lay_out(self, leave: QPushButton) -> None:
         inside = QWidget()
         inside.setProperty("ground", "plain")
-        parts = QHBoxLayout(inside)
-        parts.setContentsMargins(0, 0, 0, 0)
-        parts.setSpacing(PANEL)
+        parts = row_in(inside, spacing=PANEL)
         papers = card()
         lines = QVBoxLayout(papers)
         lines.setContentsMargins(PANEL, GAP, PANEL, GAP)
@@ -97,9 +95,7 @@ class ChoicePage(QWidget):
         area = scrolled(inside)
         area.setFocusPolicy(area.focusPolicy().NoFocus)
         foot = foot_row(leave, self.go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(PANEL)
+        column = column_in(self, spacing=PANEL)
         column.addWidget(area, 1)
         column.addLayout(foot)
 

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ita_desktop.delivery.drives import Drive
 from ita_desktop.domain.sizes import room_words
 from ita_desktop.ui.messages import Messages
 from ita_desktop.ui.theme import GAP, NEAR
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.labels import Wrapped
 
@@ -40,9 +41,7 @@ class DriveChoice(QWidget):
         row.setSpacing(GAP)
         row.addWidget(self.field, 1)
         row.addWidget(self.other)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(NEAR)
+        column = column_in(self, spacing=NEAR)
         column.addLayout(row)
         column.addWidget(self._hint)
         self._known: tuple[Drive, ...] = ()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from ita_desktop.delivery.locked import can_lock, refuse_weak
 from ita_desktop.domain.errors import WrongUsage
 from ita_desktop.ui.theme import GAP, NEAR
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.labels import Wrapped
 
 _TOLD = "PDF เปิดได้ด้วยรหัสนี้เท่านั้น ไฟล์ Word อยู่ใน zip ที่ใส่รหัส โปรแกรมไม่เก็บรหัสไว้ ถ้าลืมจะเปิดไม่ได้อีก"
@@ -36,9 +37,7 @@ class PasswordFields(QWidget):
         row.addWidget(self.again)
         self.told = Wrapped(_TOLD, tone="muted", rank="small")
         self.reason = Wrapped(tone="bad", rank="small")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(NEAR)
+        column = column_in(self, spacing=NEAR)
         column.addWidget(self.wanted)
         column.addWidget(self._fields)
         column.addWidget(self.reason)

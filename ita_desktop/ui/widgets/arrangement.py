@@ -1,22 +1,55 @@
-"""How parts of a window stand together: side by side with a line to drag, or in a room that scrolls."""
+"""How parts of a window stand together: in a column or a row, with a line to drag, or in a room that scrolls."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from ita_desktop.ui.theme import PANEL
+from ita_desktop.ui.theme import GAP, PANEL
+
+
+def column_in(widget: QWidget, *, spacing: int = GAP) -> QVBoxLayout:
+    """What is put in stands one below the other, up to the widget's edges."""
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    return column
+
+
+def row_in(widget: QWidget, *, spacing: int = GAP) -> QHBoxLayout:
+    """What is put in stands side by side, up to the widget's edges."""
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(spacing)
+    return row
 
 
 def side_by_side(
     left: QWidget, right: QWidget, *, sizes: tuple[int, int], stretch: tuple[int, int] | None = None
 ) -> QSplitter:
     """The line between them can be dragged, and neither goes away by it."""
-    halves = QSplitter(Qt.Orientation.Horizontal)
+    return _halves(Qt.Orientation.Horizontal, (left, right), PANEL, sizes, stretch)
+
+
+def one_above_the_other(
+    upper: QWidget, lower: QWidget, *, sizes: tuple[int, int], stretch: tuple[int, int] | None = None
+) -> QSplitter:
+    """As side by side, with a line to drag between them."""
+    return _halves(Qt.Orientation.Vertical, (upper, lower), GAP, sizes, stretch)
+
+
+def _halves(
+    way: Qt.Orientation,
+    parts: tuple[QWidget, QWidget],
+    apart: int,
+    sizes: tuple[int, int],
+    stretch: tuple[int, int] | None,
+) -> QSplitter:
+    halves = QSplitter(way)
     halves.setChildrenCollapsible(False)
-    halves.setHandleWidth(PANEL)
-    for at, half in enumerate((left, right)):
-        halves.addWidget(half)
+    halves.setHandleWidth(apart)
+    for at, part in enumerate(parts):
+        halves.addWidget(part)
         if stretch is not None:
             halves.setStretchFactor(at, stretch[at])
     halves.setSizes(sizes)

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
 from ita_desktop.ui import icons
 from ita_desktop.ui.sought import folded
 from ita_desktop.ui.theme import NEAR
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.flow import FlowLayout
 
 _LATER = Qt.ConnectionType.QueuedConnection
@@ -55,9 +56,7 @@ class ChipsField(QWidget):
         self.line.installEventFilter(self)
         self.line.textEdited.connect(lambda: self.refused.emit(""))
         self.setFocusProxy(self.line)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(NEAR)
+        column = column_in(self, spacing=NEAR)
         column.addWidget(self._chips)
         column.addWidget(self.line)
         self._chips.hide()

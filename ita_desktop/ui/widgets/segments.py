@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 from typing_extensions import override
 
 from ita_desktop.ui.theme import NEAR, PANEL
+from ita_desktop.ui.widgets.arrangement import row_in
 from ita_desktop.ui.widgets.buttons import verb_button
 
 
@@ -32,9 +33,7 @@ class Segments(QWidget):
         self.buttons: dict[str, QToolButton] = {}
         self._with_words = 0
         group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(NEAR)
+        row = row_in(self, spacing=NEAR)
         for number, way in enumerate(ways, start=1):
             button = verb_button(way.text, way.icon, way.tip, key=f"Alt+{number}", checkable=True)
             button.setProperty("look", "flat")

@@ -7,11 +7,12 @@ import re
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.ui import icons
 from ita_desktop.ui.theme import NEAR, theme
+from ita_desktop.ui.widgets.arrangement import column_in, row_in
 from ita_desktop.ui.widgets.fields import TextField
 from ita_desktop.ui.widgets.labels import label
 
@@ -37,9 +38,7 @@ class StepsField(QWidget):
         self._add.setProperty("look", "flat")
         icons.give(self._add, "add", "accent")
         self._add.clicked.connect(lambda: self.open_step(len(self._rows)))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(NEAR)
+        column = column_in(self, spacing=NEAR)
         column.addLayout(self._column)
         column.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignLeft)
 
@@ -147,9 +146,7 @@ class _Step(QWidget):
         self._up = _small("up", "เลื่อนขึ้น (Alt+↑)", lambda: steps.shift(self, -1))
         self._down = _small("down", "เลื่อนลง (Alt+↓)", lambda: steps.shift(self, +1))
         self._away = _small("delete", "ลบขั้นตอน", lambda: steps.remove(self))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(NEAR)
+        row = row_in(self, spacing=NEAR)
         row.addWidget(self._number)
         row.addWidget(self.text, 1)
         for button in (self._up, self._down, self._away):

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 from typing_extensions import override
 
 from ita_desktop.domain.records import FollowUpState
 from ita_desktop.ui import icons
 from ita_desktop.ui.tabs.followups.card import Card
 from ita_desktop.ui.tabs.followups.card_list import CardList
-from ita_desktop.ui.theme import GAP, NEAR, theme
+from ita_desktop.ui.theme import NEAR, theme
+from ita_desktop.ui.widgets.arrangement import column_in, row_in
 from ita_desktop.ui.widgets.labels import label
 from ita_desktop.ui.words import STATES
 
@@ -34,9 +35,7 @@ class _Column(QFrame):
         head.setSpacing(NEAR)
         head.addWidget(self._picture)
         head.addWidget(self._count, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(NEAR)
+        column = column_in(self, spacing=NEAR)
         column.addLayout(head)
         column.addWidget(self.list, 1)
         self._draw()
@@ -64,9 +63,7 @@ class Board(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setProperty("ground", "plain")
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        row = row_in(inside)
         self._columns = {state: _Column(state) for state in STATES}
         for column in self._columns.values():
             row.addWidget(column, 1)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QImageWriter
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ita_desktop.delivery.keeping import Standing
@@ -20,6 +20,7 @@ from ita_desktop.ui import reading
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, Edit, RecordTable
 from ita_desktop.ui.theme import GAP, NEAR, row_height
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.buttons import icon_button, verb_button
 from ita_desktop.ui.widgets.flow import FlowLayout
 from ita_desktop.ui.widgets.labels import label
@@ -113,9 +114,7 @@ class EvidenceList(QWidget):
         flow.setSpacing(GAP)
         for button in (self.attach, self.stick, self.open_button, self.away):
             flow.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(NEAR)
+        column = column_in(self, spacing=NEAR)
         column.addWidget(label(_NAME, tone="muted", rank="small"))
         column.addWidget(verbs)
         column.addWidget(self.table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.records import FollowUp, Measure, Round
 from ita_desktop.ui import reading
@@ -15,7 +15,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.tabs.followups.evidence_files import EvidenceFiles
 from ita_desktop.ui.tabs.followups.evidence_list import EvidenceList
 from ita_desktop.ui.tabs.followups.report_form import ReportForm
-from ita_desktop.ui.theme import GAP
+from ita_desktop.ui.widgets.arrangement import row_in
 from ita_desktop.ui.widgets.buttons import icon_button
 from ita_desktop.ui.widgets.detail import Detail
 from ita_desktop.ui.widgets.empty import EmptyState
@@ -50,9 +50,7 @@ class ReportPanel(Detail):
         self.history = icon_button("restore", "ประวัติการแก้ไขของรายงานนี้", key="Ctrl+H")
         self.history.clicked.connect(self.history_wanted)
         head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        row = row_in(head)
         row.addWidget(self.title, 1)
         row.addWidget(self.history)
         for part in (head, self.about, self.late, self.form, self.evidence):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ita_desktop.domain.progress import SETTLED, current_round, rounds_in_order
 from ita_desktop.domain.records import Round, Year
@@ -21,6 +21,7 @@ from ita_desktop.ui.tabs.followups.names import BOARD, BY_ROUND, OWNERS
 from ita_desktop.ui.tabs.followups.owners import owner_entries
 from ita_desktop.ui.tabs.followups.rows import MeasureRow, measure_rows
 from ita_desktop.ui.theme import GAP
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.elided import Elided
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.fields import ChoiceField
@@ -81,9 +82,7 @@ class MeasureViews(QWidget):
         for view in (self.table, self.board, self.owners, self._nothing):
             self._stack.addWidget(view)
         self._round_field.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(self)
         column.addLayout(row)
         column.addWidget(self._stack, 1)
 

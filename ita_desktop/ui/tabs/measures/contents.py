@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ita_desktop.domain.records import Measure, Year
 from ita_desktop.ui.tabs.measures.entries import period_of
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.labels import Wrapped, card
 
 _PARTS = {
@@ -36,8 +37,7 @@ class MeasureContents(QScrollArea):
         for part in self._parts.values():
             column.addWidget(part)
         column.addStretch()
-        whole = QVBoxLayout(inside)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = column_in(inside)
         whole.addWidget(frame)
         inside.setProperty("ground", "plain")
         self.setWidget(inside)
@@ -61,9 +61,7 @@ class _Part(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self._words = Wrapped()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_in(self, spacing=0)
         column.addWidget(Wrapped(title, tone="muted", rank="small"))
         column.addWidget(self._words)
 

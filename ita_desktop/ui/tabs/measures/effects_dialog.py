@@ -19,7 +19,7 @@ from ita_desktop.ui.due import Due, HowFar
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tabs.measures.entries import is_carried_over
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
-from ita_desktop.ui.widgets.arrangement import scrolled
+from ita_desktop.ui.widgets.arrangement import column_in, scrolled
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.labels import Wrapped, card, label
 from ita_desktop.ui.widgets.score_labels import ChangeLabel
@@ -58,9 +58,7 @@ class EffectsDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         close = closing_row(self)
         close.setContentsMargins(PANEL, GAP, PANEL, PANEL)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = column_in(self, spacing=0)
         whole.addWidget(area, 1)
         whole.addLayout(close)
 

@@ -21,7 +21,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.sought import holds, words_of
 from ita_desktop.ui.tabs.measures.contents import MeasureContents
 from ita_desktop.ui.theme import GAP, PANEL, theme
-from ita_desktop.ui.widgets.arrangement import side_by_side
+from ita_desktop.ui.widgets.arrangement import column_in, side_by_side
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.fields import ChoiceField
 
@@ -75,14 +75,10 @@ class LibraryDialog(QDialog):
         top.setSpacing(GAP)
         top.addWidget(self.source)
         top.addWidget(self.line, 1)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(left)
         column.addLayout(top)
         column.addWidget(self.list, 1)
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(GAP)
+        beside = column_in(right)
         beside.addWidget(self._nothing, 1)
         beside.addWidget(self.contents, 1)
         beside.addWidget(self.pick, alignment=Qt.AlignmentFlag.AlignLeft)

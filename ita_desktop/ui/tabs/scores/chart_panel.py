@@ -10,6 +10,7 @@ from ita_desktop.ui.chart_view import ChartView
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tabs.scores.charts import KINDS, ChartKind
 from ita_desktop.ui.theme import GAP, NEAR
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.buttons import icon_button
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.labels import card
@@ -32,8 +33,7 @@ class ChartPanel(QWidget):
         column.setSpacing(GAP)
         column.addLayout(self._verbs())
         column.addWidget(self._stack, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = column_in(self)
         whole.addWidget(frame)
         self.setMinimumWidth(320)
 

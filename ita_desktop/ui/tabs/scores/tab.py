@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import scores
@@ -28,7 +28,7 @@ from ita_desktop.ui.tabs.scores.rows import TO_CHECK, ScoreRow, columns, edits_o
 from ita_desktop.ui.tabs.scores.strength import StrengthButton
 from ita_desktop.ui.tabs.scores.tools import ToolCards
 from ita_desktop.ui.theme import GAP, PANEL, theme
-from ita_desktop.ui.widgets.arrangement import side_by_side
+from ita_desktop.ui.widgets.arrangement import column_in, side_by_side
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.labels import Wrapped
 from ita_desktop.ui.wrapping import message
@@ -92,9 +92,7 @@ class ScoresTab(Tab):
         verbs.addWidget(self._graph)
         self._verbs = (paste, self._unfold_all, self._strength, people, remarks, self._graph)
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(left)
         column.addLayout(verbs)
         column.addWidget(self._to_check)
         column.addWidget(self.tools)

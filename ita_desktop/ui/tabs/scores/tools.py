@@ -14,6 +14,7 @@ from ita_desktop.domain.scoring import Results, half_up, tool_means
 from ita_desktop.ui import reading
 from ita_desktop.ui.tabs.scores.rows import figure
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
+from ita_desktop.ui.widgets.arrangement import row_in
 from ita_desktop.ui.widgets.fields import LineField
 from ita_desktop.ui.widgets.labels import Wrapped, label
 from ita_desktop.ui.widgets.score_labels import ChangeLabel
@@ -27,9 +28,7 @@ class ToolCards(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GAP)
+        self._row = row_in(self)
         self._cards: dict[str, _Card] = {}
 
     def show_year(self, year: Year, results: Results) -> None:
