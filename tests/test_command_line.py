@@ -141,6 +141,18 @@ def test_a_paper_goes_to_a_folder_or_under_a_name(desk):
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_letters_that_cannot_be_printed_are_told_with_the_file(tmp_path):
+    year = {"year": 2568, "measures_year": 2569, "framework": "2568", "memo": {"subject": "รายงานผล 😀"}}
+    document = {"format": "ita-workbook/1", "office": {"name": "เทศบาลตำบลตัวอย่าง"}, "years": [year]}
+    (tmp_path / "ข้อมูล.json").write_text(json.dumps(document, ensure_ascii=False), "utf-8")
+    done("new", "งาน.ita", "--from", "ข้อมูล.json", cwd=tmp_path)
+    memo = ("export", "งาน.ita", "--year", "2568", "--what", "memo", "--to", "ออก/")
+    _file, warning = done(*memo, cwd=tmp_path).splitlines()
+    assert "รายงานผล 😀" in warning
+    assert "[?]" in warning
+    assert len(done(*memo, "--as", "docx", cwd=tmp_path).splitlines()) == 1  # Word has fonts of its own
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -10,6 +10,7 @@ from ita_desktop import paths
 from ita_desktop.cli.opening import opened, target_of, year_of
 from ita_desktop.cli.parser import Parser
 from ita_desktop.domain.errors import WrongUsage
+from ita_desktop.papers.pack import pack
 from ita_desktop.papers.registry import PAPERS, file_name
 from ita_desktop.thai.digits import Digits
 
@@ -39,6 +40,7 @@ def _papers() -> str:
 
 def do(options: argparse.Namespace) -> int:
     format = _format(options.what, options.format, options.to)
+    lost: tuple[str, ...] = ()
     with opened(options.file, read_only=True) as document:
         if options.what in _WHOLE and not document.years():
             number = options.year  # a workbook without years is still a workbook, and goes out as one
@@ -56,17 +58,22 @@ def do(options: argparse.Namespace) -> int:
             export_workbook(document, target)
         else:
             from ita_desktop.actions.papers import deliver_pack, deliver_paper, paper_options
+            from ita_desktop.papers.letters import lost_letters
 
             year = document.year(number)
             digits = Digits(options.digits) if options.digits else None
             today = datetime.now().astimezone().date()
             chosen = paper_options(document, year=number, digits=digits, preset=options.preset, today=today)
+            named = [each.paper for each in pack(year, chosen)] if options.what == "pack" else [options.what]
+            lost = lost_letters(*(PAPERS[name].make(year, chosen) for name in named)) if format == "pdf" else ()
             if options.what == "pack":
                 target = deliver_pack(year, Path(options.to), chosen, fonts=paths.FONTS)
             else:
                 target = target_of(options.to, file_name(year, options.what, format))
                 deliver_paper(year, options.what, target, chosen, fonts=paths.FONTS, format=format)
     print(f"ส่งออกแล้วที่ {target}")
+    for line in lost:
+        print(f"คำเตือน {line}")
     return 0
 
 

@@ -15,6 +15,7 @@ from ita_desktop.domain.records import Agenda, Measure, Memo, Order, Year
 from ita_desktop.domain.scoring import results
 from ita_desktop.papers import wording
 from ita_desktop.papers.blocks import PaperOptions
+from ita_desktop.papers.letters import lost_letters
 from ita_desktop.papers.plan import includes, unknown_sections
 from ita_desktop.papers.registry import paper_kind
 from ita_desktop.thai.lists import joined
@@ -22,8 +23,8 @@ from ita_desktop.thai.lists import joined
 
 def lacks(year: Year, paper: str, options: PaperOptions | None = None) -> tuple[str, ...]:
     """One line for each thing that `paper` lacks; none when it is complete."""
-    name = paper_kind(paper).name
-    found = _LACKS[name](year, options or PaperOptions())
+    kind, options = paper_kind(paper), options or PaperOptions()
+    found = (*_LACKS[kind.name](year, options), *lost_letters(kind.make(year, options)))
     return tuple(dict.fromkeys(line for line in found if line))
 
 

@@ -11,10 +11,11 @@ from ita_desktop.papers.blocks import Paper
 
 def said(paper: Paper) -> tuple[str, ...]:
     """Texts and figures of all blocks. Digits, fonts and page numbers say nothing new."""
-    return (paper.title, *_texts(paper.blocks))
+    return (paper.title, *texts_of(paper.blocks))
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts_of(value: object) -> Iterator[str]:
+    """Every text and figure in a part of a paper."""
     match value:
         case Enum():
             return
@@ -22,9 +23,9 @@ def _texts(value: object) -> Iterator[str]:
             yield str(value)
         case tuple():
             for member in value:
-                yield from _texts(member)
+                yield from texts_of(member)
         case _ if is_dataclass(value):
             for field in fields(value):
-                yield from _texts(getattr(value, field.name))
+                yield from texts_of(getattr(value, field.name))
         case _:
             return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from typing import Any
 
 from ita_desktop.papers.blocks import InsertedPages, Paper, Picture, Run
@@ -30,17 +29,3 @@ def _converted(value: Any, digits: Digits) -> Any:  # noqa: ANN401 -- a paper an
         return value
     parts = {field.name: _converted(getattr(value, field.name), digits) for field in dataclasses.fields(value)}
     return dataclasses.replace(value, **parts)
-
-
-def texts_of(value: object) -> Iterator[str]:
-    """Every text in a paper or a part of one."""
-    if type(value) is str:
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from texts_of(part)
-    elif isinstance(value, Run):
-        yield value.text
-    elif dataclasses.is_dataclass(value) and not isinstance(value, _NO_TEXT):
-        for field in dataclasses.fields(value):
-            yield from texts_of(getattr(value, field.name))

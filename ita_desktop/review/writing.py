@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ita_desktop.domain.printable import unprintable, why_unprintable
 from ita_desktop.domain.problems import Severity
 from ita_desktop.review.case import Case
 from ita_desktop.review.prose import Prose
@@ -156,3 +157,21 @@ def broken_letters(case: Case) -> Iterator[Found]:
                     fix=mended,
                     message="มีอักขระที่พิมพ์ซ้อนหรือสลับลำดับ ทำให้ค้นหาและตัดคำผิด",
                 )
+
+
+@rule(
+    "letter-not-printed",
+    Severity.WARNING,
+    Group.LANGUAGE,
+    title="ตัวอักษรที่เอกสารพิมพ์ไม่ได้",
+    bad="ขอขอบคุณผู้ตอบแบบวัดทุกท่าน 😀",
+    good="ขอขอบคุณผู้ตอบแบบวัดทุกท่าน",
+    texts=True,
+)
+def letter_not_printed(case: Case) -> Iterator[Found]:
+    if case.outside:
+        return  # another program printed it, with fonts of its own
+    for prose in case.texts:
+        if lost := unprintable(prose.text):
+            for match in re.finditer(f"[{re.escape(lost)}]+", prose.text):
+                yield Found(where=prose.at(*match.span()), quote=match.group(), message=why_unprintable(match.group()))

@@ -28,7 +28,7 @@ from ita_desktop.papers.blocks import (
     Space,
 )
 from ita_desktop.papers.charts import Bar, BarChart
-from ita_desktop.render.pdf import missing_letters, to_pdf
+from ita_desktop.render.pdf import to_pdf
 from ita_desktop.thai.digits import Digits
 
 
@@ -151,11 +151,6 @@ def test_the_file_says_what_it_is_in_thai(fonts):
     assert xmp.dc_creator == [said.author]
     assert catalog["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
     assert catalog["/OutputIntents"][0]["/DestOutputProfile"]["/N"] == 3
-
-
-def test_letters_that_no_font_has_are_named_each_once(fonts):
-    paper = Paper(title="", blocks=(Paragraph(text="ดี 😀 มาก 😀 ①\n"), Heading(text="➤ ✓ ☐ ก\u200bข")))
-    assert missing_letters(paper, fonts=fonts) == "①😀"
 
 
 def test_what_is_higher_than_a_page_is_made_smaller_not_cut(pdf):

@@ -38,8 +38,9 @@ from ita_desktop.papers.blocks import (
     Table,
 )
 from ita_desktop.papers.charts import Bar, BarChart, ChangeChart, LineChart, RadarChart, Series, Threshold
+from ita_desktop.papers.letters import lost_letters
 from ita_desktop.render.docx import to_docx
-from ita_desktop.render.pdf import missing_letters, to_pdf
+from ita_desktop.render.pdf import to_pdf
 from ita_desktop.render.pdf.typeface import clean
 from ita_desktop.thai.digits import Digits, in_digits
 
@@ -166,7 +167,7 @@ def as_file(made: Paper, fonts) -> bytes:
 @settings(unhurried, max_examples=60)
 def test_any_paper_becomes_a_file(fonts, made):
     as_file(made, fonts)
-    missing_letters(made, fonts=fonts)
+    lost_letters(made)
 
 
 @pytest.mark.soak

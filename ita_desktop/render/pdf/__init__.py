@@ -44,11 +44,3 @@ def chart_as_pdf(
     from ita_desktop.render.pdf.alone import write_chart
 
     return write_chart(chart, width, height, digits, fonts)
-
-
-def missing_letters(paper: Paper, *, fonts: Path) -> str:
-    """The characters of a paper that none of our fonts has, each once: they are printed as `[?]`."""
-    from ita_desktop.render.digits import texts_of
-    from ita_desktop.render.pdf.typeface import typeface
-
-    return "".join(sorted(typeface(fonts).unknown("".join(texts_of(paper)))))

@@ -1,7 +1,7 @@
 """The papers' typeface: TH Sarabun New in four styles, with letters lent by Sarabun and by a font of symbols.
 
 A paper never prints the empty box of a missing glyph: what no font has is printed as `[?]`, can still be copied as what
-it was, and is named to the caller.
+it was. `domain.printable` knows which letters those are, so that the officer is told before anything is printed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
+from ita_desktop.domain.printable import STAND_IN
 from ita_desktop.render.pdf.faces import CLUSTER, Face, Piece
 from ita_desktop.render.pdf.form import Look
 
@@ -19,12 +20,11 @@ _SYMBOLS = "NotoSansSymbols2-Subset"
 _LENT = 0.683
 """TH Sarabun New is drawn small in its em: at this scale the letters of the other two are equally high."""
 
-UNKNOWN = "[?]"
-
 _NO_LOOK = (*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F))
 _NO_LOOK += (*range(0x2060, 0x2070), *range(0xFE00, 0xFE10), 0xFEFF, *range(0xD800, 0xE000))
-_SPACES = (0x09, 0x0B, 0x0C, 0x0D, 0x85, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
+_SPACES = (0x09, 0x0B, 0x0C, 0x0D, 0x85, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
 _CLEAN = dict.fromkeys(_NO_LOOK) | dict.fromkeys(_SPACES, " ") | dict.fromkeys((0x0A, 0x2028, 0x2029), "\n")
+_CLEAN[0x2011] = "-"  # the hyphen at which Word ends no line; no font of ours has it
 
 
 def clean(text: str) -> str:
@@ -61,11 +61,6 @@ class Typeface:
     def word(self, text: str, look: Look) -> Word:
         return self._words(text, look.bold + 2 * look.italic)
 
-    def unknown(self, text: str) -> frozenset[str]:
-        """The characters that no font of ours has."""
-        fonts = (self._face(name).letters for name in (_OFFICIAL[0], _LENDING[0], _SYMBOLS))
-        return frozenset(clean(text)).difference("\n", *fonts)
-
     def _shape(self, text: str, style: int) -> Word:
         face = self._face(_OFFICIAL[style])
         if face.letters.issuperset(text):
@@ -85,7 +80,7 @@ class Typeface:
     @staticmethod
     def _stand_in(face: Face, cluster: str) -> Piece:
         """`[?]` to look at, the unknown letter itself when copied."""
-        glyphs = [glyph for piece in face.pieces(UNKNOWN) for glyph in piece.glyphs]
+        glyphs = [glyph for piece in face.pieces(STAND_IN) for glyph in piece.glyphs]
         return Piece(face, cluster, tuple(glyph._replace(text="" if n else cluster) for n, glyph in enumerate(glyphs)))
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 
 from ita_desktop.domain.problems import Problem, Severity
 from ita_desktop.domain.records import Year
+from ita_desktop.papers.blocks import PaperOptions
+from ita_desktop.papers.letters import lost_letters
+from ita_desktop.papers.registry import PAPERS
 
 Review = Callable[[Year], tuple[Problem, ...]]
 
@@ -38,3 +42,27 @@ def of_paper(problems: Iterable[Problem], paper: str) -> tuple[Problem, ...]:
 
 def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Objections:
+    """What is said before papers leave the house."""
+
+    errors: tuple[Problem, ...] = ()
+    lost: tuple[str, ...] = ()
+    """A line for each text with letters that cannot be printed; in Word they can."""
+
+    @property
+    def title(self) -> str:
+        return f"ยังมีข้อผิดพลาด {len(self.errors)} จุด" if self.errors else "มีตัวอักษรที่พิมพ์ไม่ได้" if self.lost else ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(f"• {line}" for line in dict.fromkeys((*(error.message for error in self.errors), *self.lost)))
+
+
+def objections(year: Year, papers: Collection[str], options: PaperOptions, problems: tuple[Problem, ...]) -> Objections:
+    return Objections(
+        tuple(problem for problem in errors(problems) if any(concerns(paper, problem) for paper in papers)),
+        lost_letters(*(PAPERS[paper].make(year, options) for paper in papers)),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -9,14 +10,14 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ita_desktop.domain.problems import Problem
 from ita_desktop.domain.records import Year
 from ita_desktop.papers.blocks import PaperOptions
 from ita_desktop.papers.pack import folder_name, pack
 from ita_desktop.papers.registry import file_name, paper_kind
 from ita_desktop.ui.dialogs import cancel_button, foot_row, resize_to_fit
 from ita_desktop.ui.form import Form
-from ita_desktop.ui.theme import GAP, NEAR, PANEL
+from ita_desktop.ui.papers.checking import Objections
+from ita_desktop.ui.theme import GAP, NEAR, PANEL, set_property
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.labels import Wrapped, card, heading
 
@@ -49,15 +50,15 @@ class ExportDialog(QDialog):
         year: Year,
         paper: str,
         options: PaperOptions,
-        problems: dict[What, tuple[Problem, ...]],
+        found: Mapping[What, Objections],
         stamp: str,
         last: Path | None,
         parent: QWidget,
     ) -> None:
-        """`problems` = the errors in a single paper under `What.PDF`, those in the pack under `What.PACK`."""
+        """`found` = what is to be said of the files of each kind."""
         super().__init__(parent)
         self._year, self._paper, self._options = year, paper, options
-        self._problems, self._stamp = problems, stamp
+        self._found, self._stamp = found, stamp
         self.setWindowTitle("ส่งออกเอกสาร")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = paper_kind(paper).title
@@ -89,7 +90,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._files)
         column.addWidget(self.errors, 1)
         column.addLayout(foot)
-        resize_to_fit(self, 560, 460 if any(problems.values()) else 300)
+        resize_to_fit(self, 560, 460 if any(each.title for each in found.values()) else 300)
         self._show()
 
     def choose(self, what: What) -> None:
@@ -99,15 +100,15 @@ class ExportDialog(QDialog):
     def _show(self) -> None:
         what = self.what.value()
         assert isinstance(what, What)
-        problems = self._problems[What.PACK if what is What.PACK else What.PDF]
-        self.errors.show_problems(problems, self._stamp)
-        self.errors.setVisible(bool(problems))
+        found = self._found[what]
+        self.errors.show_objections(found, self._stamp)
+        self.errors.setVisible(bool(found.title))
         names = [file_name(self._year, self._paper, format) for format in what.formats] or [
             f"โฟลเดอร์ {folder_name(self._year)}",
             *(each.file for each in pack(self._year, self._options)),
         ]
         self._files.say("\n".join(names))
-        self.verb.setText("ส่งออก" if not problems else "ส่งออกเป็นร่าง" if self._stamp else "ส่งออกทั้งที่มีข้อผิดพลาด")
+        self.verb.setText("ส่งออก" if not found.errors else "ส่งออกเป็นร่าง" if self._stamp else "ส่งออกทั้งที่มีข้อผิดพลาด")
 
     def _export(self) -> None:
         what, place = self.what.value(), self.folder.value()
@@ -117,12 +118,11 @@ class ExportDialog(QDialog):
 
 
 class _Errors(QWidget):
-    """What the review found, said before the paper is out."""
+    """What is wrong with the paper, said before it is out."""
 
     def __init__(self) -> None:
         super().__init__()
         self._title = heading("")
-        self._title.setProperty("tone", "bad")
         self._lines = Wrapped(rank="small")
         self._stamped = Wrapped(tone="muted", rank="small")
         area = QScrollArea()
@@ -148,9 +148,11 @@ class _Errors(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(frame)
 
-    def show_problems(self, problems: tuple[Problem, ...], stamp: str) -> None:
-        self._title.setText(f"ยังมีข้อผิดพลาด {len(problems)} จุด")
-        self._lines.say("\n".join(f"• {line}" for line in dict.fromkeys(problem.message for problem in problems)))
+    def show_objections(self, found: Objections, stamp: str) -> None:
+        self._title.setText(found.title)
+        set_property(self._title, "tone", "bad" if found.errors else "warn")
+        self._lines.say("\n".join(found.lines))
+        self._stamped.setVisible(bool(found.errors))
         self._stamped.say(
             f"ทุกหน้าจะมีคำว่า “{stamp}” ปิดได้ที่ช่องข้างจำนวนข้อผิดพลาด" if stamp else "จะไม่ประทับคำว่า “ร่าง” ตามที่เลือกไว้"
         )

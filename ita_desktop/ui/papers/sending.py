@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.actions.papers import DRAFT
-from ita_desktop.domain.problems import Problem
 from ita_desktop.papers.pack import pack
 from ita_desktop.papers.registry import paper_kind
 from ita_desktop.ui.messages import Messages
-from ita_desktop.ui.papers.checking import Review, concerns, errors, of_paper
+from ita_desktop.ui.papers.checking import Objections, Review, objections
 from ita_desktop.ui.papers.export_dialog import Destination, ExportDialog, What
 from ita_desktop.ui.papers.exporting import export, tell_trouble
 from ita_desktop.ui.papers.press import Press
 from ita_desktop.ui.papers.printing import ChoosePrinter, Printable, Printing, new_printer, printable
 from ita_desktop.ui.papers.proofs import Outgoing
 
-_STAMPED, _UNSTAMPED = "พิมพ์เป็นร่าง", "พิมพ์โดยไม่ประทับร่าง"
+_STAMPED, _UNSTAMPED, _ALL_THE_SAME = "พิมพ์เป็นร่าง", "พิมพ์โดยไม่ประทับร่าง", "พิมพ์ต่อ"
+_TOLD = 5
 
 
 class Sending(QObject):
@@ -45,23 +46,18 @@ class Sending(QObject):
     # Files
 
     def ask_and_export(self, outgoing: Outgoing, what: What = What.PDF) -> None:
-        found = errors(self._review(outgoing.year))
-        packed = {each.paper for each in pack(outgoing.year, outgoing.options)}
-        problems = {
-            What.PDF: of_paper(found, outgoing.paper),
-            What.PACK: tuple(problem for problem in found if any(concerns(paper, problem) for paper in packed)),
-        }
+        year, options, problems = outgoing.year, outgoing.options, self._review(outgoing.year)
+        one = objections(year, [outgoing.paper], options, problems)
+        packed = objections(year, [each.paper for each in pack(year, options)], options, problems)
+        found = {What.PDF: one, What.WORD: replace(one, lost=()), What.BOTH: one, What.PACK: packed}
         stamp = DRAFT if outgoing.stamps else ""
-        dialog = ExportDialog(
-            outgoing.year, outgoing.paper, outgoing.options, problems, stamp, self._last, self._window
-        )
+        dialog = ExportDialog(year, outgoing.paper, options, found, stamp, self._last, self._window)
         dialog.choose(what)
-        dialog.wanted.connect(lambda wanted: self._export(outgoing, wanted, problems))
+        dialog.wanted.connect(lambda wanted: self._export(outgoing, wanted, found[wanted.what]))
         dialog.open()
 
-    def _export(self, outgoing: Outgoing, wanted: Destination, problems: dict[What, tuple[Problem, ...]]) -> None:
-        found = problems[What.PACK if wanted.what is What.PACK else What.PDF]
-        stamp = DRAFT if found and outgoing.stamps else ""
+    def _export(self, outgoing: Outgoing, wanted: Destination, found: Objections) -> None:
+        stamp = DRAFT if found.errors and outgoing.stamps else ""
         folder = wanted.place or self._messages.choose_folder("ส่งออกไปที่ใด", self._last or Path.home())
         if folder is not None:
             self._last = folder
@@ -70,12 +66,12 @@ class Sending(QObject):
     # Paper
 
     def ask_and_print(self, outgoing: Outgoing) -> None:
-        """Made once more, from what is known now; with errors in it only after a second yes."""
-        found = of_paper(errors(self._review(outgoing.year)), outgoing.paper)
-        if found:
-            verb = _STAMPED if outgoing.stamps else _UNSTAMPED
-            lines = dict.fromkeys(f"• {problem.message}" for problem in found[:5])
-            if not self._messages.ask(f"ยังมีข้อผิดพลาด {len(found)} จุด", verb=verb, detail="\n".join(lines)):
+        """Made once more, from what is known now; where something is wrong with it, only after a second yes."""
+        year = outgoing.year
+        found = objections(year, [outgoing.paper], outgoing.options, self._review(year))
+        if found.title:
+            verb = _ALL_THE_SAME if not found.errors else _STAMPED if outgoing.stamps else _UNSTAMPED
+            if not self._messages.ask(found.title, verb=verb, detail="\n".join(found.lines[:_TOLD])):
                 return
         make = outgoing.proof(self._review)
         self._press.do(lambda _report: printable(make()), lambda made: self._print(outgoing, made))

@@ -1,9 +1,12 @@
 """The ways out: files, the folder for the website, the printer; and what the review says before."""
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 
+from ita_desktop.actions.memo import change_memo
 from ita_desktop.domain.problems import Place, Problem, Severity
 from ita_desktop.ui.papers.export_dialog import ExportDialog, What
 
@@ -215,3 +218,40 @@ def test_a_cancelled_printer_prints_nothing(papers, outside, qtbot):
     with qtbot.waitSignal(papers.press.finished):
         papers.foot.print_button.click()
     assert not outside.print_to
+
+
+# Letters that cannot be printed
+
+
+@pytest.fixture
+def smiling(papers, session, renewed):
+    """The memo's subject has a letter that no font of ours has."""
+    memo = session.year.memo
+    with renewed():
+        session.run(change_memo, session.year.number, replace(memo, subject=f"{memo.subject} 😀"), "เรื่อง")
+    return papers
+
+
+def test_letters_that_cannot_be_printed_are_told_in_the_list_and_before_the_file(smiling, heard, qtbot, out):
+    assert any("😀" in line and "[?]" in line for line in smiling.list.lacks_of("memo"))
+    wait = export(smiling, heard, qtbot, out)
+    said, verb = heard.seen
+    assert "😀" in said
+    assert "[?]" in said
+    assert verb == "ส่งออก"
+    wait()
+    assert "ร่าง" not in words(out / "ita-2568-memo.pdf")
+
+
+def test_word_can_print_them_with_fonts_of_its_own(smiling, qtbot):
+    qtbot.keyClick(smiling, Qt.Key.Key_E, CTRL)
+    dialog = dialog_of(smiling)
+    assert dialog.errors.isVisible()
+    choose(dialog.what, What.WORD)
+    assert not dialog.errors.isVisible()
+
+
+def test_they_are_told_before_printing(smiling, heard):
+    heard.answers.append(False)
+    smiling.foot.print_button.click()
+    assert heard.asked[-1] == "มีตัวอักษรที่พิมพ์ไม่ได้ [พิมพ์ต่อ]"
