@@ -78,6 +78,8 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
 }
 /* A line sets its words in by two pixels of its own: so they stand under those of the other fields. */
 QLineEdit { padding: 0 6px; }
+/* The room of its arrow is air enough at the right. */
+QComboBox { padding: 0 0 0 8px; }
 QLineEdit, QComboBox, QSpinBox { min-height: ${line_edit}px; }
 QPlainTextEdit { padding: 4px 4px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {
@@ -85,6 +87,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-
 }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 7px; }
 QLineEdit:focus { padding: 0 5px; }
+QComboBox:focus { padding: 0 0 0 7px; }
 QPlainTextEdit:focus { padding: 3px 3px; }
 QPlainTextEdit[look="page"] { background: $surface; color: $ink; border-color: $line; border-radius: 8px; }
 QPlainTextEdit[look="page"]:focus { border-color: $accent; }
