@@ -7,6 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 from typing_extensions import override
 
+_TOO_FEW = 6
+"""Letters of a longer text, with the dots: nothing is better than so little."""
+
 
 class Elided(QLabel):
     def __init__(self, *, rank: str = "", tone: str = "", least: int = 0) -> None:
@@ -43,6 +46,8 @@ class Elided(QLabel):
     def _fit(self) -> None:
         self.ensurePolished()
         shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        if shown != self._text and len(shown) <= _TOO_FEW:
+            shown = ""
         if shown != self.text():
             self.setText(shown)
             self.setToolTip(self._text if shown != self._text else "")
