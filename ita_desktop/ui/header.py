@@ -74,6 +74,8 @@ class Header(QWidget):
             return
         self.office.say(document.office.name)
         self.year.set_choices([(number, str(number)) for number in reversed(document.years())])
+        for figure in (self.total, self.badge, self.change):
+            figure.setVisible(year is not None)
         if year is None or results is None:
             return
         self.year.set_value(year.number)

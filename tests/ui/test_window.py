@@ -7,7 +7,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+from ita_desktop.actions.year import create_workbook
 from ita_desktop.domain.problems import Place
+from ita_desktop.domain.records import Office
 from ita_desktop.review.catalogue import rules
 from ita_desktop.ui.help_pages import RULES
 from ita_desktop.ui.help_window import HelpWindow
@@ -279,3 +281,11 @@ def test_who_has_last_years_sheet_at_hand_is_asked_for_it_at_once(window, heard,
 def test_the_first_page_tells_of_the_whole_year(window):
     told = [each.text() for each in window.start.findChildren(QLabel)]
     assert all(step in told for step in ("คะแนน", "ข้อค้นพบ", "มาตรการ", "เอกสาร", "ติดตาม", "ปีถัดไป"))
+
+
+def test_a_workbook_without_a_year_shows_no_figures_of_the_one_before(filled, places, tmp_path):
+    path = tmp_path / "ใหม่.ita"
+    create_workbook(path, Office(name="เทศบาลตำบลใหม่"), (), frameworks=places.frameworks).close()
+    filled.files.open(path)
+    header = filled.header
+    assert not any(figure.isVisible() for figure in (header.total, header.badge, header.change))
