@@ -53,6 +53,8 @@ class FormsDialog(QDialog):
         self.round.committed.connect(self._list_owners)
         self.owners = QListWidget()
         self.owners.setAccessibleName("ส่วนราชการที่จะส่งแบบให้")
+        self.owners.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.owners.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the count at the end is always seen
         self.owners.itemChanged.connect(self._count)
         self.formats = {format: QCheckBox(words) for format, words in FORMATS.items()}
         for box in self.formats.values():
@@ -114,6 +116,7 @@ class FormsDialog(QDialog):
             if count := len(asked_of(year, owner, round)):
                 item = QListWidgetItem(f"{owner} · {count} มาตรการ")
                 item.setData(_OWNER, owner)
+                item.setToolTip(owner)
                 item.setCheckState(Qt.CheckState.Checked)
                 self.owners.addItem(item)
         self._count()
