@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -183,14 +184,27 @@ def test_where_a_file_cannot_be_written_it_leaves_nothing_half_done(officer):
     assert officer.unpacked == []
 
 
-@pytest.fixture
-def full_disk(officer):
+@contextmanager
+def cache_on_a_disk(officer, option):
+    """Where the program unpacks itself lies on a disk of its own."""
     officer.cache.parent.mkdir()
-    mounted = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", officer.cache.parent]
+    mounted = ["mount", "-t", "tmpfs", "-o", option, "tmpfs", officer.cache.parent]
     if os.geteuid() or subprocess.run(mounted, capture_output=True).returncode:
-        pytest.skip("only who may mount can fill a disk")
+        pytest.skip("only who may mount can have such a disk")
     yield officer
     subprocess.run(["umount", officer.cache.parent], check=True)
+
+
+@pytest.fixture
+def full_disk(officer):
+    with cache_on_a_disk(officer, "size=1m") as on_it:
+        yield on_it
+
+
+@pytest.fixture
+def no_programs(officer):
+    with cache_on_a_disk(officer, "noexec") as on_it:
+        yield on_it
 
 
 def test_on_a_full_disk_it_says_how_much_it_needs(full_disk):
@@ -198,16 +212,6 @@ def test_on_a_full_disk_it_says_how_much_it_needs(full_disk):
     assert (code, out) == (3, "")
     assert "ที่ว่างไม่พอ ต้องใช้ 4 MB" in error
     assert full_disk.unpacked == []
-
-
-@pytest.fixture
-def no_programs(officer):
-    officer.cache.parent.mkdir()
-    mounted = ["mount", "-t", "tmpfs", "-o", "noexec", "tmpfs", officer.cache.parent]
-    if os.geteuid() or subprocess.run(mounted, capture_output=True).returncode:
-        pytest.skip("only who may mount can forbid programs")
-    yield officer
-    subprocess.run(["umount", officer.cache.parent], check=True)
 
 
 def test_where_programs_are_forbidden_it_says_so_and_another_folder_helps(no_programs):

@@ -27,6 +27,13 @@ def dialog_over(window) -> QDialog:
     return next(each for each in window.findChildren(QDialog) if each.isVisible())
 
 
+def look_at_each_tab(gallery, name, window) -> None:
+    for page in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(page)
+        QApplication.processEvents()
+        gallery.look(f"{name}-{page}", window)
+
+
 def test_the_import_on_each_of_its_pages(small, new, gallery, tmp_path, qtbot):
     wizard = new.importing.open()
     gallery.look("import-source", wizard)
@@ -139,9 +146,7 @@ def test_a_stick_at_each_stage(small, long_words, gallery, qtbot, tmp_path):
 def test_scores_looked_at_in_three_ways(small, filled, gallery):
     filled.doors.standing()
     window = dialog_over(filled)
-    for page in range(window.tabs.count()):
-        window.tabs.setCurrentIndex(page)
-        gallery.look(f"standing-{page}", window)
+    look_at_each_tab(gallery, "standing", window)
     rows = "\n".join(f"เทศบาลตำบลที่ {n} ซึ่งมีชื่อยาวมากกว่าปกติ\tจังหวัดตัวอย่าง\t{80 + n / 2:.2f}" for n in range(1, 30))
     put_on_clipboard(f"หน่วยงาน\tจังหวัด\tคะแนนรวม\n{rows}")
     window.others.paste()
@@ -184,10 +189,7 @@ def test_phrases_of_the_office(small, filled, gallery):
 def test_the_rules_of_a_year(small, filled, gallery):
     filled.doors.frameworks()
     window = dialog_over(filled)
-    for page in range(window.tabs.count()):
-        window.tabs.setCurrentIndex(page)
-        QApplication.processEvents()
-        gallery.look(f"rules-{page}", window)
+    look_at_each_tab(gallery, "rules", window)
     window.close()
 
 
