@@ -10,7 +10,7 @@ from ita_desktop.cli.opening import opened, year_of
 from ita_desktop.cli.parser import Parser
 from ita_desktop.cli.printing import number, print_json
 from ita_desktop.domain.records import Year
-from ita_desktop.domain.scoring import Results, half_up, results, score_text
+from ita_desktop.domain.scoring import Results, results, score_text, signed_text
 
 _GROUPS = {"strength": "จุดแข็ง", "weak": "ต้องพัฒนา", None: "–"}
 
@@ -99,4 +99,4 @@ def _known(value: Decimal | None) -> str:
 
 
 def _change(value: Decimal | None, before: str = "") -> str:
-    return "" if value is None else f"{before}{half_up(value):+}"
+    return "" if value is None else f"{before}{signed_text(value)}"

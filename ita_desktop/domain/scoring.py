@@ -87,6 +87,16 @@ def score_text(x: Decimal | None) -> str:
     return "–" if x is None else str(half_up(x))
 
 
+def signed_text(x: Decimal) -> str:
+    """As changes are written on screens, papers and charts alike: `+0.81`, `-6.55`, and zero without a sign.
+
+    The minus is the hyphen that published papers print: copied into a sheet it is still a number, and readers of PDF
+    find it when it is typed.
+    """
+    rounded = half_up(x)
+    return f"{rounded:+}" if rounded else str(abs(rounded))
+
+
 def results(year: Year) -> Results:
     framework, scores = year.framework, year.indicator_scores
     total = total_of(framework, scores)

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from ita_desktop.domain.framework import Framework, Item, Tool
 from ita_desktop.domain.records import FollowUpState, Measure, Office, Year
-from ita_desktop.domain.scoring import half_up, score_text
+from ita_desktop.domain.scoring import half_up, score_text, signed_text
 from ita_desktop.thai.dates import DateStyle, thai_date
 from ita_desktop.thai.lists import gap_before, joined
 
@@ -56,11 +56,6 @@ def share(part: int, whole: int) -> str:
     return score_text(half_up(Decimal(100 * part) / whole)) if whole else "-"
 
 
-def signed(value: Decimal) -> str:
-    rounded = half_up(value)
-    return f"+{score_text(rounded)}" if rounded > 0 else score_text(rounded)
-
-
 def change(value: Decimal | None) -> str:
     """`เพิ่มขึ้น +0.81`, `ลดลง -6.55`, `คงเดิม`."""
     if value is None:
@@ -68,7 +63,7 @@ def change(value: Decimal | None) -> str:
     rounded = half_up(value)
     if rounded == 0:
         return "คงเดิม"
-    return f"{'เพิ่มขึ้น' if rounded > 0 else 'ลดลง'} {signed(rounded)}"
+    return f"{'เพิ่มขึ้น' if rounded > 0 else 'ลดลง'} {signed_text(rounded)}"
 
 
 def changed_by(value: Decimal) -> str:

@@ -354,7 +354,7 @@ def test_it_is_seen_whether_last_years_measures_worked(filled, qtbot):
     dialog = filled.findChild(EffectsDialog)
     told = [label.text() for label in dialog.findChildren(QLabel)]
     assert "83.58 → 83.17" in told
-    assert any("▼ −0.41" in text for text in told)
+    assert any("▼ -0.41" in text for text in told)
     dialog.links[0].click()
     assert filled.session.year.number == 2567
     assert filled.tabs.current() is filled.pages[2]

@@ -66,7 +66,7 @@ def test_last_year_stands_beside_this_year(filled):
     tab = filled.pages[0]
     assert cell(tab, 0, "ปี 2567") == "94.40"
     assert cell(tab, 0, "เปลี่ยนแปลง") == "▲ +1.63"
-    assert cell(tab, 9, "เปลี่ยนแปลง") == "▼ −10.00"
+    assert cell(tab, 9, "เปลี่ยนแปลง") == "▼ -10.00"
     filled.session.choose_year(2566)
     assert cell(tab, 0, "ปี 2565") == ""
     assert not filled.header.change.isVisible()

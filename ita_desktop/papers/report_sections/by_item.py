@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ita_desktop.domain.measure_facts import indicator_of_finding
 from ita_desktop.domain.records import Finding, FindingKind, Year
-from ita_desktop.domain.scoring import IndicatorResult, ItemResult, Results, results
+from ita_desktop.domain.scoring import IndicatorResult, ItemResult, Results, results, signed_text
 from ita_desktop.papers import report_texts, wording
 from ita_desktop.papers.blocks import Align, Block, Cell, Column, Heading, PaperOptions, Paragraph, Row, Table
 from ita_desktop.papers.layout import cell, led, prose
@@ -166,4 +166,4 @@ def _item_row(item: ItemResult, *, compared: bool) -> Row:
 
 
 def _change(compared: bool, change: Decimal | None) -> tuple[Cell, ...]:
-    return (cell("–" if change is None else wording.signed(change)),) if compared else ()
+    return (cell("–" if change is None else signed_text(change)),) if compared else ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import groupby
 
+from ita_desktop.domain.scoring import half_up, score_text, signed_text
 from ita_desktop.papers.charts import Series, Threshold
 from ita_desktop.render.charts.canvas import MUTED, Anchor, Canvas, Point, marker, wrapped
 from ita_desktop.thai.digits import Digits, in_digits
@@ -20,8 +21,8 @@ BASELINE = 0.72
 
 def number(value: float, digits: Digits, *, signed: bool = False) -> str:
     """Two decimals, half up, as scores are written everywhere."""
-    rounded = Decimal(repr(value)).quantize(Decimal("0.01"), ROUND_HALF_UP) or Decimal("0.00")
-    return in_digits(f"{rounded:+}" if signed and rounded else f"{rounded}", digits)
+    known = half_up(Decimal(repr(value))) or Decimal(0)
+    return in_digits(signed_text(known) if signed else score_text(known), digits)
 
 
 def threshold_text(threshold: Threshold, digits: Digits) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 from typing_extensions import override
 
-from ita_desktop.domain.scoring import half_up
+from ita_desktop.domain.scoring import half_up, signed_text
 from ita_desktop.ui.theme import colours, set_property
 
 
@@ -44,7 +44,7 @@ class LevelBadge(QLabel):
 
 
 class ChangeLabel(QLabel):
-    """▲ +1.20 or ▼ −0.50, and since when."""
+    """▲ +1.20 or ▼ -0.50, and since when."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,7 +64,7 @@ def change_text(change: Decimal | None) -> str:
     rounded = half_up(change)
     if rounded == 0:
         return "เท่าเดิม"
-    return f"▲ +{rounded}" if rounded > 0 else f"▼ −{-rounded}"
+    return f"{'▲' if rounded > 0 else '▼'} {signed_text(rounded)}"
 
 
 def change_tone(change: Decimal | None) -> str:
