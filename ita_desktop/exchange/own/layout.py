@@ -88,7 +88,7 @@ def make_workbook(
 
 def _saved(workbook: Workbook) -> bytes:
     """In memory; but openpyxl writes each sheet to the system's folder for such things first, which may be full."""
-    from lxml.etree import SerialisationError  # type: ignore[import-untyped]
+    from lxml.etree import SerialisationError  # type: ignore[import-untyped] # what openpyxl writes with
 
     made = io.BytesIO()
     try:
