@@ -5,10 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from ita_desktop.actions.pictures import PDF, Chosen
 from ita_desktop.domain import workbook
-from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.papers.arrangement import arranged, printed
 from ita_desktop.papers.blocks import Figure, InsertedPages, PaperOptions, Picture
 from ita_desktop.storage.document import Document
@@ -16,9 +15,6 @@ from ita_desktop.storage.document import Document
 SECTION = "appendix"
 _SHELF = "appendix"
 """By year: which pictures of the workbook, in which order, with which words under them."""
-_PDF = "application/pdf"
-_HEADS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"%PDF-": _PDF}
-_LARGEST = 10 * 2**20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,29 +27,6 @@ class Attachment:
     @property
     def kind(self) -> str:
         return "PDF" if self.is_pdf else "ภาพ"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
-    """A file as it was read, not yet in the workbook."""
-
-    caption: str
-    media_type: str
-    content: bytes
-
-
-def read_file(path: Path) -> Chosen:
-    do = "เลือกไฟล์ PNG, JPEG หรือ PDF ที่เปิดดูได้ ขนาดไม่เกิน 10 MB"
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise FileTrouble(f"ไฟล์ {path.name} ใหญ่เกินไป", do=do)
-        content = path.read_bytes()
-    except OSError as error:
-        raise FileTrouble(f"อ่านไฟล์ {path.name} ไม่ได้", do=do) from error
-    media_type = next((kind for head, kind in _HEADS.items() if content.startswith(head)), "")
-    if not media_type:
-        raise FileTrouble(f"{path.name} ไม่ใช่ภาพหรือ PDF ที่ใช้ได้", do=do)
-    return Chosen(caption=path.stem, media_type=media_type, content=content)
 
 
 def attachments(document: Document, year: int) -> tuple[Attachment, ...]:
@@ -80,7 +53,7 @@ def attach(document: Document, year: int, files: Sequence[Chosen], options: Pape
         for file in files:
             name = next(free)
             change.save_picture(name, workbook.Picture(media_type=file.media_type, content=file.content))
-            kept.append(Attachment(picture=name, caption=file.caption))
+            kept.append(Attachment(picture=name, caption=file.name))
         change.put_on_shelf(_SHELF, str(year), _plain(kept))
         sections = printed(document.year(year), options)
         if SECTION not in sections:
@@ -108,5 +81,5 @@ def _kept(document: Document, year: int, pictures: Mapping[str, workbook.Picture
     for one in shelf if isinstance(shelf, list) else ():
         name, caption = (str(one.get(key, "")) for key in ("picture", "caption")) if isinstance(one, dict) else ("", "")
         if name in pictures:
-            found.append(Attachment(picture=name, caption=caption, is_pdf=pictures[name].media_type == _PDF))
+            found.append(Attachment(picture=name, caption=caption, is_pdf=pictures[name].media_type == PDF))
     return tuple(found)

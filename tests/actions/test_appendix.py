@@ -12,8 +12,8 @@ from readers import by_pdfium
 
 from ita_desktop.actions import appendix
 from ita_desktop.actions.papers import make_paper, paper_options
+from ita_desktop.actions.pictures import read_picture_or_pdf
 from ita_desktop.actions.workbook import create_from_data
-from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.papers.arrangement import printed
 from ita_desktop.papers.blocks import PaperOptions
@@ -44,7 +44,7 @@ def attached(document, tmp_path):
     signed = tmp_path / "บันทึกที่ลงนามแล้ว.pdf"
     options = paper_options(document)
     signed.write_bytes(make_paper(document.year(2568), "memo", "pdf", options, fonts=ROOT / "fonts"))
-    files = [appendix.read_file(png(tmp_path / "การประชุมคณะทำงาน.png")), appendix.read_file(signed)]
+    files = [read_picture_or_pdf(png(tmp_path / "การประชุมคณะทำงาน.png")), read_picture_or_pdf(signed)]
     appendix.attach(document, 2568, files, options)
     return document
 
@@ -73,11 +73,3 @@ def test_order_and_words_are_the_officers_and_what_goes_leaves_the_workbook(atta
     assert [one.caption for one in appendix.attachments(attached, 2568)] == ["บันทึกที่ลงนามแล้ว", "ประชุมครั้งที่ 4"]
     appendix.keep_attachments(attached, 2568, (memo,), "รายการ")
     assert set(attached.pictures()) == {memo.picture}
-
-
-def test_what_is_no_picture_and_no_pdf_is_refused(tmp_path):
-    (tmp_path / "ตาราง.png").write_bytes(b"PK\x03\x04")
-    with pytest.raises(FileTrouble, match=r"ตาราง\.png"):
-        appendix.read_file(tmp_path / "ตาราง.png")
-    with pytest.raises(FileTrouble, match=r"ไม่มี\.png"):
-        appendix.read_file(tmp_path / "ไม่มี.png")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.actions import appendix
 from ita_desktop.actions.appendix import Attachment
+from ita_desktop.actions.pictures import read_picture_or_pdf
 from ita_desktop.papers.blocks import PaperOptions
 from ita_desktop.ui.messages import FileKind
 from ita_desktop.ui.papers.lines_table import LineColumn, LinesTable
@@ -51,7 +52,7 @@ class Attachments(QWidget):
         paths = self._session.messages.open_files("เพิ่มภาพหรือ PDF ท้ายรายงาน", [ATTACHMENTS], Path.home())
         if year is None or not paths:
             return
-        files = self._session.attempt(lambda: [appendix.read_file(path) for path in paths])
+        files = self._session.attempt(lambda: [read_picture_or_pdf(path) for path in paths])
         if files is not None:
             self._session.run(appendix.attach, year.number, files, self._options)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import papers
-from ita_desktop.domain.errors import FileTrouble
+from ita_desktop.actions.pictures import read_picture
 from ita_desktop.domain.records import Year
 from ita_desktop.papers.blocks import PaperOptions
 from ita_desktop.papers.presets import MeasureShape
@@ -36,7 +36,6 @@ _PICTURES = (
     (papers.LOGO, "ตราของหน่วยงาน", "บนปกรายงาน ถ้าไม่เลือกจะใช้ตราครุฑแทน"),
 )
 PICTURE_KIND = FileKind("ภาพ PNG หรือ JPEG", ".png *.jpg *.jpeg")
-_LARGEST = 10 * 2**20
 
 
 class LookPanel(Editor):
@@ -127,23 +126,4 @@ class PictureCard(QWidget):
             return
         read = self._session.attempt(lambda: read_picture(path))
         if read is not None:
-            self._session.run(papers.choose_picture, self._name, *read)
-
-
-def read_picture(path: Path) -> tuple[str, bytes]:
-    """Media type and content of a picture that papers can show."""
-    do = "เลือกไฟล์ภาพ PNG หรือ JPEG ที่เปิดดูได้ ขนาดไม่เกิน 10 MB"
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise FileTrouble(f"ภาพ {path.name} ใหญ่เกินไป", do=do)
-        content = path.read_bytes()
-    except OSError as error:
-        raise FileTrouble(f"อ่านภาพ {path.name} ไม่ได้", do=do) from error
-    buffer = QBuffer()
-    buffer.setData(QByteArray(content))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    kind = bytes(reader.format().data()).decode()
-    if kind not in ("png", "jpeg", "jpg") or reader.read().isNull():
-        raise FileTrouble(f"{path.name} ไม่ใช่ภาพที่ใช้ได้", do=do)
-    return f"image/{'png' if kind == 'png' else 'jpeg'}", content
+            self._session.run(papers.choose_picture, self._name, read.media_type, read.content)
