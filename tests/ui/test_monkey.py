@@ -1,13 +1,14 @@
 """Whatever is pressed, typed and clicked: no exception, no warning of Qt, and undo leads back to the start."""
 
 import random
+from collections.abc import Callable
 
 import pytest
 from officer import put_on_clipboard, type_in
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from ita_desktop.ui.record_tab import TABLE
 from ita_desktop.ui.tabs.followups.names import BOARD, OIT, OWNERS
@@ -34,8 +35,17 @@ TYPED = ["86.5", "๙๐", "ปั๊มน้ำ", "15/1/69", "ก", "i3", "ก
 PASTED = ["90\n80\n70", "1\t2\t3", "ทบทวน\nประกาศ\nรายงาน", "๘๕.๕", "ก\tข\n1\t2", ""]
 
 
-def opens_a_menu(widget) -> bool:
-    return isinstance(widget, QToolButton) and widget.menu() is not None
+class Menus(QObject):
+    """One thing is chosen in each menu that opens, also in those that Qt waits for in a loop of its own."""
+
+    def __init__(self, choose: Callable[[QMenu], None]) -> None:
+        super().__init__()
+        self._choose = choose
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show and isinstance(watched, QMenu):
+            QTimer.singleShot(0, watched, lambda: self._choose(watched))
+        return False
 
 
 class Monkey:
@@ -47,9 +57,6 @@ class Monkey:
     def act(self) -> None:
         choice = self.random.random()
         target = QApplication.focusWidget() or self.window
-        if opens_a_menu(target):  # which would wait in a loop of its own
-            target = self.window.tabs.current().focusProxy()
-            target.setFocus()
         if self.random.random() < 0.1 and QApplication.activeModalWidget() is None:
             target = self.window.tabs.current().focusProxy()
             target.setFocus()
@@ -83,26 +90,22 @@ class Monkey:
         QApplication.processEvents()
 
     def _ask_for_the_menu(self, target: QWidget) -> None:
-        """And choose something from it."""
-        if target.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu:
-            return  # which would wait in a loop of its own
         place = target.rect().center()
         event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, target.mapToGlobal(place))
         QApplication.sendEvent(target, event)
-        menu = QApplication.activePopupWidget()
-        if isinstance(menu, QMenu) and menu.actions():
-            action = self.random.choice(menu.actions())
-            self._note(f"menu of {type(target).__name__}: {action.text()}")
+        QApplication.processEvents()
+
+    def choose(self, menu: QMenu) -> None:
+        actions = [action for action in menu.actions() if not action.isSeparator() and action.menu() is None]
+        if menu.isVisible() and actions:
+            action = self.random.choice(actions)
+            self._note(f"menu: {action.text()}")
             menu.close()
             action.trigger()
 
     def _click(self) -> None:
         page = QApplication.activeModalWidget() or self.window.tabs.current()
-        targets = [
-            widget
-            for widget in page.findChildren(QWidget)
-            if widget.isVisible() and widget.isEnabled() and not opens_a_menu(widget)
-        ]
+        targets = [each for each in page.findChildren(QWidget) if each.isVisible() and each.isEnabled()]
         if not targets:
             return
         target = self.random.choice(targets)
@@ -123,11 +126,14 @@ def play(window, heard, monkeypatch, page: int, seed: int, events: int, way: str
     if way:
         window.pages[page].look_through(way)
     monkey = Monkey(window, seed)
+    menus = Menus(monkey.choose)
+    QApplication.instance().installEventFilter(menus)
     for _ in range(events):
         try:
             monkey.act()
         except Exception as mistake:
             raise AssertionError("\n".join([f"seed {seed}:", *monkey.did[-12:]])) from mistake
+    QApplication.instance().removeEventFilter(menus)
     for dialog in window.findChildren(QDialog):
         dialog.close()
     window.flush()
