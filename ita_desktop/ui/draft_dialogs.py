@@ -13,7 +13,7 @@ from ita_desktop.domain.records import Year
 from ita_desktop.ui.dialogs import resize_to_fit
 from ita_desktop.ui.places import place_words
 from ita_desktop.ui.theme import GAP, PANEL
-from ita_desktop.ui.widgets.arrangement import scrolled
+from ita_desktop.ui.widgets.arrangement import column_in, scrolled
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.labels import Wrapped, card, heading, label
 
@@ -68,14 +68,19 @@ class WordingDialog(QDialog):
         self._show(first)
 
     def _make_now(self) -> QFrame:
+        """What stands there can be longer than the dialog is high."""
+        inside = QWidget()
+        inside.setProperty("ground", "surface")
+        words = column_in(inside)
+        words.addWidget(self.now)
+        words.addWidget(self._state)
+        words.addStretch()
         frame = card()
         column = QVBoxLayout(frame)
         column.setContentsMargins(PANEL, GAP, PANEL, GAP)
         column.setSpacing(GAP)
         column.addWidget(heading("ที่ใช้อยู่"))
-        column.addWidget(self.now)
-        column.addWidget(self._state)
-        column.addStretch()
+        column.addWidget(scrolled(inside), 1)
         return frame
 
     def _make_others(self) -> QScrollArea:
