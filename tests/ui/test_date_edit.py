@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 from officer import type_in
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QPushButton
 
 from ita_desktop.ui.widgets.date_edit import CalendarPopup, DateEdit
@@ -94,3 +94,16 @@ def test_the_calendar_can_say_that_there_is_no_date(field, qtbot):
     with qtbot.waitSignal(field.committed) as committed:
         qtbot.mouseClick(nothing, Qt.MouseButton.LeftButton)
     assert committed.args == [None]
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_in_its_least_room_a_date_is_seen_whole(qtbot, theme, month):
+    made = DateEdit(lambda: TODAY)
+    qtbot.addWidget(made)
+    made.set_value(datetime.date(2025, month, 28))
+    least = made.minimumSizeHint()
+    letters = QRect(8, 4, made.fontMetrics().horizontalAdvance(made.text()) + 2, least.height() - 8)
+    made.resize(least)
+    tight = made.grab(letters).toImage()
+    made.resize(least.width() + 60, least.height())
+    assert made.grab(letters).toImage() == tight

@@ -30,6 +30,7 @@ from ita_desktop.actions.office import change_office
 from ita_desktop.storage.document import Document
 from ita_desktop.storage.filling import add_years
 from ita_desktop.ui.tabs.followups.names import BOARD, BY_ROUND, OIT, OWNERS
+from ita_desktop.ui.widgets.date_edit import DateEdit
 from ita_desktop.ui.widgets.labels import Wrapped, label
 
 STACKED = "ปั๊มที่ฎุฏูญู"
@@ -64,6 +65,8 @@ def cut_off(root):
             ink = QFontMetricsF(widget.font()).tightBoundingRect(STACKED).height()
             if widget.height() < ink + 8:
                 yield f"{type(widget).__name__} {widget.accessibleName()!r} is too low for {STACKED}"
+            if isinstance(widget, DateEdit) and widget.width() < widget.minimumSizeHint().width():
+                yield f"{widget.text()} of {widget.accessibleName()!r} has {widget.width()} only"
 
 
 def overlapping(root):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -31,6 +31,10 @@ from ita_desktop.ui.widgets.fields import leaves_undo_to_the_window
 from ita_desktop.ui.widgets.labels import heading
 
 Today = Callable[[], datetime.date]
+
+_LETTERS_OF_QT = 17
+"""So many x a line of Qt wants to be wide, besides its frame, its margins and the buttons in it."""
+_WIDEST = "30 เม.ย. 2568"
 
 
 class DateEdit(QLineEdit):
@@ -59,7 +63,16 @@ class DateEdit(QLineEdit):
         assert value is None or isinstance(value, datetime.date)
         self._value = value
         self.setText(reading.day_text(value))
+        if not self.hasFocus():
+            self.setCursorPosition(0)
         self._refuse("")
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Room for any day: a 15 whose 1 is out of sight is read as a 5."""
+        metrics = self.fontMetrics()
+        around = super().sizeHint().width() - _LETTERS_OF_QT * metrics.horizontalAdvance("x")
+        return QSize(around + metrics.horizontalAdvance(_WIDEST) + 2, super().minimumSizeHint().height())
 
     def flush(self) -> None:
         if self.text().strip() == reading.day_text(self._value):
