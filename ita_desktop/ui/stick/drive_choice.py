@@ -49,6 +49,7 @@ class DriveChoice(QWidget):
         self._clock.timeout.connect(self.look)
         self._clock.start()
         self.look()
+        self._show()
 
     @property
     def drive(self) -> Drive | None:

@@ -28,6 +28,15 @@ def usb(filled, tmp_path):
     return folder
 
 
+def test_without_a_drive_it_says_what_to_do(filled):
+    filled.sticks.drives = tuple
+    filled.sticks.send("memo")
+    drives = next(each for each in filled.findChildren(SendDialog) if each.isVisible()).choice.drives
+    assert "ไม่พบแฟลชไดรฟ์" in drives._hint.said()
+    assert drives._hint.isVisible()
+    assert not drives.field.isEnabled()
+
+
 @pytest.fixture
 def folder(usb, filled):
     return usb / filled.session.document.office.name / "2568"
