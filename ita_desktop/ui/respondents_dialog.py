@@ -53,7 +53,7 @@ class RespondentsDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self.setWindowTitle("จำนวนผู้ตอบ")
-        resize_to_fit(self, 640, 640)
+        resize_to_fit(self, 700, 640)
         self.tool = ChoiceField([(tool, f"ผู้ตอบ {tool}") for tool in ASKED])
         self.tool.setAccessibleName("เครื่องมือ")
         self.tool.set_value(next(iter(ASKED)))
