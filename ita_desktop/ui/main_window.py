@@ -205,20 +205,8 @@ class MainWindow(QMainWindow):
 
     def go_to(self, place: Place) -> None:
         """Show where a place is, and the field in it."""
-        if self.tabs.go_to_place(place):
-            return
-        if place.kind == "office":
-            self.doors.office(place)
-        elif place.kind == "division-forms":
-            self.doors.division_forms()
-        elif place.kind == "next-year":
-            self.doors.start_next_year()
-        elif place.kind == "effects":
-            self.doors.effects()
-        elif place.kind == "table-shapes":
-            self.doors.table_shapes()
-        else:
-            self.doors.papers(place)
+        if not self.tabs.go_to_place(place):
+            self.doors.open_at(place)
 
     def show_tab(self, number: int) -> None:
         """By its key: the next key is meant for what stands in it."""
@@ -254,7 +242,7 @@ class MainWindow(QMainWindow):
     def _create(self, wanted: NewWorkbook) -> None:
         self.files.create(wanted)
         if wanted.with_sheet and self.session.document is not None:
-            self.importing.open()
+            self.importing.open(year=wanted.year - 1)
 
     def new_workbook(self) -> None:
         """Back to the three questions; the open workbook is saved and closed."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 
 from ita_desktop.domain.errors import ItaError
-from ita_desktop.thai.dates import DateProblem, DateStyle, read_date, thai_date
+from ita_desktop.thai.dates import ERA, DateProblem, DateStyle, read_date, thai_date
 from ita_desktop.thai.digits import NumberProblem, read_number
+
+_BEFORE_A_YEAR = re.compile(r"^(?:ปี|งบประมาณ|พ\s*\.?\s*ศ\s*\.?|\s)+")
 
 
 def score(text: str) -> Decimal | None:
@@ -50,13 +53,20 @@ def day(text: str) -> datetime.date | None:
 
 
 def year(text: str) -> int:
-    """A fiscal year as typed: 2568, ๒๕๖๘ or 68."""
-    number = _number(text)
+    """A fiscal year as typed: 2568, ๒๕๖๘, 68 or พ.ศ. 2568."""
+    typed = text.strip()
+    try:
+        number = read_number(_BEFORE_A_YEAR.sub("", typed))
+    except NumberProblem:
+        number = None
     if number is not None and 0 <= number < 100:
         number += 2500
-    if number is None or number != int(number) or not 2550 <= number <= 2650:
-        raise ItaError(f"“{text.strip()}” ไม่ใช่ปีงบประมาณ", do="พิมพ์ปี พ.ศ. เช่น 2568")
-    return int(number)
+    if number is not None and number == int(number):
+        if 2550 <= number <= 2650:
+            return int(number)
+        if 2550 <= number + ERA <= 2650:
+            raise ItaError(f"“{typed}” เป็นปี ค.ศ.", do=f"พิมพ์ปี พ.ศ. คือ {int(number) + ERA}")
+    raise ItaError(f"“{typed}” ไม่ใช่ปีงบประมาณ", do="พิมพ์ปี พ.ศ. เช่น 2568")
 
 
 def link(text: str) -> str:

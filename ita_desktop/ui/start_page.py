@@ -59,6 +59,8 @@ def likely_year(today: datetime.date) -> int:
 
 _RECENT = 250
 """Pixels for the name of a workbook."""
+_ROUND_A_FIELD = 40
+"""Pixels over and under it: its question, and why it was refused."""
 _LAST_YEAR = (
     (LastYear.SHEET, "มีเป็นไฟล์ จะนำเข้าเลย"),
     (LastYear.TYPED, "มี จะพิมพ์หรือวางเอง"),
@@ -88,8 +90,6 @@ class StartPage(QWidget):
         self.go = QPushButton("สร้างสมุดงาน")
         self.go.setProperty("look", "main")
         self.go.clicked.connect(self._create)
-        self._trouble = Wrapped(tone="bad", rank="small")
-        self._trouble.hide()
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         self._recent_title = heading("เปิดล่าสุด")
@@ -105,6 +105,7 @@ class StartPage(QWidget):
         form.add("year", "จะทำงานกับผลประเมินของปีงบประมาณใด", self.year)
         form.add("last_year", "มีตารางคะแนนของปีก่อนหน้านั้นหรือไม่", self.last_year)
         self.office.returnPressed.connect(self.year.setFocus)
+        self.year.returnPressed.connect(self._create)
         return form
 
     def _lay_out(self) -> None:
@@ -118,7 +119,6 @@ class StartPage(QWidget):
         column.addWidget(label("เริ่มสมุดงาน ITA", rank="title"))
         column.addWidget(Wrapped("ตั้งแต่คะแนนจนถึงเอกสารที่ลงนามได้ ทุกอย่างอยู่ในไฟล์เดียว และบันทึกให้เองทุกครั้งที่แก้", tone="muted"))
         column.addWidget(self.form)
-        column.addWidget(self._trouble)
         column.addWidget(self.go, alignment=Qt.AlignmentFlag.AlignLeft)
         left.setFixedWidth(470)
         beside = QVBoxLayout(right)
@@ -158,15 +158,13 @@ class StartPage(QWidget):
         middle.addStretch(1)
         middle.addLayout(row)
         middle.addStretch(2)
-        area = scrolled(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole = column_in(self)
-        whole.addWidget(area)
+        self._area = scrolled(inside)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column_in(self).addWidget(self._area)
 
     def begin(self) -> None:
         """Empty questions, with the likely year filled in."""
         self.form.load({"office": "", "year": likely_year(self._today()), "last_year": LastYear.TYPED})
-        self._refuse("")
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         while (item := self._recent.takeAt(0)) is not None:
@@ -186,18 +184,18 @@ class StartPage(QWidget):
         self.form.flush()
         office, year = str(self.office.value()), self.year.value()
         if not office:
-            self._refuse("พิมพ์ชื่อหน่วยงานก่อน")
-            self.office.setFocus()
-        elif not isinstance(year, int):
-            self._refuse("พิมพ์ปีงบประมาณก่อน เช่น 2568")
-            self.year.setFocus()
+            self._ask_for(self.office, "พิมพ์ชื่อหน่วยงานก่อน")
+        elif not isinstance(year, int) or self.year.is_refused():
+            self._ask_for(self.year, "พิมพ์ปีงบประมาณก่อน เช่น 2568")
         else:
-            self._refuse("")
             self.wanted.emit(NewWorkbook(office, year, LastYear(str(self.last_year.value()))))
 
-    def _refuse(self, reason: str) -> None:
-        self._trouble.say(reason)
-        self._trouble.setVisible(bool(reason))
+    def _ask_for(self, field: LineField, reason: str) -> None:
+        """Under the field itself, and in sight: on a small screen the button is far below it."""
+        if not field.is_refused():
+            field.refuse(reason)
+        field.setFocus()
+        self._area.ensureWidgetVisible(field, 0, _ROUND_A_FIELD)
 
 
 def _shortened(name: str) -> str:

@@ -71,6 +71,8 @@ class AddYearDialog(QDialog):
     def _number(self) -> int | None:
         self.form.flush()
         number, document = self.year.value(), self._session.document
+        if self.year.is_refused():
+            return None  # the reason stands under it
         if not isinstance(number, int) or document is None:
             self._refuse("พิมพ์ปี พ.ศ. เช่น 2568")
             return None

@@ -2,9 +2,11 @@
 
 import shutil
 
+from made_sheets import NAMES
 from officer import SCORES, put_on_clipboard, type_in
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from ita_desktop.actions.year import create_workbook
@@ -274,8 +276,50 @@ def test_who_has_last_years_sheet_at_hand_is_asked_for_it_at_once(window, heard,
     heard.answers.append(tmp_path / "สมุดงาน.ita")
     window.start.go.click()
     assert len(window.session.document.years()) == 2
-    assert window.findChild(ImportWindow).isVisible()
-    window.findChild(ImportWindow).reject()
+    asked = window.findChild(ImportWindow)
+    assert asked.isVisible()
+    before = str(window.session.year.number - 1)
+    said = [words.said() for words in asked.start.findChildren(Wrapped)]
+    assert any(before in each for each in said), "it says of which year the sheet is wanted"
+    asked.reject()
+
+
+def test_last_years_sheet_goes_into_last_year_and_work_goes_on_with_this_one(window, heard, tmp_path, qtbot):
+    window.start.last_year.set_value(LastYear.SHEET)
+    type_in(window.start.office, "เทศบาลตำบลตัวอย่าง")
+    heard.answers.append(tmp_path / "สมุดงาน.ita")
+    window.start.go.click()
+    this, asked = window.session.year.number, window.findChild(ImportWindow)
+    published = tmp_path / "ปีก่อน.csv"
+    rows = (f"{number},{name},{score}" for number, (name, score) in enumerate(zip(NAMES, SCORES, strict=True), 1))
+    published.write_text("\n".join((f"ผลคะแนน ITA ปีงบประมาณ {this - 1}", "ลำดับ,ตัวชี้วัด,คะแนน", *rows)), "utf-8")
+    asked.read_file(published)
+    qtbot.waitUntil(asked.foot.main.isEnabled, timeout=20_000)
+    asked.foot.main.click()
+    qtbot.waitUntil(lambda: asked.pages.currentWidget() is asked.rehearsal and not asked._jobs.busy, timeout=20_000)
+    asked.foot.main.click()
+    asked.accept()
+    assert window.session.document.year(this - 1).indicator_scores
+    assert window.session.year.number == this
+
+
+def test_enter_in_the_last_line_makes_the_workbook(window, heard, tmp_path):
+    type_in(window.start.office, "เทศบาลตำบลตัวอย่าง")
+    QTest.keyClick(window.start.office, Qt.Key.Key_Return)
+    assert window.start.year.hasFocus()
+    heard.answers.append(tmp_path / "สมุดงาน.ita")
+    QTest.keyClick(window.start.year, Qt.Key.Key_Return)
+    assert window.session.path == tmp_path / "สมุดงาน.ita"
+
+
+def test_no_workbook_is_made_of_another_year_than_the_one_that_was_typed(window):
+    type_in(window.start.office, "เทศบาลตำบลตัวอย่าง")
+    window.start.year.selectAll()
+    QTest.keyClicks(window.start.year, "2026")
+    window.start.go.click()
+    assert window.session.document is None
+    assert window.start.year.hasFocus()
+    assert any("ค.ศ." in words.text() for words in window.start.findChildren(QLabel) if words.isVisible())
 
 
 def test_the_first_page_tells_of_the_whole_year(window):

@@ -25,15 +25,16 @@ class ImportDoor(QObject):
         owner.setAcceptDrops(True)
         owner.installEventFilter(self)
 
-    def open(self, paths: Sequence[Path] = ()) -> ImportWindow | None:
-        """Over a workbook only; with files their tables are read at once."""
+    def open(self, paths: Sequence[Path] = (), *, year: int | None = None) -> ImportWindow | None:
+        """Over a workbook only; with files their tables are read at once. What comes in belongs to the year that is
+        looked at, or to this one."""
         from ita_desktop.ui.dialogs import open_dialog
         from ita_desktop.ui.import_wizard.window import ImportWindow
 
         if self._session.document is None:
             return None
         self._owner.flush()
-        window = ImportWindow(self._session, self._files, self._owner)
+        window = ImportWindow(self._session, self._files, self._owner, year=year)
         open_dialog(window)
         if paths:
             window.read_files(paths)

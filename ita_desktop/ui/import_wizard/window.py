@@ -33,12 +33,15 @@ INVITATION = (
     "เลือกไฟล์ตาราง (.xlsx .xls .ods .csv .docx) ลากไฟล์มาวางที่นี่ หรือกด Ctrl+V เพื่อวางสิ่งที่คัดลอกไว้ "
     "ยังไม่มีอะไรถูกบันทึกจนกว่าจะกดนำเข้า"
 )
+ASKED_FOR = "ตารางคะแนนของปี {}"
 
 
 class ImportWindow(QDialog):
-    def __init__(self, session: Session, files: Files, parent: QWidget) -> None:
+    def __init__(self, session: Session, files: Files, parent: QWidget, *, year: int | None = None) -> None:
         super().__init__(parent)
         self._session, self._files = session, files
+        self._expected = year
+        """Of which year a sheet is expected, where it is not the one that is looked at."""
         self._jobs = Jobs(session.messages, self)
         self._leaving = False
         self._source: Source | None = None
@@ -49,7 +52,8 @@ class ImportWindow(QDialog):
         self.setAcceptDrops(True)
         self.setSizeGripEnabled(True)
         resize_to_fit(self, 1180, 700)
-        self.start = EmptyState("import", INVITATION, "เลือกไฟล์…", self.choose_file)
+        invitation = f"{ASKED_FOR.format(year)} {INVITATION}" if year is not None else INVITATION
+        self.start = EmptyState("import", invitation, "เลือกไฟล์…", self.choose_file)
         self.start.button.setAutoDefault(False)
         self.checking = CheckingPage()
         self.rehearsal = RehearsalPage()
@@ -117,6 +121,8 @@ class ImportWindow(QDialog):
 
     def _year_at_hand(self) -> int:
         year = self._session.year
+        if self._expected is not None:
+            return self._expected
         return year.number if year else fiscal_year_of(self._session.today())
 
     def _known(self, year: int) -> Known:
@@ -161,6 +167,8 @@ class ImportWindow(QDialog):
             draft.take(found, known)
             self._show_draft()
             self._show_buttons()
+            if self.foot.main.isEnabled():
+                self.foot.main.setFocus()  # the button that chose the year may be gone
 
         self._jobs.run("กำลังอ่านตารางใหม่", lambda progress: work(progress.report), done)
         self._show_buttons()
@@ -272,7 +280,8 @@ class ImportWindow(QDialog):
             backup=partial(self._files.backups.before, Why.IMPORT),
         )
         if summary is not None:
-            self._session.choose_year(summary.year)
+            if summary.year != self._expected:  # who was asked for last year's sheet goes on with this year
+                self._session.choose_year(summary.year)
             self._done = True
             self.rehearsal.show_done(Shown.of(summary))
             self._show_buttons()
