@@ -73,11 +73,11 @@ QPushButton[look="link"]:hover { background: $hover; }
 QPushButton[look="link"]:focus { border: 1px solid $accent; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
-    background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 0 8px;
+    background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 1px 8px;
     selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $muted;
 }
 /* A line sets its words in by two pixels of its own: so they stand under those of the other fields. */
-QLineEdit { padding: 0 6px; }
+QLineEdit { padding: 1px 6px; }
 /* The room of its arrow is air enough at the right. */
 QComboBox { padding: 0 0 0 8px; }
 QLineEdit, QComboBox, QSpinBox { min-height: ${line_edit}px; }
@@ -187,7 +187,7 @@ def stylesheet(colours: Colours, *, points: float, icons: Path) -> str:
         small=round(points * 10 / BODY_POINTS, 1),
         table=round(points * 10 / BODY_POINTS, 1),
         button=round(28 * grown),
-        line_edit=round(34 * grown),
+        line_edit=round(34 * grown) - 2,
         row=round(30 * grown),
         message=round(450 * grown),
         icons=icons.as_posix(),

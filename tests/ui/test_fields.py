@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from ita_desktop.domain.errors import ItaError
 from ita_desktop.ui import reading
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.widgets.chips import ChipsField, Choice
@@ -102,6 +103,30 @@ def test_a_number_is_read_when_it_is_done_and_refused_with_a_reason(page, qtbot)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert reasons[-1]
     assert field.value() == 15000
+
+
+@pytest.mark.parametrize("typed", ["2569", "๒๕๖๙", "69", " พ.ศ. 2569", "ปีงบประมาณ พ.ศ. ๒๕๖๙", "ปี 69"])
+def test_a_year_is_read_as_people_write_it(typed):
+    assert reading.year(typed) == 2569
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("2026", "2569"), ("abc", "พ.ศ."), ("25690", "พ.ศ."), ("2569.5", "พ.ศ."), ("", "พ.ศ.")]
+)
+def test_what_is_no_year_of_the_buddhist_era_is_refused_with_the_year_to_type(typed, told):
+    with pytest.raises(ItaError, match=told):
+        reading.year(typed)
+
+
+def test_a_field_is_as_high_with_the_focus_as_without_and_shows_its_beginning_once_it_is_left(page, qtbot):
+    field = page(LineField())
+    qtbot.waitUntil(field.hasFocus)
+    type_in(field, "เทศบาลตำบลตัวอย่าง " * 20)
+    high = field.sizeHint().height()
+    field.other.setFocus()
+    qtbot.waitUntil(field.other.hasFocus)
+    assert field.sizeHint().height() == high
+    assert field.cursorPosition() == 0
 
 
 def test_the_wheel_turns_no_choice_that_is_scrolled_over(page):

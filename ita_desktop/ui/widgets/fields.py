@@ -80,7 +80,7 @@ class LineField(QLineEdit):
         self._value: object = read("")
         self.setPlaceholderText(hint)
         self.editingFinished.connect(self.flush)
-        self.textEdited.connect(lambda: self._refuse(""))
+        self.textEdited.connect(lambda: self.refuse(""))
 
     def value(self) -> object:
         return self._value
@@ -91,7 +91,7 @@ class LineField(QLineEdit):
             place = self.cursorPosition()
             self.setText(self._show(value))
             self.setCursorPosition(min(place, len(self.text())))
-        self._refuse("")
+        self.refuse("")
 
     def flush(self) -> None:
         if self.text() == self._show(self._value):
@@ -99,14 +99,19 @@ class LineField(QLineEdit):
         try:
             value = self._read(self.text())
         except ItaError as trouble:
-            self._refuse(str(trouble))
+            self.refuse(str(trouble))
             return
         changed = value != self._value
         self.set_value(value)
         if changed:
             self.committed.emit(value)
 
-    def _refuse(self, reason: str) -> None:
+    def is_refused(self) -> bool:
+        """What stands in it is not its value: that is still the one before."""
+        return bool(self.property("bad") == "true")
+
+    def refuse(self, reason: str) -> None:
+        """Say what is wrong with what stands there; nothing is, where no reason is given."""
         set_property(self, "bad", "true" if reason else "false")
         self.refused.emit(reason)
 
@@ -115,6 +120,13 @@ class LineField(QLineEdit):
         if leaves_undo_to_the_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
             return False
         return super().event(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Words that are longer than the field are read from their beginning."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.setCursorPosition(0)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
