@@ -131,7 +131,7 @@ class Menus(QObject):
         effects = self._add(menu, "มาตรการปีก่อนได้ผลหรือไม่ (&E)", "chart-change", window.doors.effects)
         shapes = self._add(menu, "ตัวอย่างตารางมาตรการ (&T)", "view-table", window.doors.table_shapes)
         menu.addSeparator()
-        proof = self._add(menu, "ตรวจเอกสารจากภายนอก (&D)", "find", window.doors.proof)
+        proof = self._add(menu, "ตรวจเอกสารจากภายนอก (&C)", "find", window.doors.proof)
         standing = self._add(menu, "วิเคราะห์คะแนน (&S)", "chart-trend", window.doors.standing, "Ctrl+Shift+A")
         rules = self._add(menu, "หลักเกณฑ์รายปี (&K)", "settings", window.doors.frameworks)
         phrases = self._add(menu, "ถ้อยคำของหน่วยงาน (&P)", "draft", window.doors.phrases)

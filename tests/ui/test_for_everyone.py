@@ -1,5 +1,9 @@
 """For those who cannot see the window, or use no mouse: every control has a name and a role, and the focus is seen."""
 
+import re
+from collections import Counter
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent
@@ -12,6 +16,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
+    QMenuBar,
     QScrollArea,
     QScrollBar,
     QWidget,
@@ -229,3 +235,19 @@ def test_no_two_verbs_of_a_window_share_a_key(filled):
     shared = {key: verbs for key, verbs in keys.items() if len(verbs) > 1}
     assert shared == {}
     assert all(isinstance(button, QAbstractButton) for button in filled.strip.buttons.values())
+
+
+def menus(root: QMenuBar | QMenu) -> Iterator[QMenuBar | QMenu]:
+    yield root
+    for action in root.actions():
+        if (menu := action.menu()) is not None:
+            yield from menus(menu)
+
+
+def test_no_two_lines_of_a_menu_share_a_letter(filled):
+    shared = {}
+    for menu in menus(filled.menuBar()):
+        letters = Counter(re.findall(r"&(\w)", " ".join(action.text() for action in menu.actions())))
+        if twice := [letter for letter, count in letters.items() if count > 1]:
+            shared[menu.title() if isinstance(menu, QMenu) else "bar"] = twice
+    assert shared == {}
