@@ -135,8 +135,8 @@ class CalendarPopup(QFrame):
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._calendar.setGridVisible(False)
         self._calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        weekend = QTextCharFormat()
-        weekend.setForeground(QColor(colours().muted))
+        weekend = QTextCharFormat()  # Qt would have it red; days of other months are the faint ones
+        weekend.setForeground(QColor(colours().ink))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self._calendar.setWeekdayTextFormat(day, weekend)
         marked = QTextCharFormat()
