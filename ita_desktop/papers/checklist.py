@@ -19,16 +19,17 @@ from ita_desktop.papers.blocks import (
     Run,
     Table,
 )
-from ita_desktop.papers.layout import cell, title
+from ita_desktop.papers.layout import cell, published_at, title
 from ita_desktop.thai.lists import joined
 
 
 def checklist(year: Year, options: PaperOptions) -> Paper:
     name = f"รายการข้อมูลสาธารณะที่ต้องเปิดเผย (OIT) {wording.fiscal(year.framework.year)}"
     items = oit_items(year)
+    main_page = published_at("เว็บไซต์หลักของหน่วยงาน", wording.website(year.office))
     return Paper(
         title=f"{name} {year.office.name}",
-        blocks=(*title(name, year.office.name), *_summary(items), _table(year, items)),
+        blocks=(*title(name, year.office.name), *main_page, *_summary(items), _table(year, items)),
         digits=options.digits,
         orientation=Orientation.LANDSCAPE,
         page_numbers=PageNumbers.OFFICIAL,

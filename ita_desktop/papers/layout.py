@@ -119,6 +119,12 @@ def centred(text: str, *, space_before: float = 0.0) -> Paragraph:
     return Paragraph(text, indent=False, align=Align.CENTER, space_before=space_before)
 
 
+def published_at(lead: str, address: str) -> tuple[Paragraph, ...]:
+    """Where the public finds what is listed; nothing while the office has not said its website."""
+    runs = (Run(f"{lead} "), Run(address, link=address))
+    return (Paragraph(runs, align=Align.LEFT, keep_with_next=True),) if address else ()
+
+
 def cell(text: Text = "", *, align: Align | None = None, bold: bool = False, columns: int = 1, rows: int = 1) -> Cell:
     return Cell(text, align=align, bold=bold, columns=columns, rows=rows)
 

@@ -8,7 +8,7 @@ from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.records import Year
 from ita_desktop.papers import wording
 from ita_desktop.papers.blocks import Align, Cell, Column, PageNumbers, Paper, PaperOptions, Row, Table
-from ita_desktop.papers.layout import cell, title
+from ita_desktop.papers.layout import cell, published_at, title
 from ita_desktop.papers.registry import PAPERS
 
 
@@ -67,9 +67,10 @@ def pack_list(year: Year, options: PaperOptions) -> Paper:
         Row((cell(str(place)), cell(packed.title), _for(rules, packed.item), cell(packed.file)))
         for place, packed in enumerate(pack(year, options), 1)
     )
+    where = published_at("เผยแพร่บนเว็บไซต์หลักของหน่วยงาน", wording.website(year.office))
     return Paper(
         title=f"{name} {year.office.name}",
-        blocks=(*title(name, year.office.name), Table(columns=columns, rows=rows)),
+        blocks=(*title(name, year.office.name), *where, Table(columns=columns, rows=rows)),
         digits=options.digits,
         page_numbers=PageNumbers.NONE,
         author=year.office.name,

@@ -217,6 +217,12 @@ def place(office: Office) -> str:
     )
 
 
+def website(office: Office) -> str:
+    """As a link is printed: whole, so that it can be clicked and typed again."""
+    address = office.website.strip()
+    return address if not address or "://" in address else f"https://{address}"
+
+
 def about_the_year(year: Year) -> str:
     """`ประจำปีงบประมาณ พ.ศ. 2568 ของเทศบาลตำบลตัวอย่าง`"""
     return f"{fiscal(year.number)} ของ{year.office.name}"

@@ -9,8 +9,7 @@ import sample_year
 from reading import assert_fits, headings, rows, table_with, tables, texts, words
 
 from ita_desktop.domain.records import Finding, FindingKind, Measure, Report, Respondents, Section, StrengthRule
-from ita_desktop.domain.scoring import results
-from ita_desktop.papers import wording
+from ita_desktop.domain.scoring import results, signed_text
 from ita_desktop.papers.blocks import Contents, Cover, Figure, Heading, Orientation, PageBreak, PaperOptions, Picture
 from ita_desktop.papers.charts import BarChart, ChangeChart, LineChart
 from ita_desktop.papers.presets import PRESETS, SECTION_KEYS, MeasureShape, Preset
@@ -412,7 +411,7 @@ def test_an_indicators_own_change_stands_over_those_of_its_items():
     for one in results(RICH).indicators:
         name = f"ตัวชี้วัดที่ {one.number} {one.name}"
         assert one.change is not None
-        assert changes.get(name, wording.signed(one.change)) == wording.signed(one.change)
+        assert changes.get(name, signed_text(one.change)) == signed_text(one.change)
 
 
 def test_full_marks_are_strong_and_what_lost_points_is_weak():

@@ -26,7 +26,7 @@ def cover(year: Year, options: PaperOptions, text: str) -> tuple[Block, ...]:
             lines=lines,
             office=tuple(line for line in (year.office.name, wording.place(year.office)) if line),
             emblem=options.logo or options.emblem,
-            foot=(f"จัดทำโดย {prepared}",) if prepared else (),
+            foot=tuple(line for line in (prepared and f"จัดทำโดย {prepared}", wording.website(year.office)) if line),
         ),
         PageBreak(),
     )
