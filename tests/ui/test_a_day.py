@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from ita_desktop.domain.records import FindingKind, FollowUpState
 from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
+from ita_desktop.ui.widgets.labels import Wrapped
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -118,9 +119,24 @@ def test_from_three_questions_to_the_follow_up_and_all_of_it_is_there_tomorrow(
 
 
 def test_the_first_start_asks_before_it_makes_anything(window, qtbot, heard):
+    window.resize(911, 480)
+    window.start._area.verticalScrollBar().setValue(1000)
     qtbot.mouseClick(window.start.go, Qt.MouseButton.LeftButton)
     assert heard.asked == []
-    assert "ชื่อหน่วยงาน" in window.start._trouble.said()
+    told = next(each for each in window.start.findChildren(Wrapped) if "ชื่อหน่วยงานก่อน" in each.said())
+    assert told.visibleRegion().boundingRect().height() == told.height(), "all of it is in sight"
+    assert QApplication.focusWidget() is window.start.office
+    type_in(window.start.office, "เทศบาลตำบลตัวอย่าง")
+    assert not told.isVisible()
+
+
+def test_the_first_start_takes_no_year_that_nobody_typed(window, qtbot, heard):
+    type_in(window.start.office, "เทศบาลตำบลตัวอย่าง")
+    window.start.year.selectAll()
+    type_in(window.start.year, "ปีนี้")
+    qtbot.mouseClick(window.start.go, Qt.MouseButton.LeftButton)
+    assert heard.asked == []
+    assert QApplication.focusWidget() is window.start.year
 
 
 def test_the_sample_is_one_click_away(window, heard, tmp_path):
