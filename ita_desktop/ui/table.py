@@ -1,7 +1,8 @@
 """A table that behaves as people expect from Excel.
 
-Enter goes down, Tab right, F2 edits, typing replaces, Esc gives back, Ctrl+D fills, Delete clears, Ctrl+C and Ctrl+V
-carry ranges. The selection and the place on the page survive every refresh, by record and not by row.
+Enter goes down, Tab right, Ctrl and an arrow to the end of what is filled; F2 edits, typing replaces, Esc gives back,
+Ctrl+D fills, Delete clears, Ctrl+C and Ctrl+V carry ranges. The selection and the place on the page survive every
+refresh, by record and not by row.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing_extensions import override
 
 from ita_desktop.ui import clipboard, icons
 from ita_desktop.ui.cell import CellDelegate
+from ita_desktop.ui.table_jumps import DIRECTIONS, JUMPING, end_of_run, without_ctrl
 from ita_desktop.ui.table_model import Record, RecordTable
 from ita_desktop.ui.theme import row_height, table_font, theme
 from ita_desktop.ui.widgets.context import pop_up
@@ -41,6 +43,8 @@ class Table(QTableView):
         self._model = model
         self.whole_rows = whole_rows
         self.row_under_mouse = -1
+        self._jumps = False
+        """The key that is being answered is one of those with Ctrl that lead far."""
         self.setModel(model)
         self.setAccessibleName(name)
         self.setItemDelegate(CellDelegate(self))
@@ -191,7 +195,16 @@ class Table(QTableView):
         if event.key() == Qt.Key.Key_F6:
             self._leave(forward=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             return
-        super().keyPressEvent(event)
+        self._jumps = event.key() in JUMPING and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        # With Ctrl, Qt would go there and leave the cells selected that one comes from.
+        super().keyPressEvent(without_ctrl(event) if self._jumps else event)
+        self._jumps = False
+
+    @override
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        if self._jumps and action in DIRECTIONS and self.currentIndex().isValid():
+            return end_of_run(self.currentIndex(), DIRECTIONS[action])
+        return super().moveCursor(action, modifiers | Qt.KeyboardModifier.ControlModifier if self._jumps else modifiers)
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

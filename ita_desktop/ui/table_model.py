@@ -245,29 +245,40 @@ class RecordTable(QAbstractTableModel):
             return False
         if len(block) == 1 and len(block[0]) == 1:
             chosen = list(cells) or [anchor]
-            return self._take([(row, column, block[0][0]) for row, column in chosen if self._can_edit(row, column)])
+            return self._put([(row, column, block[0][0]) for row, column in chosen if self._can_edit(row, column)])
         top, left = anchor
         room = [column for column in range(left, len(self._columns)) if self._columns[column].read]
         if len(block) == 1 and len(room) == 1:
             block = [[cell] for cell in block[0]]  # a row of scores goes down the one column that takes them
         stripe = self._stripe(self._shown[top])
         rows = [row for row in range(top, len(self._shown)) if self._stripe(self._shown[row]) == stripe]
-        if len(block) > len(rows):
-            self.refused.emit(
-                ItaError(
-                    f"วางไม่ได้ เพราะข้อมูลที่คัดลอกมามี {len(block)} แถว แต่จากช่องที่เลือกลงไปมีที่ให้ {len(rows)} แถว",
-                    safe="ข้อมูลในตารางยังเหมือนเดิม",
-                    do="เลือกช่องแรกที่จะวางให้ถูกแถว แล้ววางอีกครั้ง",
+        wide = max((number for line in block for number, text in enumerate(line, 1) if text), default=0)
+        for has, room_for, lines, toward in (
+            (len(block), len(rows), "แถว", "ลงไป"),
+            (wide, len(self._columns) - left, "คอลัมน์", "ไปทางขวา"),
+        ):
+            if has > room_for:
+                return self._refuse(
+                    f"วางไม่ได้ เพราะข้อมูลที่คัดลอกมามี {has} {lines} แต่จากช่องที่เลือก{toward}มีที่ให้ {room_for} {lines}",
+                    do="เลือกช่องแรกที่จะวางให้ถูก หรือคัดลอกมาเฉพาะที่ต้องการ แล้ววางอีกครั้ง",
                 )
-            )
-            return False
         cut = [
             (row, left + across, text)
             for row, line in zip(rows, block, strict=False)
             for across, text in enumerate(line)
             if left + across < len(self._columns) and self._can_edit(row, left + across)
         ]
-        return self._take(cut)
+        return self._put(cut)
+
+    def _put(self, cells: Sequence[tuple[int, int, str]]) -> bool:
+        """What is pasted; where nothing of it can go anywhere, whoever pasted is told why."""
+        if not cells:
+            return self._refuse("วางที่ช่องนี้ไม่ได้ เพราะเป็นช่องที่โปรแกรมแสดงให้", do="เลือกช่องที่กรอกได้ แล้ววางอีกครั้ง")
+        return self._take(cells)
+
+    def _refuse(self, happened: str, *, do: str) -> bool:
+        self.refused.emit(ItaError(happened, safe="ข้อมูลในตารางยังเหมือนเดิม", do=do))
+        return False
 
     def _can_edit(self, row: int, column: int) -> bool:
         asked = self._columns[column]
@@ -282,8 +293,8 @@ class RecordTable(QAbstractTableModel):
             try:
                 edits.append(Edit(record, column, column.read(text)))
             except ItaError as trouble:
-                self.refused.emit(trouble)
-                return False
+                where = f"ช่อง{column.title} แถวที่ {row + 1} ของตาราง: " if len(cells) > 1 else ""
+                return self._refuse(where + trouble.happened, do=trouble.do)
         if edits:
             self.edited.emit(edits)
         return bool(edits)
