@@ -122,6 +122,12 @@ QHeaderView::section {
     padding: 6px 8px; font-size: ${table}pt; font-weight: 600;
 }
 QHeaderView::section:hover { color: $accent; }
+/* Over the words, as in Windows: beside them it would stand on those at the right. */
+QHeaderView::down-arrow, QHeaderView::up-arrow {
+    subcontrol-origin: border; subcontrol-position: top center; width: 14px; height: 10px;
+}
+QHeaderView::up-arrow { image: url($icons/sort-rising.svg); }
+QHeaderView::down-arrow { image: url($icons/sort-falling.svg); }
 QTableCornerButton::section { background: $surface; border: none; }
 
 QTabBar { qproperty-drawBase: 0; }

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 from officer import put_on_clipboard, type_in
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -174,12 +174,52 @@ def test_a_range_longer_than_the_table_is_refused_whole(held, qtbot):
     assert "5 แถว" in str(held.refusals[0])
 
 
-def test_one_wrong_cell_refuses_the_whole_range(held):
-    put_on_clipboard("94.68\nไม่ทราบ")
+def test_a_range_wider_than_the_table_is_refused_whole_but_for_empty_cells(held):
+    put_on_clipboard("94.68\tเกินมา\n88.55\t")
     held.at(0)
     held.table.paste()
     assert held.changes == []
-    assert len(held.refusals) == 1
+    assert "2 คอลัมน์" in str(held.refusals[0])
+    put_on_clipboard("94.68\t\n88.55\t")
+    held.table.paste()
+    assert held.scores()[:2] == [Decimal("94.68"), Decimal("88.55")]
+
+
+def test_one_wrong_cell_refuses_the_whole_range_and_is_named(held):
+    put_on_clipboard("94.68\nไม่ทราบ")
+    held.at(1)
+    held.table.paste()
+    assert held.changes == []
+    (refusal,) = held.refusals
+    assert "คะแนน แถวที่ 3" in refusal.happened
+    assert refusal.safe
+
+
+def test_pasting_where_nothing_can_be_typed_is_answered(held):
+    put_on_clipboard("100")
+    held.at(0, NAME)
+    held.table.paste()
+    assert held.changes == []
+    assert "ช่องที่กรอกได้" in held.refusals[0].do
+
+
+def test_ctrl_and_arrows_go_to_the_end_of_what_is_filled_and_take_the_selection_along(held, qtbot):
+    held.save([type("E", (), {"record": held.rows[row], "value": Decimal(90)}) for row in (0, 1, 3)])
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    keys = Qt.Key
+
+    def cells(key, modifiers=ctrl):
+        qtbot.keyClick(held.table, key, modifiers)
+        return [(index.row(), index.column()) for index in held.table.selectedIndexes()]
+
+    held.at(0)
+    assert cells(keys.Key_Down) == [(1, SCORE)]
+    assert cells(keys.Key_Down) == [(3, SCORE)]
+    assert cells(keys.Key_Left) == [(3, NAME)]
+    assert cells(keys.Key_Home) == [(0, NAME)]
+    assert cells(keys.Key_End) == [(3, SCORE)]
+    assert cells(keys.Key_Up) == [(1, SCORE)]
+    assert cells(keys.Key_Down, ctrl | shift) == [(1, SCORE), (2, SCORE), (3, SCORE)]
 
 
 def test_one_value_fills_the_selection(held):
@@ -245,6 +285,24 @@ def test_sorting_keeps_the_record_that_was_chosen(held):
     held.model.sort(SCORE, Qt.SortOrder.AscendingOrder)
     assert [row.id for row in held.model.records()] == [0, 2, 1, 3]
     assert held.table.current_record().id == 1
+
+
+def test_the_mark_of_the_order_stands_over_the_words_of_the_head(held):
+    held.table.allow_sorting()
+    head = held.table.horizontalHeader()
+    left, width = head.sectionViewportPosition(SCORE), head.sectionSize(SCORE)
+
+    def picture(top, bottom):
+        return head.viewport().grab(QRect(left, top, width, bottom - top)).toImage()
+
+    over, words = (0, 11), (11, head.height())
+    plain = [picture(*over), picture(*words)]
+    seen = [plain[0]]
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        head.setSortIndicator(SCORE, order)
+        assert picture(*words) == plain[1]
+        assert picture(*over) not in seen
+        seen.append(picture(*over))
 
 
 def test_the_chosen_record_stays_chosen_when_others_come_and_go(held):
