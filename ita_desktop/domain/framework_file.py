@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, NoReturn, TypeVar
+from typing import TypeVar
 
 from ita_desktop.domain.errors import AnswerIsNo
 from ita_desktop.domain.framework import (
@@ -29,7 +29,7 @@ from ita_desktop.domain.framework import (
     UsualRound,
 )
 from ita_desktop.domain.framework_rules import Fault, faults, items_by_tool, letter
-from ita_desktop.domain.toml_lines import KeyPath, line_of, lines_of
+from ita_desktop.domain.toml_table import TomlTable, WrongKey
 
 T = TypeVar("T")
 
@@ -58,9 +58,11 @@ def read_framework(text: str, *, name: str, base: Callable[[str], Framework] | N
     try:
         framework = _Reader(raw, name, base).framework()
         found = faults(framework)
-    except _Wrong as wrong:
-        found = (wrong.fault,)
+    except WrongKey as wrong:
+        found = (Fault(wrong.path, wrong.message),)
     if found:
+        from ita_desktop.domain.toml_lines import line_of, lines_of
+
         lines = lines_of(text)  # read a second time for it, so only where somebody has to be shown the line
         # A fault in what was taken over has no line of its own: the line that took it over is the one to look at.
         line = line_of(lines, found[0].path) or lines.get(("inherit",))
@@ -92,93 +94,16 @@ def _syntax_reason(english: str) -> str:
     return next(found, "เขียนผิดรูปแบบ TOML ให้ดูเครื่องหมายคำพูด วงเล็บ และจุลภาค")
 
 
-class _Wrong(Exception):
-    def __init__(self, path: KeyPath, message: str) -> None:
-        super().__init__(message)
-        self.fault = Fault(path, message)
-
-
-class _Table:
-    """A table of the file whose keys are asked for one by one, so that a key nobody asks for is refused."""
-
-    def __init__(self, raw: object, path: KeyPath = ()) -> None:
-        if not isinstance(raw, dict):
-            raise _Wrong(path, "ต้องเป็นตาราง { … }")
-        self.raw: dict[str, Any] = dict(raw)
-        self.path = path
-
-    def refuse(self, key: str, message: str) -> NoReturn:
-        raise _Wrong((*self.path, key), f"{key} {message}")
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.raw
-
-    def take(self, key: str, kind: type[T], called: str, default: T | None = None) -> T:
-        value = self.raw.pop(key, default)
-        if value is None:
-            raise _Wrong((*self.path, key), f"ขาด {key}")
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            self.refuse(key, f"ต้องเป็น{called}")
-        return value
-
-    def text(self, key: str, default: str | None = None) -> str:
-        value = self.take(key, str, "ข้อความในเครื่องหมายคำพูด", default)
-        if default is None and not value.strip():
-            self.refuse(key, "ต้องไม่ว่าง")
-        return value
-
-    def integer(self, key: str) -> int:
-        return self.take(key, int, "จำนวนเต็ม")
-
-    def number(self, key: str) -> Decimal:
-        value = self.raw.get(key)
-        if isinstance(value, int) and not isinstance(value, bool):
-            self.raw[key] = Decimal(value)
-        number = self.take(key, Decimal, "จำนวน")
-        if not number.is_finite():
-            self.refuse(key, "ต้องเป็นจำนวน")
-        return number
-
-    def flag(self, key: str) -> bool:
-        return self.take(key, bool, " true หรือ false", default=False)
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        return self._list(key, str, "ข้อความ")
-
-    def integers(self, key: str) -> tuple[int, ...]:
-        return self._list(key, int, "จำนวนเต็ม")
-
-    def confidence(self, key: str, default: Confidence) -> Confidence:
-        value = self.text(key, default)
-        if value not in list(Confidence):
-            self.refuse(key, f"ต้องเป็น {' '.join(Confidence)} ไม่ใช่ {value}")
-        return Confidence(value)
-
-    def tables(self, key: str) -> list[_Table]:
-        return [_Table(raw, (*self.path, key, index)) for index, raw in enumerate(self.take(key, list, "รายการ", []))]
-
-    def finish(self) -> None:
-        for key in self.raw:
-            raise _Wrong((*self.path, key), f"ไม่รู้จัก {key}")
-
-    def _list(self, key: str, kind: type[T], called: str) -> tuple[T, ...]:
-        values = self.take(key, list, "รายการ [ … ]", [])
-        for index, value in enumerate(values):
-            if not isinstance(value, kind) or isinstance(value, bool):
-                raise _Wrong((*self.path, key, index), f"{key} ต้องเป็นรายการของ{called}")
-        return tuple(values)
-
-
 class _Reader:
-    def __init__(self, raw: Mapping[str, Any], name: str, base: Callable[[str], Framework] | None) -> None:
-        self.top = _Table(dict(raw))
-        self.confidence = self.top.confidence("confidence", Confidence.SURE)
+    def __init__(self, raw: object, name: str, base: Callable[[str], Framework] | None) -> None:
+        self.top = TomlTable(raw)
+        self.confidence = self.top.one_of("confidence", Confidence.SURE)
         self.start = self._inherited(base)
         self.name = self.top.text("name", name)
 
     def _inherited(self, base: Callable[[str], Framework] | None) -> Framework:
         year = self.top.integer("year")
-        inherit_as = self.top.confidence("inherit_as", self.confidence)
+        inherit_as = self.top.one_of("inherit_as", self.confidence)
         if "inherit" not in self.top:
             return Framework(year=year, name="", tools=(), indicators=(), sub_indicators=(), items=(), levels=())
         parent = self.top.text("inherit")
@@ -217,24 +142,21 @@ class _Reader:
         top.finish()
         return framework
 
-    def _each(self, read: Callable[[_Table], T]) -> Callable[[str], tuple[T, ...]]:
-        def read_all(key: str) -> tuple[T, ...]:
-            return tuple(_finished(table, read) for table in self.top.tables(key))
-
-        return read_all
+    def _each(self, read: Callable[[TomlTable], T]) -> Callable[[str], tuple[T, ...]]:
+        return lambda key: self.top.each(key, read)
 
     def _items(self, framework: Framework) -> tuple[Item, ...]:
         tools = [tool.code for tool in framework.tools]
         groups: dict[str, Iterable[Item]] = dict(items_by_tool(framework))
         if "items" in self.top:
-            by_tool = _Table(self.top.raw.pop("items"), ("items",))
+            by_tool = TomlTable(self.top.raw.pop("items"), ("items",))
             for code in tools:
                 if code in by_tool:
-                    groups[code] = [_finished(table, self._item) for table in by_tool.tables(code)]
+                    groups[code] = by_tool.each(code, self._item)
             by_tool.finish()
         return tuple(item for code in tools for item in groups[code])
 
-    def _item(self, table: _Table) -> Item:
+    def _item(self, table: TomlTable) -> Item:
         code = table.text("code")
         tool = str(table.path[1])
         if not re.fullmatch(letter(tool) + r"[1-9]\d{0,2}", code):
@@ -245,24 +167,24 @@ class _Reader:
             indicator=table.integer("indicator"),
             sub=table.text("sub", ""),
             meaning=table.text("meaning", ""),
-            confidence=table.confidence("confidence", self.confidence),
+            confidence=table.one_of("confidence", self.confidence),
         )
 
-    def _sub_indicator(self, table: _Table) -> SubIndicator:
+    def _sub_indicator(self, table: TomlTable) -> SubIndicator:
         return SubIndicator(
             code=table.text("code"),
             name=table.text("name"),
             indicator=table.integer("indicator"),
-            confidence=table.confidence("confidence", self.confidence),
+            confidence=table.one_of("confidence", self.confidence),
         )
 
-    def _level(self, table: _Table) -> Level:
+    def _level(self, table: TomlTable) -> Level:
         return Level(
             name=table.text("name"),
             minimum=table.number("minimum"),
             tools_minimum=table.number("tools_minimum") if "tools_minimum" in table else None,
             passed=table.flag("passed"),
-            confidence=table.confidence("confidence", self.confidence),
+            confidence=table.one_of("confidence", self.confidence),
         )
 
     def _set(self, key: str) -> frozenset[str]:
@@ -278,7 +200,7 @@ class _Reader:
         return value
 
 
-def _tool(table: _Table) -> Tool:
+def _tool(table: TomlTable) -> Tool:
     return Tool(
         code=table.text("code"),
         name=table.text("name"),
@@ -288,7 +210,7 @@ def _tool(table: _Table) -> Tool:
     )
 
 
-def _indicator(table: _Table) -> Indicator:
+def _indicator(table: TomlTable) -> Indicator:
     return Indicator(
         number=table.integer("number"),
         name=table.text("name"),
@@ -297,15 +219,9 @@ def _indicator(table: _Table) -> Indicator:
     )
 
 
-def _round(table: _Table) -> UsualRound:
+def _round(table: TomlTable) -> UsualRound:
     return UsualRound(name=table.text("name"), month=table.integer("month"), day=table.integer("day"))
 
 
-def _topic(table: _Table) -> Topic:
+def _topic(table: TomlTable) -> Topic:
     return Topic(number=table.integer("number"), name=table.text("name"), indicators=table.integers("indicators"))
-
-
-def _finished(table: _Table, read: Callable[[_Table], T]) -> T:
-    value = read(table)
-    table.finish()
-    return value

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ita_desktop.domain.framework import Framework, Item, Level
-from ita_desktop.domain.toml_lines import KeyPath
+from ita_desktop.domain.toml_table import KeyPath
 
 FULL = Decimal(100)
 CODE = re.compile(r"[a-z][1-9]\d{0,2}")

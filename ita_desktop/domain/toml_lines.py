@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-KeyPath = tuple[str | int, ...]
+from ita_desktop.domain.toml_table import KeyPath
 
 _SPACE = " \t\r\n"
 _END_OF_PLAIN = ",]}#\n"
