@@ -17,7 +17,7 @@ from papers.reading import headings, rows, tables, words
 from render.readers import bare, pages
 from test_published_shapes import SCORES_2564, SCORES_2566, SHORT_2565, year_with
 
-from ita_desktop.actions.importing import Duplicates
+from ita_desktop.actions.outcomes import Duplicates
 from ita_desktop.actions.sheets import import_tables, known_of
 from ita_desktop.actions.year import create_workbook
 from ita_desktop.domain.frameworks import Frameworks

@@ -6,9 +6,8 @@ overwritten by a namesake.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -20,10 +19,11 @@ from ita_desktop.actions.matching import (
     text_of_finding,
     title_of_measure,
 )
+from ita_desktop.actions.outcomes import Duplicates, FieldChange, Outcome, RowState, joined
 from ita_desktop.actions.saying import in_words
 from ita_desktop.domain.progress import is_reported
 from ita_desktop.domain.records import Evidence, Finding, Measure, Remark, Respondents, Round
-from ita_desktop.exchange.grid import Place, shown
+from ita_desktop.exchange.grid import shown
 from ita_desktop.exchange.own.written import WRITTEN, written
 from ita_desktop.exchange.recognise import Entry
 from ita_desktop.exchange.recognise.found import EitPartScore, IndicatorScore, ItemScore, Report
@@ -31,44 +31,6 @@ from ita_desktop.exchange.recognise.sent import mark
 from ita_desktop.exchange.recognise.words import clean
 from ita_desktop.storage.change import Change
 from ita_desktop.storage.document import Document
-
-
-class Duplicates(StrEnum):
-    """What happens to a row that says something else than the workbook does already."""
-
-    STOP = "stop"
-    SKIP = "skip"
-    UPDATE = "update"
-
-
-class RowState(StrEnum):
-    NEW = "new"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    SKIPPED = "skipped"
-    ERROR = "error"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldChange:
-    """One cell of the sheet against one field of the workbook."""
-
-    field: str
-    before: str
-    after: str
-    place: Place | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What became of one entry, or what would."""
-
-    state: RowState
-    what: str
-    """The record in the officer's words: "ตัวชี้วัดที่ 3", "มาตรการ …"."""
-    year: int
-    changes: tuple[FieldChange, ...] = ()
-    message: str = ""
 
 
 class Importer:
@@ -192,7 +154,7 @@ class Importer:
         if before is None:
             kept.measures[record.id] = record
             kept.titles = None
-        return _joined(merged, outcomes)
+        return joined(merged, outcomes)
 
     def _followup(self, entry: Entry, report: Report, year: int) -> Outcome:
         kept = self._keep(year)
@@ -289,16 +251,6 @@ def _with_files(said: Sequence[Evidence], kept: Sequence[Evidence]) -> tuple[Evi
     for piece in kept:
         known.setdefault((piece.title, piece.link), []).append(piece)
     return tuple(found.pop(0) if (found := known.get((piece.title, piece.link))) else piece for piece in said)
-
-
-def _joined(outcome: Outcome, others: Iterable[Outcome]) -> Outcome:
-    """A row holds a measure and the finding it answers: what happens to either happens to the row."""
-    for other in others:
-        state = outcome.state
-        if state is RowState.UNCHANGED and other.state is not RowState.UNCHANGED:
-            state = RowState.SKIPPED if other.state is RowState.SKIPPED else RowState.UPDATED
-        outcome = replace(outcome, state=state, changes=(*outcome.changes, *other.changes))
-    return outcome
 
 
 def _short(text: str) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ita_desktop.actions.importing import Duplicates, Importer, Outcome, RowState
+from ita_desktop.actions.importing import Importer
+from ita_desktop.actions.outcomes import Duplicates, Outcome, RowState
 from ita_desktop.actions.workbook import back_up
 from ita_desktop.domain.errors import AnswerIsNo
 from ita_desktop.domain.frameworks import Frameworks

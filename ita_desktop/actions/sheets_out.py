@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ita_desktop.actions.importing import RowState
+from ita_desktop.actions.outcomes import RowState
 from ita_desktop.actions.sheets import Summary
 from ita_desktop.delivery.safe_write import write_whole
 from ita_desktop.domain.framework import Framework

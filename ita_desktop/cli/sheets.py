@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ita_desktop import paths
-from ita_desktop.actions.importing import Duplicates, RowState
+from ita_desktop.actions.outcomes import Duplicates, RowState
 from ita_desktop.actions.sheets import Summary, import_tables, known_of, with_backup
 from ita_desktop.cli.opening import frameworks, opened
 from ita_desktop.cli.parser import Parser

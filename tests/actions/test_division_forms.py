@@ -13,7 +13,7 @@ import workbooks
 
 from ita_desktop.actions.division_forms import FORMATS, deliver_forms
 from ita_desktop.actions.followups import save_follow_up
-from ita_desktop.actions.importing import Duplicates, RowState
+from ita_desktop.actions.outcomes import Duplicates, RowState
 from ita_desktop.actions.sheets import import_tables, known_of
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Evidence, FollowUp, FollowUpState

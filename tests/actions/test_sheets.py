@@ -17,7 +17,7 @@ import workbooks
 from hypothesis import HealthCheck, given, settings
 
 from ita_desktop.actions import sheets
-from ita_desktop.actions.importing import Duplicates, RowState
+from ita_desktop.actions.outcomes import Duplicates, RowState
 from ita_desktop.actions.sheets import (
     WouldOverwrite,
     import_tables,
@@ -38,7 +38,7 @@ from ita_desktop.storage.document import Document
 from ita_desktop.storage.filling import add_years
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "exchange"))
-from made_sheets import BASES, NAMES, Shape, grid
+from made_sheets import BASES, NAMES, Shape, grid, grids_of
 from made_sheets import known as made_known
 
 FRAMEWORKS = Frameworks(workbooks.RESOURCES / "frameworks")
@@ -415,7 +415,7 @@ def test_any_workbook_goes_out_and_comes_back_unchanged(tmp_path_factory, workbo
         years = document.years()
         if not years:
             return
-        bring_in(document, *read_own(folder / "ออก.xlsx"), year=years[-1])
+        bring_in(document, *grids_of((folder / "ออก.xlsx").read_bytes()), year=years[-1])
         assert content(document.workbook()) == content(before)
 
 
@@ -423,13 +423,6 @@ def with_codes(year: YearRecords) -> YearRecords:
     """Remarks are on items, which the random ones do not know."""
     remarks = (replace(remark, item=f"o{number}") for number, remark in enumerate(year.remarks, 1))
     return replace(year, remarks=tuple(remarks))
-
-
-def read_own(path: Path) -> list[Grid]:
-    """As the reader's process does, without the process."""
-    from ita_desktop.exchange.sheets.reader_process import grids_of
-
-    return list(grids_of(path.read_bytes()))
 
 
 @pytest.mark.soak

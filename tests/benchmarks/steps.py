@@ -71,7 +71,7 @@ def drafting(file: Path) -> dict[str, float]:
 
 def importing(file: Path, sheet: Path) -> dict[str, float]:
     """A sheet of measures: read, recognised, and taken into the last year in one step."""
-    from ita_desktop.actions.importing import Duplicates
+    from ita_desktop.actions.outcomes import Duplicates
     from ita_desktop.actions.sheets import import_tables, known_of
     from ita_desktop.exchange.recognise import recognise
     from ita_desktop.exchange.sheets.reading import read_tables

@@ -18,7 +18,7 @@ import workbooks
 
 from ita_desktop.actions import workbook as verbs
 from ita_desktop.actions.carried import take_in
-from ita_desktop.actions.importing import Duplicates
+from ita_desktop.actions.outcomes import Duplicates
 from ita_desktop.actions.sheets import import_tables, known_of
 from ita_desktop.actions.sheets_out import export_workbook
 from ita_desktop.delivery.hash_list import LIST_NAME, check_folder

@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from shiboken6 import isValid
 
-from ita_desktop.actions.importing import Duplicates
+from ita_desktop.actions.outcomes import Duplicates
 from ita_desktop.domain.records import Measure
 from ita_desktop.exchange.recognise import Meaning
 from ita_desktop.storage import backups
@@ -364,7 +364,7 @@ def test_it_opens_from_the_menu_by_its_key_and_closes_by_esc(new, qtbot):
 
 @pytest.mark.parametrize("size", [(900, 480), (1180, 700)])
 def test_nothing_is_cut_off_or_covered(wizard, tmp_path, qtbot, size):
-    from test_looks import troubles
+    from laid_out import troubles
 
     wizard.resize(*size)
     assert troubles(wizard) == []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from ita_desktop.actions.importing import FieldChange, RowState
+from ita_desktop.actions.outcomes import FieldChange, RowState
 from ita_desktop.actions.sheets import PlannedRow, Summary
 from ita_desktop.domain.problems import Severity
 from ita_desktop.exchange.recognise import FoundTable

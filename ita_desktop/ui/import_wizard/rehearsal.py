@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from ita_desktop.actions.importing import Duplicates, RowState
+from ita_desktop.actions.outcomes import Duplicates, RowState
 from ita_desktop.actions.sheets import Summary
 from ita_desktop.ui.import_wizard.outcome import Line, in_words, lines, outcome_list
 from ita_desktop.ui.theme import GAP
