@@ -3,6 +3,7 @@ it shows."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,17 @@ class Doors(QObject):
             self.help(goal.place.id or "", goal.place.field or "")
         elif goal.place.kind != YEAR:
             self._session.show(goal.place)
+
+    def open_at(self, place: Place) -> None:
+        """What has its place in a window of its own; most of it is a paper's."""
+        ways: dict[str, Callable[[], None]] = {
+            "office": lambda: self.office(place),
+            "division-forms": self.division_forms,
+            "next-year": self.start_next_year,
+            "effects": self.effects,
+            "table-shapes": self.table_shapes,
+        }
+        ways.get(place.kind, lambda: self.papers(place))()
 
     def papers(self, place: Place | None = None) -> None:
         """All papers of the year on their pages, at this place of one of them."""
