@@ -7,105 +7,20 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ita_desktop.domain.problems import Severity
-from ita_desktop.domain.scoring import FULL, compared_tools, half_up, score_text
+from ita_desktop.domain.scoring import FULL, score_text
 from ita_desktop.review.case import Case
+from ita_desktop.review.claims_about_many import lists_tools
+from ita_desktop.review.predicates import AT_LEAST, BELOW
 from ita_desktop.review.prose import Prose
 from ita_desktop.review.rule import Found, Group, rule
 from ita_desktop.review.sayings import Role, Said
 from ita_desktop.review.speech import LAST_YEAR
 from ita_desktop.review.subjects import About, Subject, called
-from ita_desktop.review.words_about import listed_from, named
+from ita_desktop.review.words_about import listed_from
 
-_HOPED = re.compile(r"(?:ให้|เพื่อ|เป้าหมาย|ต้อง|ควร|มุ่ง|จึงจะ|หาก|ถ้า|กำหนด|ยกระดับ|คาด|จะ|เมื่อ|ใช้)\s*$")
 _WITHIN_HOPE = re.compile(r"ให้|เพื่อ|เป้าหมาย|ต้อง|ควร|จึงจะ|หาก|กำหนด|ยกระดับ|ห่าง|ขาด|อีก|ใช้|เกณฑ์การ|หลักเกณฑ์")
-_AT_LEAST = "ไม่ต่ำกว่า|ไม่น้อยกว่า|ตั้งแต่|เกินกว่า|เกิน|มากกว่า|สูงกว่า|ผ่านเกณฑ์|ถึงเกณฑ์|บรรลุ(?:ค่า)?(?:เป้าหมาย)?|ถึง"
-_BELOW = "ต่ำกว่า|น้อยกว่า|ไม่ถึง|ไม่ผ่านเกณฑ์|ไม่บรรลุ(?:ค่า)?(?:เป้าหมาย)?"
-_MARK = r"(?:คะแนน|ร้อยละ|เกณฑ์|ที่|\s)*(?P<mark>[0-9]{2,3}(?:\.[0-9]+)?)\s*(?:คะแนน)?\s*(?P<up>ขึ้นไป)?"
-
-_ALL = re.compile(
-    r"(?P<who>ทุกตัวชี้วัด|ตัวชี้วัดทุกตัว|ทั้ง\s*(?:10|สิบ)\s*ตัวชี้วัด|ทุกเครื่องมือ|เครื่องมือทุกแบบ|ทั้ง\s*(?:3|สาม)\s*เครื่องมือ|รายเครื่องมือ|ทุกด้าน)"
-    rf"(?P<between>[^0-9\n]{{0,60}}?)(?:(?P<how>{_AT_LEAST}|{_BELOW}){_MARK}|(?P<plain>[0-9]{{2,3}})\s*คะแนน\s*ขึ้นไป)"
-)
-_TOOLS_LISTED = re.compile(
-    r"(?P<who>(?:IIT|EIT|OIT)[^\n]{0,60}(?:IIT|EIT|OIT)[^\n0-9]{0,12})(?P<between>(?:ที่|มี|ได้|ต่าง|ล้วน|ค่า|ผล|คะแนน|\s)*)"
-    rf"(?:(?P<how>{_AT_LEAST}){_MARK}|(?P<plain>[0-9]{{2,3}})\s*คะแนน\s*ขึ้นไป)"
-)
-_NONE = re.compile(rf"ไม่มี(?P<who>ตัวชี้วัด|เครื่องมือ)(?:ใด)?(?P<between>[^0-9\n]{{0,20}}?)(?P<how>{_BELOW}){_MARK}")
-
-_WHO_AFTER = re.compile(
-    r"(?P<how>ผ่านเกณฑ์|ถึงเกณฑ์|บรรลุ(?:ค่า)?เป้าหมาย|ไม่ต่ำกว่า|ไม่น้อยกว่า|เกิน|สูงกว่า)(?:ค่าเป้าหมาย|เกณฑ์|คะแนน|ร้อยละ|ที่|\s)*"
-    r"(?P<mark>[0-9]{2,3})?\s*(?:คะแนน)?\s*(?:ขึ้นไป)?\s*(?P<between>ใน|ครบ|ทั้งหมด|\s)*(?P<who>ทุกตัวชี้วัด|ทั้ง\s*(?:10|สิบ)\s*ตัวชี้วัด"
-    r"|ทุกเครื่องมือ|ทั้ง\s*(?:3|สาม)\s*เครื่องมือ)"
-)
-
-
-@rule(
-    "claim-about-all",
-    Severity.ERROR,
-    Group.FIGURES,
-    title="อ้างว่าทุกตัวชี้วัดหรือทุกเครื่องมือถึงเกณฑ์ทั้งที่ไม่ใช่",
-    bad="ผลการประเมินทุกตัวชี้วัดมีคะแนนเกิน 85 คะแนน",
-    good="ผลการประเมินทุกตัวชี้วัดมีคะแนนเกิน 75 คะแนน",
-    texts=True,
-)
-def claim_about_all(case: Case) -> Iterator[Found]:
-    for prose in case.texts:
-        if "ขึ้นไป" not in prose.text and "ทุก" not in prose.text and "ไม่มี" not in prose.text and "ทั้ง" not in prose.text:
-            continue
-        claims = [
-            (match, pattern) for pattern in (_ALL, _TOOLS_LISTED, _NONE) for match in pattern.finditer(prose.arabic)
-        ]
-        said = [match.span() for match, _ in claims]
-        claims += [
-            (match, _WHO_AFTER)
-            for match in _WHO_AFTER.finditer(prose.arabic)
-            if not any(start < match.end() and match.start() < end for start, end in said)
-        ]
-        for match, pattern in claims:
-            yield from _claimed(case, prose, match, denied=pattern is _NONE)
-
-
-def _claimed(case: Case, prose: Prose, match: re.Match[str], *, denied: bool) -> Iterator[Found]:
-    groups = match.groupdict()
-    if "\t" in prose.text[slice(*prose.line_of(match.start()))]:
-        return  # the table of levels says what is asked, not what was reached
-    before = prose.arabic[max(0, match.start() - 12) : match.start()]
-    hoped = _HOPED.search(before) or _WITHIN_HOPE.search(groups["between"] or "")
-    if hoped or re.search(r"(?:ไม่ใช่|มิใช่|ยังไม่|ไม่)\s*$", before):
-        return
-    mark = Decimal(groups.get("mark") or groups.get("plain") or case.year.strength_rule.mark)
-    below = bool(groups.get("how") and re.fullmatch(_BELOW, groups["how"])) and not denied
-    scores = _of_all(case, groups["who"])
-    against = [(name, score) for name, score in scores if (score >= mark if below else score < mark)]
-    if not against:
-        return
-    quote = prose.text[match.start() : match.end()]
-    worst = named(f"{name} ({half_up(score)})" for name, score in against[:3])
-    more = f" และอีก {len(against) - 3}" if len(against) > 3 else ""
-    yield Found(
-        where=prose.at(match.start(), match.end()),
-        quote=quote,
-        expected=f"{worst}{more}",
-        message=f"ไม่จริงตามคะแนนของปีนี้ เพราะ{worst}{more} {'ไม่ต่ำกว่า' if below else 'ต่ำกว่า'} {mark}",
-    )
-
-
-def _of_all(case: Case, who: str) -> list[tuple[str, Decimal]]:
-    year = case.year
-    if "เครื่องมือ" in who or "IT" in who:
-        compared = compared_tools(year.framework, year.indicator_scores, year.eit_parts)
-        return [(name, score) for name, score in compared.items() if "IT" not in who or name.split()[0] in who]
-    return [
-        (called(Subject(About.INDICATOR, str(one.number)), year.framework), one.score)
-        for one in case.results.indicators
-        if one.score is not None
-    ]
-
-
-# -------------------------------------------------------------------------------------------- about one thing named
-
 _HOPED_TO = re.compile(r"(?:ต้อง|ให้|จะ|ควร|เมื่อ|หาก|ถ้า|เพื่อ)(?:ได้|มี|ที่)?\s*(?:คะแนน)?$")
-_ABOUT_OTHERS = re.compile(r"(?:เครื่องมือ|ตัวชี้วัด|ข้อ|หน่วยงาน|เรื่อง|บาง)(?:ที่|ใด|หนึ่ง|อื่น|ส่วน|ข้อ)|เพราะ|เนื่องจาก")
+_ABOUT_OTHERS = re.compile(r"(?:เครื่องมือ|ตัวชี้วัด|ข้อ|หน่วยงาน|เรื่อง|บาง)(?:ที่|ใด|หนึ่ง|อื่น|ส่วน|ข้อ|เดียว)|เพราะ|เนื่องจาก")
 
 
 @rule(
@@ -120,15 +35,8 @@ _ABOUT_OTHERS = re.compile(r"(?:เครื่องมือ|ตัวชี�
 def claim_about_mark(case: Case) -> Iterator[Found]:
     for prose, all_said in case.said:
         for said in all_said:
-            if said.role is Role.MARK and said.sure and said.subjects and not _of_tools_listed(prose, said):
+            if said.role is Role.MARK and said.sure and said.subjects and not lists_tools(prose, said.number.start):
                 yield from _against_mark(case, prose, said)
-
-
-def _of_tools_listed(prose: Prose, said: Said) -> bool:
-    """Claimed of several tools at once, which is looked at as one claim."""
-    start, end = prose.line_of(said.number.start)
-    listed = _TOOLS_LISTED.search(prose.arabic, start, end)
-    return listed is not None and listed.start() < said.number.start < listed.end()
 
 
 def _against_mark(case: Case, prose: Prose, said: Said) -> Iterator[Found]:
@@ -137,12 +45,12 @@ def _against_mark(case: Case, prose: Prose, said: Said) -> Iterator[Found]:
         return
     if _ABOUT_OTHERS.search(before) or _WITHIN_HOPE.search(before) or LAST_YEAR.search(before):
         return
-    words = re.search(rf"(?:(?P<denied>ยังไม่|ไม่)\s*)?(?P<how>{_BELOW}|{_AT_LEAST})(?:คะแนน|ร้อยละ|เกณฑ์|ที่|\s)*$", before)
+    words = re.search(rf"(?:(?P<denied>ยังไม่|ไม่)\s*)?(?P<how>{BELOW}|{AT_LEAST})(?:คะแนน|ร้อยละ|เกณฑ์|ที่|\s)*$", before)
     up = re.match(r"\s*(?:คะแนน)?\s*ขึ้นไป", prose.arabic[said.number.end :])
     if not words and not up:
         return
     how = words["how"] if words else ""
-    below = bool(re.fullmatch(_BELOW, how)) if words else False
+    below = bool(re.fullmatch(BELOW, how)) if words else False
     if words and words["denied"] and not how.startswith("ไม่"):
         below = not below
     mark = said.number.value

@@ -133,40 +133,6 @@ def _is_a_score(reading: Reading, value: Decimal) -> bool:
     return any(score is not None and agrees(value, score) for score in scores)
 
 
-_UP, _DOWN = ("เพิ่มขึ้น", "สูงขึ้น", "ดีขึ้น", "สูงกว่า", "มากกว่า", "เพิ่ม"), ("ลดลง", "ต่ำลง", "ต่ำกว่า", "น้อยกว่า", "ลด")
-_OPPOSITE = {"เพิ่มขึ้น": "ลดลง", "ลดลง": "เพิ่มขึ้น", "สูงขึ้น": "ลดลง", "ต่ำลง": "เพิ่มขึ้น", "สูงกว่า": "ต่ำกว่า", "ต่ำกว่า": "สูงกว่า"}
-
-
-@rule(
-    "direction-in-text",
-    Severity.ERROR,
-    Group.FIGURES,
-    title="เขียนว่าเพิ่มขึ้นทั้งที่ลดลง หรือกลับกัน",
-    bad="ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน ได้ 83.17 คะแนน เพิ่มขึ้นจากปีก่อน 0.41 คะแนน",
-    good="ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน ได้ 83.17 คะแนน ลดลงจากปีก่อน 0.41 คะแนน",
-    texts=True,
-)
-def direction_in_text(case: Case) -> Iterator[Found]:
-    for reading in readings(case, Role.CHANGE):
-        said, subjects = reading.said, subjects_of(reading.said)
-        if not said.sure or said.move is None or len(subjects) != 1:
-            continue
-        change = reading.known.change(subjects[0])
-        word = reading.prose.text[slice(*said.move)]
-        said_up, said_down = word.startswith(_UP), word.startswith(_DOWN)
-        if not change or not (said_up or said_down) or (change > 0) == said_up:
-            continue
-        name = called(subjects[0], case.year.framework)
-        went = "เพิ่มขึ้น" if change > 0 else "ลดลง"
-        yield Found(
-            where=reading.prose.at(*said.move),
-            quote=word,
-            expected=went,
-            fix=_OPPOSITE.get(word),
-            message=f"{name} {went}จากปีก่อน {abs(half_up(change))} คะแนน แต่ข้อความเขียนว่า{word}",
-        )
-
-
 @rule(
     "unknown-figure",
     Severity.WARNING,

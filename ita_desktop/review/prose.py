@@ -16,6 +16,7 @@ from ita_desktop.domain.codes import FoundCode, find_codes
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.problems import Place
 from ita_desktop.review import speech
+from ita_desktop.review.many import Claim, claims_in
 from ita_desktop.review.speech import Mention
 from ita_desktop.thai.dates_in_text import FoundDate, FoundYear, find_dates, find_years
 from ita_desktop.thai.digits import to_arabic
@@ -127,6 +128,16 @@ class Prose:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         return _mentions(self.text, _TheSame(self.framework), self.indicator, self.office)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What is claimed of all, or of none."""
+        return claims_in(self.arabic)
+
+    @cached_property
+    def claimed(self) -> Spans:
+        """Where: a figure there is no score of what was named before."""
+        return Spans((claim.start, claim.end) for claim in self.claims)
 
     @cached_property
     def links(self) -> Spans:

@@ -179,6 +179,7 @@ class _Line:
         told = role is not Role.SCORE or year is not None
         near = number.start - max(subject_end, self.last_end) <= (cues.FAR_REACH if told else cues.REACH)
         sure = bool(self.group) and near and not cues.OF_OTHERS.search(lead[-80:])
+        sure = sure and not self.prose.claimed.touch(number.start, number.end) and not self._is_edge(lead)
         if role is Role.SCORE and self.used and year is None:
             sure = sure and (cues.TO_BEFORE.search(lead) is not None or self._says_score(lead))
         elif role is Role.SCORE:
@@ -203,6 +204,15 @@ class _Line:
         elif role is Role.CHANGE:
             self.moving = False
         return said
+
+    def _is_edge(self, lead: str) -> bool:
+        """The highest or the lowest of what was named, and not its own score."""
+        if not self.group:
+            return False
+        at = self.group[0].start
+        if cues.EDGE_OF.search(self.prose.arabic, max(self.start, at - 30), at) or cues.EDGE_OF_PARTS.search(lead):
+            return True
+        return self.group[0].about in {About.TOOL, About.TOTAL, About.OFFICE} and bool(cues.EDGE_WITHIN.search(lead))
 
     def _hoped(self) -> bool:
         """ "ให้ตัวชี้วัดที่ 8 ได้ 90.00": what is wanted of it, not what it got."""

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from ita_desktop.domain.problems import Severity
 from ita_desktop.domain.scoring import half_up, score_text
 from ita_desktop.review.prose import Prose
+from ita_desktop.review.rule import Found
 from ita_desktop.review.speech import Mention
 from ita_desktop.thai.digits import to_thai
-from ita_desktop.thai.numbers import DigitKind, FoundNumber
+from ita_desktop.thai.numbers import DigitKind, FoundNumber, count_word
 
 
 def decimals_of(value: Decimal) -> int:
@@ -27,6 +29,13 @@ def in_the_same_digits(text: str, number: FoundNumber) -> str:
     return to_thai(text) if number.digits is DigitKind.THAI else text
 
 
+def in_these_digits(count: int, written: str) -> str:
+    """A count as this text has counts: in words, in Thai figures or in others."""
+    if not re.match("[0-9๐-๙]", written):
+        return count_word(count)
+    return to_thai(str(count)) if written[0] >= "๐" else str(count)
+
+
 def as_said(figure: Decimal, number: FoundNumber) -> str:
     """A figure as it would stand in this text: its digits, and two decimals."""
     return in_the_same_digits(score_text(figure), number)
@@ -34,9 +43,9 @@ def as_said(figure: Decimal, number: FoundNumber) -> str:
 
 _JOIN = re.compile(
     r"(?:\s*\([^()\n]{0,60}\))?(?:\s*(?:ได้|มี)?\s*(?:คะแนน)?\s*[0-9]{1,3}(?:\.[0-9]+)?\s*คะแนน)?\s*"
-    r"(?:,|และ|หรือ|รวมทั้ง|\s)?\s*(?:ข้อ(?:ที่)?|ตัวชี้วัด(?:ที่)?|\(?[0-9]{1,2}[.)])?\s*"
+    r"(?:,|และ|หรือ|รวมทั้ง|\s)?\s*(?:ข้อ(?:ที่)?|ตัวชี้วัด(?:ที่)?|แบบวัด|เครื่องมือ|\(?[0-9]{1,2}[.)])?\s*"
 )
-_START = re.compile(r"\s*(?:ข้อ(?:ที่)?|\(?[0-9]{1,2}[.)])?\s*")
+_START = re.compile(r"\s*(?:ข้อ(?:ที่)?|แบบวัด|เครื่องมือ|\(?[0-9]{1,2}[.)])?\s*")
 
 
 def listed_from(prose: Prose, at: int) -> list[Mention]:
@@ -51,6 +60,30 @@ def listed_from(prose: Prose, at: int) -> list[Mention]:
             break
         found.append(mention)
     return found
+
+
+def words_before(prose: Prose, at: int, reach: int = 80) -> str:
+    """Of the same line."""
+    start, _ = prose.line_of(at)
+    return prose.arabic[max(start, at - reach) : at]
+
+
+def words_after(prose: Prose, at: int, reach: int = 60) -> str:
+    _, end = prose.line_of(at)
+    return prose.arabic[at : min(end, at + reach)]
+
+
+def count_found(prose: Prose, number: FoundNumber, right: int, message: str, severity: Severity | None = None) -> Found:
+    """The right count in the same form: figures, Thai figures or words."""
+    text = count_word(right) if number.digits is DigitKind.WORDS else in_the_same_digits(str(right), number)
+    return Found(
+        where=prose.at(number.start, number.end),
+        quote=number.text,
+        expected=text,
+        fix=text if severity is None else None,
+        message=message,
+        severity=severity,
+    )
 
 
 def named(parts: Iterable[str]) -> str:

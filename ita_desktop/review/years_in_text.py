@@ -21,6 +21,7 @@ _COMPARED = re.compile(
     r"|(?:กว่า|จาก|เท่ากับ|กับ|ส่วน|คะแนน\s?ใน)\s*$"
 )
 _OWN_FIGURE = re.compile(r"\s*(?:ซึ่ง|ที่)?(?:ได้|มี)\s*(?:ผล)?(?:คะแนน(?:รวม|ภาพรวม|เฉลี่ย)?)?\s*[0-9]")
+_MOVED = re.compile(r"\s*(?:มี)?(?:คะแนน)?(?:เพิ่มขึ้น|สูงขึ้น|ดีขึ้น|ลดลง|ต่ำลง|สูงกว่า|ต่ำกว่า)")
 _ANOTHER_SENTENCE = re.compile(r"สะท้อน|แสดงว่า|ชี้|พบว่า|เห็นว่า|จึง|แต่|[0-9]")
 _NEAR = 250
 """Letters before a year in which the words stand that it belongs to."""
@@ -58,7 +59,9 @@ def _out_of_place(case: Case, prose: Prose, found: FoundYear, last_named: int) -
     if expected is None or found.year == expected:
         return
     after = prose.arabic[found.end : found.end + 30]
-    if not prose.heading and (_COMPARED.search(words) or _COMPARED.match(after.lstrip()) or _OWN_FIGURE.match(after)):
+    if not prose.heading and (
+        _COMPARED.search(words) or _COMPARED.match(after.lstrip()) or _OWN_FIGURE.match(after) or _MOVED.match(after)
+    ):
         return
     sure = prose.heading or found.year not in {year - 1, year, measures_year}
     right = str(expected)

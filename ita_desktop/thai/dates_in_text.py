@@ -67,7 +67,8 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _WEEKDAY_BEFORE = re.compile(rf"วัน\s*({WEEKDAY_PATTERN})\s*ที่\s*$")
-_YEAR = re.compile(rf"(?<!{_D})(?<!{_D}[.,:])(?:{_D}{{4}}|[4-9๔-๙]{_D})(?!{_D}|[.,:]{_D})(?!{_COUNTED})")
+_YEAR = re.compile(rf"(?<!{_D})(?<!{_D}[.,:])(?:{_D}{{4}}|[4-9๔-๙]{_D})(?!{_D}|[.,:]{_D})")
+_COUNTED_AFTER = re.compile(_COUNTED)
 _LABEL_BEFORE = re.compile(
     rf"(?:(?P<fiscal>ปีงบประมาณ|ปีงบ)\s*(?:{_ERA})?|(?P<common>(?:ปี\s*)?{_COMMON})|(?P<plain>(?:ปี\s*)?{_ERA}|ปี))\s*$"
 )
@@ -117,6 +118,8 @@ def find_years(text: str) -> list[FoundYear]:
         if dated and dated[0][0] <= match.start():
             continue
         label = _LABEL_BEFORE.search(text, max(0, match.start() - _LONGEST_LABEL), match.start())
+        if label is None and _COUNTED_AFTER.match(text, match.end()):
+            continue  # "2500 บาท"; but "ปี 2567 คะแนนลดลง" begins with a year
         if found := _found_year(match, label.lastgroup if label else None):
             years.append(found)
     return years

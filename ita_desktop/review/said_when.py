@@ -1,0 +1,39 @@
+"""Whether words claim something at all, and of which year: much is hoped for, asked for, or told of the year before."""
+
+from __future__ import annotations
+
+import re
+
+from ita_desktop.review.prose import Prose
+from ita_desktop.review.speech import LAST_YEAR
+
+_HOPED = re.compile(
+    r"(?:(?<!ทำ)(?<!ผล)ให้|เพื่อ|เป้าหมาย|ต้อง|ควร|มุ่ง|หาก|ถ้า|กำหนด|ยกระดับ|คาด|จะ(?!เห็น|พบ)|ใช้|ผลักดัน|เมื่อ(?!เทียบ|เปรียบ|พิจารณา|จำแนก|วิเคราะห์|แยก))[^\s0-9]{0,25}\s?$"
+)
+_DENIED = re.compile(r"(?:ไม่ใช่|มิใช่|ยังไม่|ไม่ได้|มิได้|ไม่|ใช่ว่า)(?:มี|คะแนน)*\s*$")
+_HOPED_AFTER = re.compile(r"[^\n]{0,25}?(?:ปี(?:งบประมาณ)?(?:ต่อไป|ถัดไป|หน้า)|รอบถัดไป|เป็นเป้าหมาย)")
+
+
+def is_hoped(prose: Prose, start: int, end: int) -> bool:
+    """Whether it is wanted, asked for, supposed or denied, and not claimed."""
+    line, line_end = prose.line_of(start)
+    if "\t" in prose.text[line:line_end]:
+        return True  # the table of levels says what is asked, not what was reached
+    before = prose.arabic[max(line, start - 30) : start]
+    after = prose.arabic[end : min(line_end, end + 40)]
+    return bool(_HOPED.search(before) or _DENIED.search(before[-12:]) or _HOPED_AFTER.match(after))
+
+
+_COMPARED = re.compile(r"(?:เทียบ|เปรียบ|จาก|กว่า|กับ|ของ)[^0-9\n]{0,25}$")
+_NOW = re.compile("ปีนี้|ครั้งนี้|ปัจจุบัน")
+
+
+def year_meant(prose: Prose, number: int, at: int, reach: int = 90) -> int:
+    """Whose figures are meant here: this year's, unless an earlier year was named last before."""
+    line, _ = prose.line_of(at)
+    near = max(line, at - reach)
+    said = [(found.start, found.year) for found in prose.years if near <= found.start and found.end <= at]
+    said += [(one.start(), number - 1) for one in LAST_YEAR.finditer(prose.arabic, near, at)]
+    said += [(one.start(), number) for one in _NOW.finditer(prose.arabic, near, at)]
+    own = [year for start, year in sorted(said) if not _COMPARED.search(prose.arabic, max(line, start - 30), start)]
+    return own[-1] if own else number
