@@ -104,13 +104,13 @@ def address(row: int, column: int) -> str:
 
 def trimmed(rows: list[tuple[Value, ...]]) -> tuple[tuple[Value, ...], ...]:
     """Without empty cells at the ends of rows and empty rows at the end."""
-    cut = [_cut(row) for row in rows]
-    while cut and not cut[-1]:
-        cut.pop()
-    return tuple(cut)
+    shorter = [cut(row) for row in rows]
+    while shorter and not shorter[-1]:
+        shorter.pop()
+    return tuple(shorter)
 
 
-def _cut(row: tuple[Value, ...]) -> tuple[Value, ...]:
+def cut(row: tuple[Value, ...]) -> tuple[Value, ...]:
     end = len(row)
     while end and row[end - 1] is None:
         end -= 1

@@ -19,6 +19,8 @@ from ita_desktop.domain.records import Finding, FollowUpState, Measure, Remark, 
 from ita_desktop.exchange.grid import Grid, Span, Value, exact
 from ita_desktop.exchange.recognise import Kind, Known, Recognised, recognise
 from ita_desktop.exchange.recognise.found import EitPartScore, IndicatorScore, ItemScore, Report
+from ita_desktop.exchange.sheets.reader_process import lines_of
+from ita_desktop.exchange.sheets.wire import Unpacking
 from ita_desktop.thai.digits import to_thai
 
 FRAMEWORKS = Frameworks(Path(__file__).parents[2] / "resources" / "frameworks")
@@ -39,6 +41,14 @@ def known(year: int = 2568, **more: Any) -> Known:
 
 def grid(*rows: Sequence[Value], name: str = "Sheet1", **more: Any) -> Grid:
     return Grid(name=name, rows=tuple(tuple(row) for row in rows), **more)
+
+
+def grids_of(data: bytes) -> list[Grid]:
+    """What comes of a file's content, as between the two processes, but in this one."""
+    unpacking = Unpacking()
+    for line in lines_of(data):
+        unpacking.take(line)
+    return unpacking.grids
 
 
 def see(*rows: Sequence[Value], year: int = 2568, **more: Any) -> Recognised:

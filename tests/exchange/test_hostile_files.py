@@ -132,6 +132,7 @@ def test_the_whole_corpus(tmp_path, tried):
         ("foreign/ole-doc", ".docx"),
         ("parts/encrypted", "รหัสผ่าน"),
         ("cell/far-corner", "XFD1048576"),
+        ("cell/long-text", "มากเกิน"),
         ("bomb/entries-1001", "มากเกิน"),
         ("foreign/other-zip", "บีบอัด"),
     ],
@@ -158,11 +159,25 @@ def test_a_pipe_is_not_waited_for(tmp_path):
         read_tables(tmp_path / "ท่อ.xlsx")
 
 
-def test_a_file_that_takes_too_long_is_stopped(tmp_path):
-    path = tmp_path / "ช้า.xlsx"
-    path.write_bytes(CORPUS["cell/every-row-far"]())
+@pytest.fixture
+def reader(tmp_path, monkeypatch):
+    """Another reader instead of ours, by its code."""
+
+    def put(code: str) -> Path:
+        (tmp_path / "another_reader.py").write_text(f"import sys, time\n{code}", "utf-8")
+        monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+        monkeypatch.setattr(reading, "_READER", "another_reader")
+        path = tmp_path / "a.xlsx"
+        path.write_bytes(hostile_files.honest_xlsx())
+        return path
+
+    return put
+
+
+def test_a_file_that_takes_too_long_is_stopped(reader):
+    path = reader(f"print({wire.READY.decode()!r}, end='', flush=True); time.sleep(600)")
     with pytest.raises(FileTrouble, match="ไม่เสร็จในเวลา"):
-        read_tables(path, seconds=-10)
+        read_tables(path, seconds=0.1)
 
 
 def test_the_time_to_start_the_reader_is_not_the_files(tmp_path):
@@ -173,11 +188,16 @@ def test_the_time_to_start_the_reader_is_not_the_files(tmp_path):
     assert subprocess.run(command, check=True, capture_output=True).stdout.startswith(wire.READY)
 
 
-def test_a_reader_that_never_begins_is_not_waited_for(tmp_path, monkeypatch):
-    monkeypatch.setattr(reading, "_SECONDS_TO_START", 0.0)
-    path = tmp_path / "a.xlsx"
-    path.write_bytes(hostile_files.honest_xlsx())
+def test_a_reader_that_never_begins_is_not_waited_for(reader, monkeypatch):
+    monkeypatch.setattr(reading, "_SECONDS_TO_START", 0.1)
     with pytest.raises(FileTrouble, match="ไม่เสร็จในเวลา"):
+        read_tables(reader("time.sleep(600)"))
+
+
+@pytest.mark.parametrize("said", ["", '[["คะแ', '[["คะแนน"]]\n'])
+def test_a_reader_that_dies_has_read_nothing_also_within_a_word(reader, said):
+    path = reader(f"sys.stdout.reconfigure(encoding='utf-8'); print({wire.READY.decode() + said!r}, end='')")
+    with pytest.raises(FileTrouble, match="เสียหาย"):
         read_tables(path)
 
 

@@ -12,6 +12,7 @@ import pytest
 from made_sheets import as_csv, as_ods, as_xlsx, grid
 
 from ita_desktop.exchange.grid import Span
+from ita_desktop.exchange.sheets import reading
 from ita_desktop.exchange.sheets.reading import read_tables
 
 TABLE = grid(
@@ -160,7 +161,8 @@ def test_a_web_page_that_calls_itself_xls(tmp_path):
     assert read.rows == (("ตัวชี้วัด", "คะแนน"), ("การใช้อำนาจ", "80"))
 
 
-def test_progress_is_told_while_a_long_sheet_comes(tmp_path):
+def test_progress_is_told_while_a_long_sheet_comes(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "_A_MOMENT", 0.001)
     workbook = openpyxl.Workbook(write_only=True)
     sheet = workbook.create_sheet("ยาว")
     for number in range(4000):

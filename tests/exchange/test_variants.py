@@ -14,6 +14,7 @@ from made_sheets import (
     as_ods,
     as_xlsx,
     expected,
+    grids_of,
     known,
     said,
     variants,
@@ -21,7 +22,6 @@ from made_sheets import (
 
 from ita_desktop.domain.problems import Severity
 from ita_desktop.exchange.recognise import recognise
-from ita_desktop.exchange.sheets.reader_process import grids_of
 from ita_desktop.exchange.sheets.reading import read_tables
 
 VARIANTS = dict(variants())
@@ -119,7 +119,7 @@ def saved(tmp_path_factory):
 def test_every_shape_saved_by_libreoffice(saved, ending):
     wrong = []
     for number, (name, shape) in enumerate(VARIANTS.items()):
-        grids = list(grids_of((saved / f"{number}.{ending}").read_bytes()))
+        grids = grids_of((saved / f"{number}.{ending}").read_bytes())
         if said(recognise(grids, known(shape.base.year))) != expected(shape):
             wrong.append(name)
     assert wrong == []

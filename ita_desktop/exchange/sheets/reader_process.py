@@ -32,10 +32,8 @@ def main(path: str) -> None:
             raise too_large()
         say.write(wire.READY)
         say.flush()
-        for grid in grids_of(data):
-            for line in wire.lines_of(grid):
-                say.write(line)
-        say.write(wire.END)
+        for line in lines_of(data):
+            say.write(line)
     except FileTrouble as trouble:
         say.write(wire.refusal(trouble))
     except (MemoryError, RecursionError):
@@ -45,7 +43,14 @@ def main(path: str) -> None:
     say.flush()
 
 
-def grids_of(data: bytes) -> Iterator[Grid]:
+def lines_of(data: bytes) -> Iterator[bytes]:
+    """What this process says of a file that it has in hand."""
+    for sheet in _sheets_of(data):
+        yield from wire.lines_of(sheet)
+    yield wire.END
+
+
+def _sheets_of(data: bytes) -> Iterator[wire.Sheet]:
     seen = look_at(data)
     match seen.source:
         case Source.XLSX | Source.OTHER_SPREADSHEET:
@@ -55,13 +60,13 @@ def grids_of(data: bytes) -> Iterator[Grid]:
         case Source.WORD:
             from ita_desktop.exchange.sheets.word import read_word
 
-            yield from read_word(data)
+            yield from map(wire.as_sheet, read_word(data))
         case Source.HTML:
-            yield from _web_page(data)
+            yield from map(wire.as_sheet, _web_page(data))
         case Source.TEXT:
             from ita_desktop.exchange.sheets.delimited import read_text
 
-            yield from read_text(data)
+            yield from map(wire.as_sheet, read_text(data))
 
 
 def _web_page(data: bytes) -> Iterator[Grid]:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
-import queue
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import IO
 
 from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.exchange.grid import Grid
 from ita_desktop.exchange.sheets.look import LARGEST_FILE, MB, damaged, refused, too_large
-from ita_desktop.exchange.sheets.wire import READY, Unpacking
+from ita_desktop.exchange.sheets.wire import Unpacking
 
 Progress = Callable[[str, float], None]
 """Told what is being read and how much of it has come, 0 to 1; asked often, and it may raise to stop the work."""
@@ -26,6 +25,8 @@ _SECONDS_FOR_EACH_MB = 1.0
 _SECONDS_TO_START = 60.0
 """Until the reader has begun: an old computer, a virus scanner or a slow stick are not the file's fault."""
 _A_MOMENT = 0.05
+_AT_ONCE = 128 * 1024
+"""Bytes: about as many as a handful of rows takes."""
 _READER = "ita_desktop.exchange.sheets.reader_process"
 _PACKAGE_LIES_IN = Path(__file__).resolve().parents[3]
 
@@ -40,17 +41,15 @@ def read_tables(
     allowed = seconds + _size(path) / MB * _SECONDS_FOR_EACH_MB
     progress("กำลังเปิดไฟล์", 0.0)
     child = _start(path)
-    lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
     assert child.stdout is not None
-    listener = threading.Thread(target=_listen, args=(child.stdout, lines), daemon=True)
-    listener.start()
-    try:
-        grids = _collect(lines, allowed, progress)
-    finally:
-        child.kill()
-        child.wait()
-        listener.join()
-        child.stdout.close()
+    unpacking = Unpacking()
+    with child.stdout, ThreadPoolExecutor(max_workers=1) as beside:
+        try:
+            _watch(beside.submit(_listen, child.stdout, unpacking), unpacking, allowed, progress)
+        finally:
+            child.kill()
+            child.wait()
+    grids = unpacking.grids
     if not grids:
         raise refused("ไฟล์นี้ไม่มีข้อมูลในแผ่นงานใดเลย", "ตรวจว่าเลือกไฟล์ถูกต้อง และตารางไม่ได้อยู่ในแผ่นงานที่ซ่อนไว้")
     return tuple(grids)
@@ -81,39 +80,36 @@ def _start(path: Path) -> subprocess.Popen[bytes]:
         [sys.executable, "-P", "-m", _READER, str(path.resolve())],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
+        bufsize=_AT_ONCE,
         stderr=subprocess.DEVNULL,
         env=os.environ | {"PYTHONPATH": places, "PYTHONUTF8": "1"},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
 
 
-def _listen(stream: IO[bytes], lines: queue.SimpleQueue[bytes | None]) -> None:
+def _listen(stream: IO[bytes], unpacking: Unpacking) -> None:
     for line in stream:
-        lines.put(line)
-    lines.put(None)
+        if not line.endswith(b"\n"):
+            break
+        unpacking.take(line)
+        if unpacking.ended:
+            return
+    raise damaged()  # it died, maybe within a word: killed, aborted, out of memory
 
 
-def _collect(lines: queue.SimpleQueue[bytes | None], allowed: float, progress: Progress) -> list[Grid]:
-    unpacking = Unpacking([])
-    until = time.monotonic() + _SECONDS_TO_START
-    what, share = "กำลังเปิดไฟล์", 0.0
-    while not unpacking.ended:
-        left = until - time.monotonic()
-        if left <= 0:
+def _watch(heard: Future[None], unpacking: Unpacking, allowed: float, progress: Progress) -> None:
+    """Until all is heard or the time is over: this thread has the clock, the other one the work."""
+    started = time.monotonic()
+    while True:
+        ready = unpacking.ready_at
+        until = started + _SECONDS_TO_START if ready is None else ready + allowed
+        if time.monotonic() >= until:
             raise _too_slow()
         try:
-            line = lines.get(timeout=min(left, _A_MOMENT))
-        except queue.Empty:
-            progress(what, share)
-            continue
-        if line is None:
-            raise damaged()  # it died: killed, aborted, out of memory
-        if line == READY:
-            until = time.monotonic() + allowed
-        elif unpacking.take(line):
-            what, share = f"อ่านแผ่นงานที่ {len(unpacking.grids) + 1}", unpacking.share
-            progress(what, share)
-    return unpacking.grids
+            return heard.result(timeout=_A_MOMENT)
+        except TimeoutError:
+            share = unpacking.share
+            progress(f"อ่านแผ่นงานที่ {len(unpacking.grids) + 1}" if share else "กำลังเปิดไฟล์", share)
 
 
 def _too_slow() -> FileTrouble:

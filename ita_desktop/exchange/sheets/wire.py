@@ -1,4 +1,4 @@
-"""How grids travel from the process that reads to the one that asked: one JSON value a line, rows in handfuls.
+"""How sheets travel from the process that reads to the one that asked: one JSON value a line, rows in handfuls.
 
 JSON and nothing that could run: what comes back was made from a file that anybody may have written.
 """
@@ -7,29 +7,55 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from dataclasses import field as made_by
+from itertools import islice
 from typing import Any
 
 from ita_desktop.domain.errors import FileTrouble
-from ita_desktop.exchange.grid import Grid, Span, Value
+from ita_desktop.exchange.grid import NO_FLAWS, Grid, Place, Span, Value, cut, trimmed
+from ita_desktop.exchange.sheets.look import too_large
 
 _HANDFUL = 500
+_LONGEST_TEXT = 32_767
+"""What a cell of Excel holds."""
 
 
-def lines_of(grid: Grid) -> Iterator[bytes]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A grid on its way out of a file. Its rows are sent as they are read: all of them at once fill the memory."""
+
+    name: str
+    rows: Iterable[Sequence[object]]
+    """With whatever empty cells the file has; who takes them in leaves those out."""
+    height: int
+    spans: tuple[Span, ...] = ()
+    above: str = ""
+    flaws: Mapping[Place, str] = made_by(default_factory=lambda: NO_FLAWS)
+    """Of cells without a value."""
+
+
+def as_sheet(grid: Grid) -> Sheet:
+    return Sheet(
+        name=grid.name, rows=grid.rows, height=len(grid.rows), spans=grid.spans, above=grid.above, flaws=grid.flaws
+    )
+
+
+def lines_of(sheet: Sheet) -> Iterator[bytes]:
     yield _line(
         {
-            "grid": grid.name,
-            "rows": len(grid.rows),
-            "above": grid.above,
-            "spans": [[span.top, span.left, span.bottom, span.right] for span in grid.spans],
-            "flaws": [[*place, why] for place, why in grid.flaws.items()],
+            "grid": sheet.name,
+            "height": sheet.height,
+            "above": sheet.above,
+            "spans": [[span.top, span.left, span.bottom, span.right] for span in sheet.spans],
+            "flaws": [[*place, why] for place, why in sheet.flaws.items()],
         }
     )
-    for start in range(0, len(grid.rows), _HANDFUL):
-        yield _line(grid.rows[start : start + _HANDFUL])
+    rows = iter(sheet.rows)
+    while handful := list(islice(rows, _HANDFUL)):
+        yield _line(handful)
 
 
 def refusal(trouble: FileTrouble) -> bytes:
@@ -42,62 +68,76 @@ END = b'{"end": true}\n'
 
 
 def _line(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, default=_date, separators=(",", ":")).encode() + b"\n"
+    return json.dumps(value, ensure_ascii=False, default=_plain, separators=(",", ":")).encode() + b"\n"
 
 
-def _date(value: object) -> dict[str, str]:
-    assert isinstance(value, datetime.date)
-    return {"date": value.isoformat()}
+def _plain(value: object) -> object:
+    """What JSON has no word for: dates and times of day."""
+    match value:
+        case datetime.datetime() if value.time() == datetime.time():
+            return {"date": value.date().isoformat()}
+        case datetime.date():
+            return {"date": value.isoformat()}
+        case datetime.time():
+            return f"{value:%H:%M}"
+        case datetime.timedelta():
+            return str(value)
+    raise TypeError(type(value))
+
+
+class _Texts(dict[str, str | None]):
+    """Each text once, for long sheets say the same again and again; and nothing for one in which nothing is said."""
+
+    def __missing__(self, text: str) -> str | None:
+        if len(text) > _LONGEST_TEXT:
+            raise too_large()
+        kept = self[text] = None if not text or text.isspace() else text
+        return kept
 
 
 @dataclass(slots=True)
 class Unpacking:
-    """Lines back into grids."""
+    """Lines back into grids; a sheet with nothing in it becomes none."""
 
-    grids: list[Grid]
+    grids: list[Grid] = made_by(default_factory=list)
+    ready_at: float | None = None
+    """On the clock that only goes forward."""
     ended: bool = False
     _head: Mapping[str, Any] | None = None
-    _rows: list[tuple[Value, ...]] | None = None
-    _texts: dict[str, str] = made_by(default_factory=dict)
-    """Each text once: long sheets say the same again and again."""
+    _rows: list[tuple[Value, ...]] = made_by(default_factory=list)
+    _texts: _Texts = made_by(default_factory=_Texts)
 
-    def take(self, line: bytes) -> int:
-        """Takes a line in and says how many rows came with it; raises what the reader refused with."""
+    def take(self, line: bytes) -> None:
+        """Takes a line in; raises what the reader refused with."""
         value = json.loads(line, object_hook=_object)
         if isinstance(value, list):
-            assert self._rows is not None
-            once = self._texts.setdefault
-            self._rows += [tuple([once(cell, cell) if type(cell) is str else cell for cell in row]) for row in value]
-            self._finish_grid()
-            return len(value)
-        if "refused" in value:
+            texts = self._texts
+            self._rows += [cut(tuple([texts[cell] if type(cell) is str else cell for cell in row])) for row in value]
+        elif "refused" in value:
             happened, safe, do = value["refused"]
             raise FileTrouble(happened, safe=safe, do=do)
-        if "grid" in value:
-            self._head, self._rows = value, []
+        elif "ready" in value:
+            self.ready_at = time.monotonic()
+        else:
             self._finish_grid()
-        self.ended = "end" in value
-        return 0
+            self._head, self._rows = value if "grid" in value else None, []
+            self.ended = "end" in value
 
     def _finish_grid(self) -> None:
-        head, rows = self._head, self._rows
-        if head is None or rows is None or len(rows) < head["rows"]:
+        if self._head is None:
             return
-        self.grids.append(
-            Grid(
-                name=head["grid"],
-                rows=tuple(rows),
-                spans=tuple(Span(*span) for span in head["spans"]),
-                above=head["above"],
-                flaws={(row, column): why for row, column, why in head["flaws"]},
-            )
-        )
-        self._head = self._rows = None
+        head, rows = self._head, trimmed(self._rows)
+        spans = tuple(Span(*span) for span in head["spans"])
+        grid = Grid(name=head["grid"], rows=rows, spans=spans, above=head["above"])
+        flaws = {(row, column): why for row, column, why in head["flaws"] if grid.value(row, column) is None}
+        if rows or flaws:
+            self.grids.append(replace(grid, flaws=flaws))
 
     @property
     def share(self) -> float:
-        """How much of the sheet at hand has come, 0 to 1."""
-        return len(self._rows or ()) / max(self._head["rows"], 1) if self._head else 0.0
+        """How much of the sheet at hand has come, 0 to 1; asked beside the thread that takes lines in."""
+        head = self._head
+        return len(self._rows) / max(head["height"], 1) if head else 0.0
 
 
 def _object(value: dict[str, Any]) -> object:
