@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ita_desktop.actions.placing import behind, moved
 from ita_desktop.domain.records import Finding, Measure
 from ita_desktop.storage.document import Document
 
@@ -37,24 +38,16 @@ def give_finding_back(document: Document, year: int, then: Finding) -> None:
 def duplicate_finding(document: Document, year: int, finding: Finding) -> str:
     """A copy right behind the original. It is a person's text from the start: no draft of ours."""
     with document.change("ทำสำเนาข้อค้นพบ") as change:
-        id = change.new_id(year, Finding)
+        id, before = change.new_id(year, Finding), document.year(year).findings
         change.save(year, replace(finding, id=id, drafts=()))
-        order = [other.id for other in document.year(year).findings if other.id != id]
-        order.insert(order.index(finding.id) + 1, id)
-        change.reorder(year, Finding, order)
+        change.reorder(year, Finding, behind(before, finding.id, id))
     return id
 
 
 def move_finding(document: Document, year: int, finding: Finding, by: int) -> None:
     """Earlier or later in the list, which is the order of the papers."""
-    order = [other.id for other in document.year(year).findings]
-    at = order.index(finding.id)
-    to = min(max(at + by, 0), len(order) - 1)
-    if to == at:
-        return
-    order.insert(to, order.pop(at))
     with document.change("ย้ายลำดับข้อค้นพบ") as change:
-        change.reorder(year, Finding, order)
+        change.reorder(year, Finding, moved(document.year(year).findings, finding.id, by))
 
 
 def delete_findings(document: Document, year: int, findings: Sequence[Finding]) -> None:

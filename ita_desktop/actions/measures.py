@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ita_desktop.actions.placing import behind, moved
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.records import Measure
 from ita_desktop.storage.document import Document
@@ -38,24 +39,16 @@ def give_measure_back(document: Document, year: int, then: Measure) -> None:
 def duplicate_measure(document: Document, year: int, measure: Measure) -> str:
     """A copy right behind the original, without its follow-up reports."""
     with document.change("ทำสำเนามาตรการ") as change:
-        id = change.new_id(year, Measure)
+        id, before = change.new_id(year, Measure), document.year(year).measures
         change.save(year, replace(measure, id=id, drafts=()))
-        order = [other.id for other in document.year(year).measures if other.id != id]
-        order.insert(order.index(measure.id) + 1, id)
-        change.reorder(year, Measure, order)
+        change.reorder(year, Measure, behind(before, measure.id, id))
     return id
 
 
 def move_measure(document: Document, year: int, measure: Measure, by: int) -> None:
     """Earlier or later in the list, which is the order of the papers."""
-    order = [other.id for other in document.year(year).measures]
-    at = order.index(measure.id)
-    to = min(max(at + by, 0), len(order) - 1)
-    if to == at:
-        return
-    order.insert(to, order.pop(at))
     with document.change("ย้ายลำดับมาตรการ") as change:
-        change.reorder(year, Measure, order)
+        change.reorder(year, Measure, moved(document.year(year).measures, measure.id, by))
 
 
 def delete_measures(document: Document, year: int, measures: Sequence[Measure]) -> None:
