@@ -24,9 +24,17 @@ class ListPane(QWidget):
     """Other headings or another filter are wanted: the entries are to be made anew."""
 
     def __init__(
-        self, name: str, verbs: Sequence[QWidget], groupings: Sequence[tuple[str, str]], filters: Filters
+        self,
+        name: str,
+        verbs: Sequence[QWidget],
+        groupings: Sequence[tuple[str, str]],
+        filters: Filters,
+        *,
+        of_a_record: Sequence[QWidget] = (),
     ) -> None:
         super().__init__()
+        self.of_a_record = of_a_record
+        """Those of the verbs that need a record to be chosen."""
         self.list = RecordList(name)
         self.filters = filters
         self.filters.changed.connect(self.arranged)

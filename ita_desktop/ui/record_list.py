@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
+from ita_desktop.ui import clipboard
 from ita_desktop.ui.record_model import Entry, EntryModel, Record
 from ita_desktop.ui.record_rows import EntryDelegate
 from ita_desktop.ui.theme import PANEL, colours, table_font, theme
@@ -23,11 +24,13 @@ class RecordList(QListView):
     current = Signal(object)
     """The record that is looked at, or None."""
     opened = Signal(object)
-    """Enter was pressed on a record, or it was double-clicked."""
+    """Enter or F2 was pressed on a record, or it was double-clicked."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = EntryModel(self)
+        self._last: Hashable = None
+        """The record that was chosen last: also where a filter left nothing for a while."""
         self.setModel(self._model)
         self.setItemDelegate(EntryDelegate(self))
         self.setAccessibleName(name)
@@ -48,11 +51,12 @@ class RecordList(QListView):
     def show_entries(self, entries: Iterable[Entry]) -> None:
         """The chosen record stays chosen; where it is gone, its neighbour is."""
         before = self._model.entry(self.currentIndex().row())
+        self._last = before.key if before else self._last
         row, place = self.currentIndex().row(), self.verticalScrollBar().value()
         listed = list(entries)
         self.blockSignals(True)
         if self._model.set_entries(listed):
-            kept = self._model.row_of(before.key) if before else None
+            kept = self._model.row_of(self._last)
             at = kept if kept is not None else self._near(row)
             if at is not None:
                 self._choose(at)
@@ -92,6 +96,13 @@ class RecordList(QListView):
         if not self.signalsBlocked():
             self.current.emit(self.current_record())
 
+    def copy(self) -> None:
+        """All that are chosen, a row each, as they read."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        chosen = [entry for row in rows if (entry := self._model.entry(row))]
+        if chosen:
+            clipboard.copy([[entry.title, entry.note] for entry in chosen])
+
     def _open(self) -> None:
         record = self.current_record()
         if record is not None:
@@ -99,8 +110,11 @@ class RecordList(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
         super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self._open()
 
     @override

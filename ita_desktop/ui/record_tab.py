@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.domain.problems import Place
@@ -66,6 +66,8 @@ class RecordTab(Tab):
         """The one whose form is shown."""
         self._way = LIST
         self._views: dict[str, RecordList | Table] = {}
+        self._of_a_record: list[QAction | QWidget] = []
+        """What can be done only where a record is chosen."""
 
     # Making
 
@@ -90,6 +92,7 @@ class RecordTab(Tab):
             view.opened.connect(self._open_from_view)
         away = verb(self, delete, "delete", "Delete", self.delete)
         row_away = verb(self, delete, "delete", "Ctrl+Delete", self.delete)  # in a table, Delete empties cells
+        self._of_a_record = [*verbs, away, row_away, *self.pane.of_a_record]
         for view in self._views.values():
             view.addActions([*verbs, row_away if view is self.table else away])
             if isinstance(view, RecordList):
@@ -99,6 +102,7 @@ class RecordTab(Tab):
         self.ways.chosen.connect(self.look_through)
         self.corner = self.ways
         self.pane.list.current.connect(self.look_at)
+        self.pane.list.opened.connect(lambda _record: self._write())
         self.pane.arranged.connect(self.show_list)
         self.setFocusProxy(self.pane.list)
         halves = side_by_side(self.pane, self.detail, sizes=(480, 720), stretch=(2, 3))
@@ -156,6 +160,8 @@ class RecordTab(Tab):
             self.form.flush()
         self._record = record
         self.detail.show_form(record is not None)
+        for each in self._of_a_record:
+            each.setEnabled(record is not None)
         if record is not None and self.session.year is not None:
             self.fill_form(record, self.session.year)
 
@@ -193,7 +199,12 @@ class RecordTab(Tab):
         """A row of the table as well as a record: both know their id."""
         self.look_through(LIST)
         self.pane.list.go_to(found.id)
-        self.form.setFocus()
+        self._write()
+
+    def _write(self) -> None:
+        """In the form, at what is written first."""
+        self.form.focus(self.kind.first)
+        self.detail.scroll_to(self.form.field(self.kind.first))
 
     # Places
 

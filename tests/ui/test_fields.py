@@ -171,6 +171,8 @@ def test_only_known_items_can_be_added_where_words_are_not_free(page, qtbot):
     with qtbot.waitSignal(field.committed) as committed:
         qtbot.keyClick(field.line, Qt.Key.Key_Return)
     assert committed.args == [("o27",)]
+    field.set_value(())
+    assert reasons[-1] == "", "what was said of one record is not said of the next"
 
 
 def test_a_name_left_in_the_line_is_not_lost(page, qtbot):

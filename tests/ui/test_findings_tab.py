@@ -1,10 +1,11 @@
 import pytest
-from officer import type_in
+from officer import put_on_clipboard, type_in
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.domain.problems import Place
+from ita_desktop.ui import clipboard
 from ita_desktop.ui.tabs.findings.columns import kind
 
 
@@ -37,6 +38,42 @@ def test_they_can_be_grouped_otherwise(tab, grouping, first):
     tab.pane.grouping.set_value(grouping)
     tab.pane.arranged.emit()
     assert headings(tab)[0] == first
+
+
+def test_what_needs_a_finding_can_be_done_only_where_one_is_chosen(new):
+    new.tabs.go_to(1)
+    tab = new.pages[1]
+    pane = tab.pane
+    menu = next(button.menu() for button in pane.findChildren(QToolButton) if button.menu())
+    of_one = [*pane.of_a_record, *menu.actions(), *(a for a in pane.list.actions() if "ลบ" in a.text())]
+    assert not any(each.isEnabled() for each in of_one)
+    tab.add()
+    assert all(each.isEnabled() for each in of_one)
+    tab.delete()
+    assert not any(each.isEnabled() for each in of_one)
+
+
+def test_the_chosen_finding_is_chosen_again_when_a_filter_that_left_nothing_is_gone(tab):
+    third = tab.session.year.findings[2].id
+    tab.pane.list.go_to(third)
+    put_on_clipboard("ไม่มีคำนี้")
+    tab.pane.filter.paste()
+    assert tab.current_record() is None
+    tab.pane.show_all()
+    assert tab.current_record().id == third
+
+
+def test_chosen_findings_are_copied_as_rows_and_f2_writes_in_the_one_at_hand(tab, filled, qtbot):
+    listed = tab.pane.list
+    listed.setFocus()
+    for modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        qtbot.keyClick(listed, Qt.Key.Key_Down, modifiers)
+    chosen = tab.chosen()
+    assert len(chosen) == 2
+    qtbot.keyClick(listed, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert [row[0] for row in clipboard.paste()] == [finding.text for finding in chosen]
+    qtbot.keyClick(listed, Qt.Key.Key_F2)
+    assert tab.form.field("text").hasFocus()
 
 
 def test_the_score_is_in_sight_while_one_writes(tab, filled):

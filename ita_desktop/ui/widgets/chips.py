@@ -69,6 +69,7 @@ class ChipsField(QWidget):
         self.line.clear()
         self._value = value
         self._show()
+        self.refused.emit("")  # that was said of what stood here before
 
     def flush(self) -> None:
         """Words left in the line are added where they can be; a typed name should not get lost."""

@@ -83,7 +83,8 @@ class FindingsTab(RecordTab):
         filters = Filters({"kind": "ประเภท", "indicator": "ตัวชี้วัด", "answered": "มาตรการ"})
         filters.set_choices("kind", [(kind.value, look.text) for kind, look in KINDS.items()])
         filters.set_choices("answered", [(_BARE, "ยังไม่มีมาตรการรองรับ"), (_ANSWERED, "มีมาตรการรองรับแล้ว")])
-        return ListPane("ข้อค้นพบ", (add, draft_all, measure, away, more_button(verbs[1:])), GROUPINGS, filters)
+        shown = (add, draft_all, measure, away, more_button(verbs[1:]))
+        return ListPane("ข้อค้นพบ", shown, GROUPINGS, filters, of_a_record=(measure, away))
 
     # Showing
 

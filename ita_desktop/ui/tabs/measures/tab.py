@@ -87,7 +87,7 @@ class MeasuresTab(RecordTab):
         more = more_button([*verbs, papers, effects])
         filters = Filters({"owner": "ผู้รับผิดชอบ", "state": "สถานะ", "indicator": "ตัวชี้วัด"})
         filters.set_choices("state", _STATES)
-        return ListPane("มาตรการ", (add, draft_all, copy, away, more), GROUPINGS, filters)
+        return ListPane("มาตรการ", (add, draft_all, copy, away, more), GROUPINGS, filters, of_a_record=(away,))
 
     # Showing
 
