@@ -27,36 +27,20 @@ def kind_of_place(path: Path) -> Place:
     return _kind(Path(os.path.realpath(standing)))
 
 
-def is_read_only(folder: Path) -> bool:
-    """Whether the medium refuses every write: a card that is locked, a disc."""
-    return _read_only(folder)
-
-
 if sys.platform == "win32":
     import ctypes
 
     _KINDS = {2: Place.REMOVABLE, 4: Place.NETWORK, 5: Place.REMOVABLE}  # as GetDriveTypeW counts them; 5 is a disc
-    _READ_ONLY_VOLUME = 0x00080000
 
     def _kind(path: Path) -> Place:
         if path.anchor.startswith("\\\\"):
             return Place.NETWORK
         return _KINDS.get(ctypes.windll.kernel32.GetDriveTypeW(path.anchor), Place.LOCAL)
 
-    def _read_only(folder: Path) -> bool:
-        flags = ctypes.c_uint32()
-        answered = ctypes.windll.kernel32.GetVolumeInformationW(
-            folder.absolute().anchor, None, 0, None, None, ctypes.byref(flags), None, 0
-        )
-        return bool(answered and flags.value & _READ_ONLY_VOLUME)
-
 else:
 
     def _kind(path: Path) -> Place:
         return kind_among(mounts(), path, is_removable)
-
-    def _read_only(folder: Path) -> bool:
-        return bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
 
 
 _NETWORKS = frozenset(

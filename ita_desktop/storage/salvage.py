@@ -32,7 +32,6 @@ _log = logging.getLogger(__name__)
 _COPIES = "ita-desktop-salvage-"
 _AN_HOUR = 3600
 _BLOCK = 4096
-_SEALS = "seals"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.delivery import mounts
-from ita_desktop.delivery.places import Place, is_read_only, kind_among, kind_of_place
+from ita_desktop.delivery.places import Place, kind_among, kind_of_place
 
 MOUNTS = tuple(
     mounts.read(
@@ -54,7 +54,3 @@ def test_where_the_system_says_nothing_a_place_is_local():
 
 def test_a_folder_that_is_not_there_yet_is_where_its_parent_is(tmp_path):
     assert kind_of_place(tmp_path / "ยัง" / "ไม่มี.ita") is Place.LOCAL
-
-
-def test_a_folder_of_this_computer_can_be_written(tmp_path):
-    assert not is_read_only(tmp_path)

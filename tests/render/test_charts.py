@@ -5,15 +5,17 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 
-import pypdfium2
 import pytest
 from readers import MM, bare, by_pdfium, by_pdftotext, by_pypdf
 
-from ita_desktop.papers.blocks import Figure, PageNumbers
+from ita_desktop.papers.blocks import Figure, Orientation, PageNumbers
 from ita_desktop.papers.charts import Bar, BarChart, ChangeChart, LineChart, RadarChart, Series, Threshold, floor_of
 from ita_desktop.render import charts
 from ita_desktop.render.charts import Anchor
-from ita_desktop.render.pdf import chart_as_pdf
+from ita_desktop.render.pdf.figures import drawn_chart
+from ita_desktop.render.pdf.form import LEAVES
+from ita_desktop.render.pdf.setting import Setting
+from ita_desktop.render.pdf.typeface import typeface
 from ita_desktop.thai.digits import Digits
 
 INDICATORS = ("การปฏิบัติหน้าที่", "การใช้ทรัพย์สินของราชการ", "การป้องกันการทุจริต")
@@ -160,15 +162,6 @@ def test_a_chart_on_paper_is_drawn_and_its_words_can_be_searched(pdf, read):
     assert "ภาพที่๑คะแนน" in text
 
 
-def test_a_chart_alone_is_a_page_of_its_size(fonts):
-    file = chart_as_pdf(bar_chart(90, 80), width=120, digits=Digits.THAI, fonts=fonts)
-    with pypdfium2.PdfDocument(file) as document:
-        width, height = document.get_page_size(0)
-    assert width == pytest.approx(120 * MM)
-    assert 10 * MM < height < 60 * MM
-    assert "๙๐.๐๐" in by_pdfium(file)
-
-
 def test_a_profile_that_does_not_begin_at_nothing_says_where_it_begins():
     this = Series(name="2568", values=(96.0, 88.0, 91.0))
     book, _ = drawn(RadarChart(axes=INDICATORS, series=(this,), minimum=80))
@@ -186,11 +179,8 @@ def test_a_profile_that_does_not_begin_at_nothing_says_where_it_begins():
 def test_a_profile_in_little_room_on_paper_is_made_smaller_as_a_whole(fonts):
     axes = tuple(f"{number}. ชื่อตัวชี้วัดที่ยาวพอสมควร" for number in range(1, 11))
     profile = RadarChart(axes=axes, series=(Series(name="ปี 2568", values=(90.0,) * 10),))
-    heights = {}
-    for width in (80, 160):
-        file = chart_as_pdf(profile, width=width, fonts=fonts)
-        with pypdfium2.PdfDocument(file) as document:
-            heights[width] = document.get_page_size(0)[1]
+    setting = Setting(typeface(fonts), Digits.ARABIC, LEAVES[Orientation.PORTRAIT])
+    heights = {width: drawn_chart(profile, width * MM, None, setting)[1] for width in (80, 160)}
     assert heights[80] == pytest.approx(heights[160] / 2, rel=0.05), "and not as high as its names need in full"
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_desktop.papers.blocks import Paper
-from ita_desktop.papers.charts import Chart
 from ita_desktop.thai.digits import Digits
 
 if TYPE_CHECKING:
@@ -32,15 +31,6 @@ def signature_as_pdf(
     lines: Sequence[str], *, width: float, height: float, digits: Digits = Digits.ARABIC, fonts: Path
 ) -> bytes:
     """What is seen of a digital signature, on a page of its own size in points."""
-    from ita_desktop.render.pdf.alone import write_signature
+    from ita_desktop.render.pdf.seen_signature import write_signature
 
     return write_signature(lines, width, height, digits, fonts)
-
-
-def chart_as_pdf(
-    chart: Chart, *, width: float, height: float | None = None, digits: Digits = Digits.ARABIC, fonts: Path
-) -> bytes:
-    """One chart on a page of its own size, in millimetres: for Word, and for whoever wants it as a picture."""
-    from ita_desktop.render.pdf.alone import write_chart
-
-    return write_chart(chart, width, height, digits, fonts)

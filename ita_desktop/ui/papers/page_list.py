@@ -15,8 +15,6 @@ NOWHERE = QModelIndex()
 _WHO = "small"
 _WIDE = 84
 _FOOT = 22
-_FINER = 2
-"""Drawn larger and made small: thin lines of a page would else come out heavy."""
 
 
 class PageList(QListView):

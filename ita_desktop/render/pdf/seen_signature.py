@@ -1,4 +1,4 @@
-"""Single things on a page of their own size: a chart for Word, what is seen of a digital signature."""
+"""What is seen of a digital signature, on a page of its own size."""
 
 from __future__ import annotations
 
@@ -6,25 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ita_desktop.papers.blocks import Orientation
-from ita_desktop.papers.charts import Chart
-from ita_desktop.render.pdf.figures import drawn_chart
-from ita_desktop.render.pdf.form import LEAVES, MM, SIGNATURE, Leaf, Look
+from ita_desktop.render.pdf.form import LEAVES, SIGNATURE, Leaf, Look
 from ita_desktop.render.pdf.setting import Setting
 from ita_desktop.render.pdf.sheet import Sheet
 from ita_desktop.render.pdf.typeface import typeface
 from ita_desktop.thai.digits import Digits, in_digits
 
 _FRAME = "#8A949E"
-
-
-def write_chart(chart: Chart, width: float, height: float | None, digits: Digits, fonts: Path) -> bytes:
-    setting = Setting(typeface(fonts), digits, LEAVES[Orientation.PORTRAIT])
-    drawn, used = drawn_chart(chart, width * MM, height and height * MM, setting)
-    sheet = Sheet()
-    sheet.begin_page(Leaf(width * MM, used, left=0, right=0, top=0, bottom=0))
-    drawn.draw(sheet, 0.0, 0.0)
-    sheet.end_page()
-    return sheet.finish()
 
 
 def write_signature(lines: Sequence[str], width: float, height: float, digits: Digits, fonts: Path) -> bytes:
