@@ -3,8 +3,9 @@ from decimal import Decimal
 from officer import SCORES, put_on_clipboard, type_in
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
+from ita_desktop.actions.year import add_year
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import StrengthRule
 from ita_desktop.ui.remarks_dialog import RemarksDialog
@@ -33,6 +34,18 @@ def test_scores_typed_down_the_column_are_counted_at_once(new, qtbot):
     assert [cell(tab, row, "อันดับ") for row in range(10)] == ["2", "4", "3", "6", "5", "7", "8", "10", "1", "9"]
     assert cell(tab, 7, "กลุ่ม") == "จุดอ่อน"
     assert cell(tab, 0, "กลุ่ม") == "จุดแข็ง"
+
+
+def test_all_ten_are_in_sight_on_an_offices_screen_also_in_a_year_whose_rules_are_not_sure(new):
+    new.session.run(add_year, 2569)
+    new.choose_year(2569)
+    tab = new.pages[0]
+    put_on_clipboard("\n".join(SCORES))
+    tab.paste_from_the_top()
+    QApplication.processEvents()
+    assert tab._to_check.isVisible()
+    assert tab._advice.isVisible()
+    assert tab.table.viewport().rect().contains(tab.table.visualRect(tab.model.index(9, 0)))
 
 
 def test_a_missing_score_leaves_the_total_unknown(new):

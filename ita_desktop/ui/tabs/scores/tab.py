@@ -27,7 +27,7 @@ from ita_desktop.ui.tabs.scores.pasted import score_column
 from ita_desktop.ui.tabs.scores.rows import TO_CHECK, ScoreRow, columns, edits_of, score_rows
 from ita_desktop.ui.tabs.scores.strength import StrengthButton
 from ita_desktop.ui.tabs.scores.tools import ToolCards
-from ita_desktop.ui.theme import GAP, PANEL, theme
+from ita_desktop.ui.theme import APART, GAP, PANEL, theme
 from ita_desktop.ui.widgets.arrangement import column_in, side_by_side
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.labels import Wrapped
@@ -91,12 +91,15 @@ class ScoresTab(Tab):
         verbs.addStretch()
         verbs.addWidget(self._graph)
         self._verbs = (paste, self._unfold_all, self._strength, people, remarks, self._graph)
+        said = QHBoxLayout()
+        said.setSpacing(APART)
+        said.addWidget(self._to_check)
+        said.addWidget(self._advice, 1)
         left = QWidget()
         column = column_in(left)
         column.addLayout(verbs)
-        column.addWidget(self._to_check)
         column.addWidget(self.tools)
-        column.addWidget(self._advice)
+        column.addLayout(said)
         column.addWidget(self.table, 1)
         halves = side_by_side(left, self.charts, sizes=(880, 454), stretch=(3, 2))
         whole = QHBoxLayout(self)
