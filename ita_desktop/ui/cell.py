@@ -57,8 +57,11 @@ class CellDelegate(QStyledItemDelegate):
             icons.paint(painter, picture, QRectF(inner.left(), middle, side, side), tone)
         if column.icon:
             inner.setLeft(inner.left() + _ICON * theme().zoom + NEAR * 1.5)
+        said = column.value(record)
+        if not said and column.hint:
+            said, tone = column.hint(record), "muted"
         painter.setPen(QColor(colours().tone(tone)))
-        _text(painter, inner, column, column.value(record), bold=bool(column.bold and column.bold(record)))
+        _text(painter, inner, column, said, bold=bool(column.bold and column.bold(record)))
         painter.restore()
 
     def _ground(self, painter: QPainter, cell: QRectF, state: QStyle.StateFlag, index: Index) -> None:

@@ -37,6 +37,8 @@ class Column:
 
     title: str
     value: Callable[[Record], str]
+    spoken: Callable[[Record], str] | None = None
+    """What is read out instead, where the value has drawings in it or an icon says more."""
     sort: Callable[[Record], Any] | None = None
     """The native value to sort by; unknown (None) always comes last."""
     right: bool = False
@@ -50,6 +52,8 @@ class Column:
     bar: Callable[[Record], float | None] | None = None
     """A share from 0 to 1, drawn as a bar behind the value."""
     indent: Callable[[Record], int] | None = None
+    hint: Callable[[Record], str] | None = None
+    """What can be done with the cell, said in it while it is empty."""
     read: Callable[[str], Any] | None = None
     """Typed text to value; raises `ItaError` with the reason where it is none."""
     editable: Callable[[Record], bool] = _everywhere
@@ -169,7 +173,7 @@ class RecordTable(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return (tip(column.tip(record)) or None) if column.tip else None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.title}: {column.value(record)}"
+                return f"{' '.join(column.title.split())}: {(column.spoken or column.value)(record)}"
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter

@@ -63,6 +63,28 @@ def test_a_file_is_chosen_copied_and_named_in_one_step(tab, heard, photo, qtbot)
     assert tab.report.evidence.table.model().index(0, 1).data() == piece.file
 
 
+def test_only_a_piece_of_evidence_can_be_opened_or_taken_away(tab, photo, qtbot):
+    shown = tab.report.evidence
+    assert not shown.open_button.isEnabled()
+    assert not shown.away.isEnabled()
+    attach(tab, qtbot, photo)
+    shown.table.selectRow(0)
+    assert shown.open_button.isEnabled()
+    assert shown.away.isEnabled()
+    shown.table.selectRow(1)
+    assert not shown.open_button.isEnabled()
+    assert not shown.away.isEnabled()
+
+
+def test_without_any_file_the_window_of_files_leads_to_where_they_are_attached(filled, qtbot):
+    filled.doors.evidence()
+    window = filled.findChild(EvidenceWindow)
+    qtbot.waitUntil(window.empty.isVisible, timeout=SLOWLY)
+    assert not window.table.isVisible()
+    window.empty.button.click()
+    assert filled.tabs.current() is filled.pages[3]
+
+
 def test_files_are_dropped_on_the_evidence(tab, photo, qtbot):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(photo))])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import backups as looking
@@ -33,8 +33,12 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL
 from ita_desktop.ui.widgets.arrangement import column_in, side_by_side
 from ita_desktop.ui.widgets.buttons import verb_button
+from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.labels import Wrapped, label
+
+_NONE = "ยังไม่มีข้อมูลสำรองในที่นี้"
+_BY_ITSELF = "โปรแกรมสำรองให้เองเมื่อเปิด ระหว่างทำงาน และเมื่อปิดไฟล์"
 
 
 class BackupsWindow(QDialog):
@@ -81,6 +85,7 @@ class BackupsWindow(QDialog):
         self.whole.setProperty("look", "main")
         self.whole.setAutoDefault(False)
         self.compared = ComparedPane()
+        self.empty = EmptyState("backup", f"{_NONE} {_BY_ITSELF}", "สำรองเดี๋ยวนี้", self._next_step)
         self.second_line = SecondPlaceLine(self._second, self._session.messages)
 
     def _lay_out(self) -> None:
@@ -102,7 +107,10 @@ class BackupsWindow(QDialog):
         column = column_in(right)
         column.addLayout(head)
         column.addWidget(self.compared, 1)
-        halves = side_by_side(self.list, right, sizes=(280, 780), stretch=(0, 1))
+        self.halves = side_by_side(self.list, right, sizes=(280, 780), stretch=(0, 1))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.halves)
+        self._stack.addWidget(self.empty)
         self.list.setMinimumWidth(200)
         close = QPushButton("ปิด")
         close.setAutoDefault(False)
@@ -115,7 +123,7 @@ class BackupsWindow(QDialog):
         whole.setContentsMargins(PANEL, GAP, PANEL, GAP)
         whole.setSpacing(GAP)
         whole.addLayout(top)
-        whole.addWidget(halves, 1)
+        whole.addWidget(self._stack, 1)
         whole.addLayout(foot)
         self.second_line.setVisible(self._session.document is not None)
 
@@ -160,7 +168,7 @@ class BackupsWindow(QDialog):
         self.place.set_choices([(place.root, place.words) for place in places])
         roots = [place.root for place in places]
         self.place.set_value(kept if kept in roots else roots[0])
-        self.now.setEnabled(self._may_write() and not self._files.backups.busy)
+        self._allow_backing_up(self._may_write() and not self._files.backups.busy)
         self._list_anew()
 
     def _list_anew(self) -> None:
@@ -170,6 +178,12 @@ class BackupsWindow(QDialog):
             folder = backups.folder_of(self._workbook, root)
             listed = self._session.attempt(lambda: backups.found_in(folder)) or ()
         self.list.show_backups(listed)
+        self._show_whether_there_are_any()
+
+    def _show_whether_there_are_any(self) -> None:
+        self._stack.setCurrentWidget(self.empty if self.list.current_record() is None else self.halves)
+        if not self._may_write():  # it cannot be opened: what helps is a backup from elsewhere
+            self.empty.say(_NONE, self.other.text())
 
     def _read(self, path: Path) -> Workbook | ItaError:
         try:
@@ -197,8 +211,8 @@ class BackupsWindow(QDialog):
         self._shown = backup
         self.whole.setEnabled(False)
         if backup is None:
-            self.title.setText("ยังไม่มีข้อมูลสำรองในที่นี้")
-            self.note.say("โปรแกรมสำรองให้เองเมื่อเปิด ระหว่างทำงาน และเมื่อปิดไฟล์")
+            self.title.setText(_NONE)
+            self.note.say(_BY_ITSELF)
             return
         self.title.setText(moment_words(backup.made))
         self.note.say(f"{WHY[backup.why]} · กำลังอ่าน")
@@ -222,8 +236,18 @@ class BackupsWindow(QDialog):
 
     # What the officer does
 
+    def _allow_backing_up(self, allowed: bool) -> None:
+        self.now.setEnabled(allowed)
+        self.empty.button.setEnabled(allowed or not self._may_write())
+
+    def _next_step(self) -> None:
+        if self._may_write():
+            self.back_up()
+        else:
+            self.choose_file()
+
     def back_up(self) -> None:
-        self.now.setEnabled(False)
+        self._allow_backing_up(False)
         self._asked = True
         self._files.backups.aloud()
 
@@ -238,6 +262,7 @@ class BackupsWindow(QDialog):
         path = self._session.messages.open_file("เลือกข้อมูลสำรอง", [WORKBOOK], Path.home())
         if path is not None:
             self.list.show_file(path)
+            self._show_whether_there_are_any()
 
     def take_back(self, each: Difference) -> None:
         if self._shown is None:

@@ -58,6 +58,27 @@ def texts(widget):
     return [each.text().replace("\n", "") for each in widget.findChildren(QLabel) if each.isVisible()]
 
 
+def test_where_there_is_no_backup_yet_the_next_step_is_one_button(filled, qtbot):
+    filled.keeping.backups()
+    window = next(each for each in filled.findChildren(BackupsWindow) if each.isVisible())
+    settled(window, qtbot)
+    assert window.empty.isVisible()
+    assert not window.compared.isVisible()
+    window.empty.button.click()
+    qtbot.waitUntil(lambda: bool(window.list.listed), timeout=20_000)
+    settled(window, qtbot)
+    assert window.compared.isVisible()
+
+
+def test_of_a_workbook_that_cannot_be_opened_a_backup_from_elsewhere_is_asked_for(window, heard, tmp_path):
+    lost = BackupsWindow(window.files, window.session, window.keeping.second, window, workbook=tmp_path / "เสีย.ita")
+    lost.show()
+    heard.answers.append(None)
+    lost.empty.button.click()
+    assert heard.asked == ["เลือกข้อมูลสำรอง"]
+    lost.accept()
+
+
 def test_a_backup_says_when_and_why_it_was_made_and_that_it_is_whole(look, kept):
     (backup,) = kept.files.backups.known()
     assert look.list.standing_of(backup) is Standing.WHOLE

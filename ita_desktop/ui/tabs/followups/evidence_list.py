@@ -47,6 +47,10 @@ class Line:
     """How its file is; None where it has none, or where that is not known yet."""
 
     @property
+    def is_blank(self) -> bool:
+        return not (self.evidence.title or self.evidence.link or self.evidence.file)
+
+    @property
     def look(self) -> Look:
         if self.evidence.file:
             return STANDINGS[self.standing] if self.standing else _UNKNOWN
@@ -84,7 +88,12 @@ class EvidenceList(QWidget):
         self._value: tuple[Evidence, ...] = ()
         self._model = RecordTable(
             (
-                Column(title=_NAME, value=lambda line: line.evidence.title, read=str.strip),
+                Column(
+                    title=_NAME,
+                    value=lambda line: line.evidence.title,
+                    read=str.strip,
+                    hint=lambda line: "พิมพ์ชื่อ หรือลากไฟล์มาวาง" if line.is_blank else "",
+                ),
                 Column(
                     title="ลิงก์หรือไฟล์",
                     value=lambda line: line.where,
@@ -93,6 +102,7 @@ class EvidenceList(QWidget):
                     icon=lambda line: line.look.icon,
                     tone=lambda line: line.look.tone,
                     tip=lambda line: line.tip,
+                    hint=lambda line: "พิมพ์หรือวางลิงก์" if line.is_blank else "",
                 ),
             ),
             parent=self,
@@ -109,6 +119,7 @@ class EvidenceList(QWidget):
         self.open_button.clicked.connect(self._open)
         self.away = icon_button("delete", "ลบหลักฐานที่เลือก เลิกทำได้ ไฟล์ยังอยู่ในโฟลเดอร์")
         self.away.clicked.connect(self._delete)
+        self.table.current.connect(self._show_buttons)
         verbs = QWidget()
         flow = FlowLayout(verbs)
         flow.setSpacing(GAP)
@@ -126,14 +137,23 @@ class EvidenceList(QWidget):
         pairs = zip(evidence, standings, strict=True)
         lines = [Line(number, piece, standing) for number, (piece, standing) in enumerate(pairs)]
         self.table.show_records([*lines, Line(len(evidence), Evidence(title=""))])
+        self._show_buttons()
         shown = min(len(evidence) + 1, 5)
         self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + shown * row_height() + NEAR)
 
     def allow_files(self, allowed: bool) -> None:
         """A workbook that is only looked at takes none in."""
-        for button in (self.attach, self.stick, self.away):
+        for button in (self.attach, self.stick):
             button.setEnabled(allowed)
         self.setAcceptDrops(allowed)
+        self._show_buttons()
+
+    def _show_buttons(self, _line: object = None) -> None:
+        """What is done with one of them needs one; the empty line to write in is none."""
+        line = self.table.current_record()
+        piece = line.evidence if line is not None else Evidence(title="")
+        self.open_button.setEnabled(bool(piece.link or piece.file))
+        self.away.setEnabled(self.attach.isEnabled() and line is not None and not line.is_blank)
 
     def paste(self) -> None:
         """Files, a picture, or else cells of a table."""

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QFile, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import evidence
@@ -28,6 +28,7 @@ from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, RecordTable
 from ita_desktop.ui.tabs.followups.evidence_list import STANDINGS
 from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.flow import FlowLayout
 from ita_desktop.ui.widgets.labels import Wrapped
 from ita_desktop.ui.words import Look
@@ -36,6 +37,7 @@ _HINT = (
     "ไฟล์หลักฐานและฉบับสแกนอยู่ในโฟลเดอร์ข้างสมุดงาน ข้อมูลสำรองในเครื่องนี้เก็บเฉพาะสมุดงาน "
     "ไฟล์ไปกับข้อมูลสำรองในโฟลเดอร์อื่นและที่สำรองแห่งที่สอง เมื่อย้ายเครื่องให้นำโฟลเดอร์นี้ไปพร้อมสมุดงาน"
 )
+_NONE = "สมุดงานนี้ยังไม่มีไฟล์หลักฐาน แนบไฟล์หรือภาพได้ในรายงานของแต่ละมาตรการ"
 _WHOLE = Look("ครบถ้วน", "done", "good", "ไฟล์ตรงกับวันที่เก็บทุกไบต์")
 Line = tuple[EvidenceFile, Standing]
 T = TypeVar("T")
@@ -58,7 +60,11 @@ class EvidenceWindow(QDialog):
         self.copy = self._verb("คัดลอกทั้งหมดไปที่อื่น", "backup", self.copy_out)
         self.fetch = self._verb("นำไฟล์ที่หายกลับมา", "restore", self.bring_back)
         self.tidy = self._verb("ย้ายไฟล์ที่ไม่ใช้ไปถังขยะ", "delete", self.throw_away)
-        verbs = QWidget()
+        self.empty = EmptyState("folder", _NONE, "ไปที่การติดตาม", self._go_to_reports)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        self._verbs = verbs = QWidget()
         flow = FlowLayout(verbs)
         flow.setSpacing(GAP)
         for button in (self.folder, self.copy, self.fetch, self.tidy):
@@ -68,7 +74,7 @@ class EvidenceWindow(QDialog):
         column.setSpacing(GAP)
         column.addWidget(Wrapped(_HINT, tone="muted"))
         column.addWidget(self.summary)
-        column.addWidget(self.table, 1)
+        column.addWidget(self._stack, 1)
         column.addWidget(verbs)
         column.addLayout(closing_row(self))
         self._show_buttons()
@@ -101,7 +107,11 @@ class EvidenceWindow(QDialog):
         words = [f"{len(found.standings)} ไฟล์", f"ครบถ้วน {len(found.of(Standing.INTACT))}"]
         words += [f"{word} {count}" for standing, word in bad.items() if (count := len(found.of(standing)))]
         words += [f"ไม่มีรายการใดใช้ {len(found.superfluous)}"] if found.superfluous else []
-        self.summary.say(" · ".join(words) if found.standings or found.superfluous else "สมุดงานนี้ยังไม่มีไฟล์หลักฐาน")
+        self.summary.say(" · ".join(words))
+        nothing = not found.standings and not found.superfluous
+        self._stack.setCurrentWidget(self.empty if nothing else self.table)
+        for part in (self.summary, self._verbs):
+            part.setHidden(nothing)
         worst = [Standing.MISSING, Standing.CHANGED, Standing.INTACT]
         self.table.show_records(sorted(found.standings, key=lambda line: worst.index(line[1])))
         self._show_buttons()
@@ -155,6 +165,10 @@ class EvidenceWindow(QDialog):
             if left:
                 self._session.messages.tell(f"ย้ายไม่ได้ {len(left)} ไฟล์", detail="ไฟล์อาจเปิดอยู่ หรือไดรฟ์นี้ไม่มีถังขยะ")
             self.examine()
+
+    def _go_to_reports(self) -> None:
+        self.accept()
+        self._session.show(Place("followup"))
 
     def _go(self, line: Line) -> None:
         file, _ = line
