@@ -24,6 +24,8 @@ from ita_desktop.review import (  # noqa: F401
     indicator_names,
     language,
     levels,
+    levels_in_text,
+    marks_in_text,
     moves,
     offices,
     people,

@@ -93,7 +93,7 @@ def claim_about_full(case: Case) -> Iterator[Found]:
             continue
         for at, mention in enumerate(prose.mentions):
             claim = _FULL_OR_NOTHING.match(prose.arabic, mention.end)
-            if not claim or mention.about not in {About.ITEM, About.INDICATOR}:
+            if not claim or mention.about not in {About.ITEM, About.INDICATOR} or prose.claimed.touch(*claim.span()):
                 continue
             if _HOPED_TO.search(prose.arabic, max(0, mention.start - 20), mention.start):
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,10 +13,12 @@ from ita_desktop.review.known import Known
 from ita_desktop.review.readings import Reading, readings, subjects_of
 from ita_desktop.review.rule import Found, Group, rule
 from ita_desktop.review.sayings import Role
+from ita_desktop.review.speech import LAST_YEAR
 from ita_desktop.review.subjects import About, Subject, called
 from ita_desktop.review.words_about import agrees, as_said, decimals_of, named
 
 HUNDREDTH = Decimal("0.01")
+PERCENT = "ร้อยละ"
 
 
 @rule(
@@ -112,19 +115,34 @@ def _derived(known: Known, subject: Subject, value: Decimal) -> bool:
 )
 def change_in_text(case: Case) -> Iterator[Found]:
     for reading in readings(case, Role.CHANGE):
-        said = reading.said
-        value = abs(said.number.value)
-        changes = [reading.known.change(subject) for subject in subjects_of(said)]
-        if not said.sure or not changes or any(change is None for change in changes):
+        said, subjects = reading.said, subjects_of(reading.said)
+        changes = [change for subject in subjects if (change := reading.known.change(subject)) is not None]
+        if not said.sure or not changes or len(changes) < len(subjects):
             continue
-        known = [change for change in changes if change is not None]
-        if all(not agrees(value, abs(change)) for change in known) and not _is_a_score(reading, value):
-            expected = abs(known[0])
-            name = called(said.subjects[0], case.year.framework)
+        value = abs(said.number.value)
+        in_points = any(agrees(value, abs(change)) for change in changes)
+        if said.number.unit == PERCENT and decimals_of(value):
+            yield from _wrong_percent(reading, subjects[0], changes[0], in_points=in_points)
+        elif not in_points and not _is_a_score(reading, value):
+            expected = abs(changes[0])
+            name = called(subjects[0], case.year.framework)
             yield reading.found(
                 expected,
                 f"ผลต่างจากปีก่อนของ{name} คือ {as_said(expected, said.number)} คะแนน แต่ข้อความเขียน {said.number.text}",
             )
+
+
+def _wrong_percent(reading: Reading, subject: Subject, change: Decimal, *, in_points: bool) -> Iterator[Found]:
+    """Of a hundred points a point is a percent, and papers write it so; but 10 of 90 are 11.11 per cent less."""
+    before, number = reading.known.score(subject, reading.known.year.number - 1), reading.said.number
+    if not before:
+        return
+    percent, points = half_up(100 * abs(change) / before), abs(half_up(change))
+    if agrees(abs(number.value), percent) or (points == percent and in_points):
+        return
+    told = f"{called(subject, reading.known.year.framework)} ต่างจากปีก่อน {points} คะแนน คิดเป็นร้อยละ {percent}"
+    severity = Severity.HINT if in_points else None
+    yield reading.found(percent, f"{told} แต่ข้อความเขียนร้อยละ {number.text}", severity)
 
 
 def _is_a_score(reading: Reading, value: Decimal) -> bool:
@@ -179,4 +197,39 @@ def _speaks_of_scores(reading: Reading) -> bool:
         return False  # figures that no workbook holds
     if number.unit == "คะแนน":
         return True
-    return "คะแนน" in near and not any(word in near for word in ("บาท", "เวลา", "คิดเป็น"))
+    return ("คะแนน" in near or (number.unit == PERCENT and "ผลการประเมิน" in near)) and not any(
+        word in near for word in ("บาท", "เวลา", "คิดเป็น")
+    )
+
+
+_OF_THEN = re.compile(rf"{LAST_YEAR.pattern}|เดิม|จาก|เทียบ|ย้อนหลัง")
+_OF_THE_OFFICE = re.compile("ผลการประเมิน|ผลคะแนน|ระดับ|ปีนี้|หน่วยงาน|ITA|ได้รับการประเมิน")
+
+
+@rule(
+    "earlier-figure",
+    Severity.ERROR,
+    Group.FIGURES,
+    title="ใช้คะแนนของปีก่อนแทนคะแนนของปีนี้",
+    bad="ปีนี้หน่วยงานมีผลการประเมิน 90.90 คะแนน อยู่ในระดับผ่านดี",
+    good="ปีนี้หน่วยงานมีผลการประเมิน 88.98 คะแนน อยู่ในระดับผ่านดี",
+    texts=True,
+)
+def earlier_figure(case: Case) -> Iterator[Found]:
+    for reading in readings(case, Role.SCORE):
+        said, number, prose = reading.said, reading.said.number, reading.prose
+        if (said.sure and _can_be_judged(reading)) or decimals_of(number.value) < 2 or said.year or said.or_year:
+            continue
+        earlier = reading.known.only_earlier(number.value)
+        line = prose.arabic[slice(*prose.line_of(number.start))]
+        of_then = _OF_THEN.search(line) or any(year.year < case.year.number for year in prose.years)
+        if earlier is None or of_then or not _speaks_of_scores(reading):
+            continue
+        now = reading.known.score(earlier)
+        sure = earlier.about is About.TOTAL and now is not None and _OF_THE_OFFICE.search(line)
+        right = f" ปีนี้คือ {as_said(now, number)}" if now is not None else ""
+        yield reading.found(
+            now,
+            f"{number.text} คือ{reading.known.what(number.value)} ข้อความไม่ได้กล่าวถึงปีนั้น{right}",
+            None if sure else Severity.WARNING,
+        )

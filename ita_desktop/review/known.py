@@ -126,13 +126,10 @@ class Known:
     def _all(self) -> Iterator[tuple[Decimal, str]]:
         subjects = list(self._subjects())
         for number in sorted(self.years, reverse=True):
-            when = "" if number == self.year.number else f"ของปี {number}"
+            when = "" if number == self.year.number else f" ปี {number}"
             for subject in subjects:
                 if (score := self.score(subject, number)) is not None:
-                    yield (
-                        score,
-                        f"คะแนน{when}ของ{called(subject, self.year.framework)}".replace("คะแนนของคะแนน", "คะแนน"),
-                    )
+                    yield score, f"{self._score_of(subject)}{when}"
         reported = self.year.reported.total
         if reported is not None:
             yield reported, "คะแนนรวมที่ประกาศ"
@@ -142,6 +139,24 @@ class Known:
             yield tool.weight, f"น้ำหนักของ {tool.code}"
             if (mean := self.score(Subject(About.TOOL, tool.code))) is not None:
                 yield mean * tool.weight / FULL, f"คะแนนถ่วงน้ำหนักของ {tool.code}"
+
+    def _score_of(self, subject: Subject) -> str:
+        name = called(subject, self.year.framework)
+        return name if name.startswith("คะแนน") else f"คะแนนของ{name}"
+
+    def only_earlier(self, value: Decimal) -> Subject | None:
+        """Whose score of an earlier year a figure is that is no figure of this year at all."""
+        return self._only_earlier.get(abs(half_up(value)))
+
+    @cached_property
+    def _only_earlier(self) -> Mapping[Decimal, Subject]:
+        found: dict[Decimal, Subject] = {}
+        for number in sorted(self.years, reverse=True)[1:]:
+            for subject in self._subjects():
+                score = self.score(subject, number)
+                if score is not None and self.named.get(score) == f"{self._score_of(subject)} ปี {number}":
+                    found.setdefault(score, subject)
+        return found
 
     def _derived(self, subject: Subject) -> Iterator[tuple[Decimal, str]]:
         name = called(subject, self.year.framework)

@@ -26,21 +26,18 @@ GOING_ON = (
 """Words after a thing named that still go on about its score."""
 _THEN = rf"(?P<ref>(?:คะแนน|ขึ้น|ไป|\s)*(?:จาก|กว่า|เมื่อ|ใน)*(?:เทียบ|เปรียบเทียบ|คะแนน)*(?:กับ|ของ|จาก|ใน)*\s*{IN_YEAR})"
 _SIZE = (
-    r"(?P<size>(?:เป็น|ถึง|กว่า)?\s*(?P<times>หนึ่ง|สอง|สาม|[123])?\s*เท่า(?:ตัว)?|เล็กน้อย|อย่างมาก(?:มาย)?|มาก(?!กว่า|ที่สุด)"
-    r"|อย่างมีนัยสำคัญ|อย่างก้าวกระโดด|อย่างเห็นได้ชัด)?"
+    r"(?:เป็น|ถึง|กว่า)?\s*(?:หนึ่ง|สอง|สาม|[123])?\s*เท่า(?:ตัว)?|เล็กน้อย|อย่างมาก(?:มาย)?|มาก(?!กว่า|ที่สุด)|อย่างมีนัยสำคัญ|อย่างก้าวกระโดด"
+    r"|อย่างเห็นได้ชัด"
 )
 _MOVED = re.compile(
     rf"(?P<lead>{GOING_ON})(?P<denied>ไม่(?:ได้)?|มิได้)?(?P<word>(?P<up>{UP})|(?P<down>{DOWN})|(?P<same>{SAME})"
     rf"|(?:(?P<over>สูง|มาก|ดี)|(?:ต่ำ|น้อย))กว่า(?=(?:คะแนน)?(?:ของ|ใน)?\s*{IN_YEAR.replace('?P<year>', '?:')}))"
-    rf"(?!ได้|อีก|จะ|หาก|ต่อเนื่อง|อย่างต่อเนื่อง|ติดต่อ|ทุกปี|ตั้งแต่|ทุก|ใน(?:ทุก|ตัวชี้วัด|ข้อ|เครื่องมือ)){_SIZE}\s*{_THEN}?"
+    rf"(?!ได้|อีก|จะ|หาก|ต่อเนื่อง|อย่างต่อเนื่อง|ติดต่อ|ทุกปี|ตั้งแต่|ทุก|ใน(?:ทุก|ตัวชี้วัด|ข้อ|เครื่องมือ))(?P<size>{_SIZE})?\s*{_THEN}?"
+    rf"(?:\s*(?P<size_then>{_SIZE}))?"
 )
 _COMPARED_BEFORE = re.compile(
     rf"(?:เทียบ|เปรียบ)(?:เทียบ)?(?:คะแนน|ผล)*กับ(?:คะแนน|ผล)*(?:ของ|ใน)?\s*{IN_YEAR}\s*(?:พบว่า|แล้ว)?\s*$"
 )
-_A_FIGURE = re.compile(
-    r"(?:คะแนน|อยู่|จำนวน|ถึง|เพียง|เท่ากับ|ร้อยละ|คิดเป็น|คือ|\s)*\(?[+-]?[0-9]+\.?[0-9]*(?!\s*(?:ตัวชี้วัด|เครื่องมือ|ข้อ))"
-)
-
 _UP, _DOWN = ("เพิ่มขึ้น", "สูงขึ้น", "ดีขึ้น", "สูงกว่า", "มากกว่า", "เพิ่ม"), ("ลดลง", "ต่ำลง", "ต่ำกว่า", "น้อยกว่า", "ลด")
 _OPPOSITE = {"เพิ่มขึ้น": "ลดลง", "ลดลง": "เพิ่มขึ้น", "สูงขึ้น": "ลดลง", "ต่ำลง": "เพิ่มขึ้น", "สูงกว่า": "ต่ำกว่า", "ต่ำกว่า": "สูงกว่า"}
 
@@ -53,8 +50,6 @@ class Move:
     predicate: Predicate
     word: tuple[int, int]
     size: tuple[int, int] | None
-    figure: bool
-    """Whether its size follows in figures."""
     sure: bool
     """Whether the other year is named, so that nothing else can be meant."""
     since: int | None
@@ -79,8 +74,7 @@ def moves(prose: Prose) -> Iterator[Move]:
             mention,
             Predicate(denied[sense] if match["denied"] else sense),
             match.span("word"),
-            match.span("size") if match["size"] else None,
-            _A_FIGURE.match(prose.arabic, match.end(), line_end) is not None,
+            next((match.span(name) for name in ("size", "size_then") if match[name]), None),
             sure,
             int(since) if since else None,
         )
@@ -198,10 +192,12 @@ def size_of_change(case: Case) -> Iterator[Found]:
 def _wrong_size(case: Case, prose: Prose, move: Move, size: tuple[int, int]) -> Iterator[Found]:
     said = prose.text[slice(*size)]
     for subject, change, since in _changes(case, prose, move):
+        before = case.known.score(subject, since) or Decimal(0)
         times = "เท่า" in said
-        before = (case.known.score(subject, since) or Decimal(0)) + Decimal(0)
-        doubled = times and 2 * abs(change) >= before
-        fits = doubled if times else abs(change) < _MUCH if said == "เล็กน้อย" else abs(change) >= _LITTLE
+        if times:
+            fits = 2 * abs(change) >= before
+        else:
+            fits = abs(change) < _MUCH if said == "เล็กน้อย" else abs(change) >= _LITTLE
         if fits:
             continue
         figure = abs(half_up(change))

@@ -8,17 +8,19 @@ from ita_desktop.review.prose import Prose
 from ita_desktop.review.speech import LAST_YEAR
 
 _HOPED = re.compile(
-    r"(?:(?<!ทำ)(?<!ผล)ให้|เพื่อ|เป้าหมาย|ต้อง|ควร|มุ่ง|หาก|ถ้า|กำหนด|ยกระดับ|คาด|จะ(?!เห็น|พบ)|ใช้|ผลักดัน|เมื่อ(?!เทียบ|เปรียบ|พิจารณา|จำแนก|วิเคราะห์|แยก))[^\s0-9]{0,25}\s?$"
+    r"(?:(?<!ทำ)(?<!ผล)ให้|เพื่อ|เป้าหมาย|ต้อง|ควร|มุ่ง|หาก|ถ้า|กำหนด|ยกระดับ|คาด|จะ(?!เห็น|พบ)|(?<!การ)ใช้|ผลักดัน|เมื่อ(?!เทียบ|เปรียบ|พิจารณา|จำแนก|วิเคราะห์|แยก))[^\s0-9]{0,25}\s?$"
 )
 _DENIED = re.compile(r"(?:ไม่ใช่|มิใช่|ยังไม่|ไม่ได้|มิได้|ไม่|ใช่ว่า)(?:มี|คะแนน)*\s*$")
 _HOPED_AFTER = re.compile(r"[^\n]{0,25}?(?:ปี(?:งบประมาณ)?(?:ต่อไป|ถัดไป|หน้า)|รอบถัดไป|เป็นเป้าหมาย)")
 
 
 def is_hoped(prose: Prose, start: int, end: int) -> bool:
-    """Whether it is wanted, asked for, supposed or denied, and not claimed."""
+    """Whether it is wanted, asked for, supposed or denied, and not claimed; or stands in a table of what is asked."""
+    return "\t" in prose.text[slice(*prose.line_of(start))] or is_wanted(prose, start, end)
+
+
+def is_wanted(prose: Prose, start: int, end: int) -> bool:
     line, line_end = prose.line_of(start)
-    if "\t" in prose.text[line:line_end]:
-        return True  # the table of levels says what is asked, not what was reached
     before = prose.arabic[max(line, start - 30) : start]
     after = prose.arabic[end : min(line_end, end + 40)]
     return bool(_HOPED.search(before) or _DENIED.search(before[-12:]) or _HOPED_AFTER.match(after))
