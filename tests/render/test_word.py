@@ -202,7 +202,7 @@ def test_numbers_of_lists_follow_the_digits_of_the_paper(word):
     document = word(
         Listing(items=("หนึ่ง", "สอง")), Table(columns=(Column("ก", 1),), rows=(Row((cell,)),)), digits=Digits.THAI
     )
-    assert document.paragraphs[0].text == "๑.\tหนึ่ง"
+    assert document.paragraphs[0].text == "๑. หนึ่ง"
     assert document.tables[0].cell(1, 0).text == "๑.\tขั้นแรก\n๒.\tขั้นสอง"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -28,14 +29,13 @@ from ita_desktop.papers.blocks import (
     Table,
 )
 from ita_desktop.render.digits import with_digits
+from ita_desktop.render.pdf.form import EMBLEM_TOP, LEAVES, MM
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
+    from docx.text.paragraph import Paragraph as WordParagraph
 
-_PAGE = (210.0, 297.0)
-_MARGINS = {"left": 30.0, "right": 20.0, "top": 25.0, "bottom": 20.0}
-_MEMO_TOP = 15.0
 _LONGEST_PROPERTY = 255
 
 
@@ -67,11 +67,16 @@ class _Writer:
     """Holds what changes from block to block: the section, and with it the width of the text."""
 
     def __init__(self, document: Document, paper: Paper, fonts: Path) -> None:
+        from ita_desktop.render.pdf.setting import Setting
+        from ita_desktop.render.pdf.typeface import typeface
+
         self._document = document
         self._paper = paper
         self._fonts = fonts
         self._orientation = paper.orientation
         self._section = document.sections[0]
+        self._setting = Setting(typeface(fonts), paper.digits, LEAVES[paper.orientation])
+        """As the PDF has it: both are laid out on the same leaf by the same measures."""
 
     def write(self) -> None:
         from ita_desktop.render.docx import fields
@@ -85,7 +90,8 @@ class _Writer:
         if paper.made_on:
             about.created = about.modified = datetime.combine(paper.made_on, time(), UTC)
         self._lay_out(self._section, first=True)
-        fields.number_pages(self._section, paper.page_numbers, paper.digits, first=True)
+        cover = bool(paper.blocks) and isinstance(paper.blocks[0], Cover)
+        fields.number_pages(self._section, paper.page_numbers, paper.digits, first=True, cover=cover)
         if paper.stamp:
             fields.stamp(self._section, paper.stamp)
         headings = [block for block in paper.blocks if isinstance(block, Heading)]
@@ -95,21 +101,20 @@ class _Writer:
 
     @property
     def _width(self) -> float:
-        page = _PAGE[1] if self._orientation is Orientation.LANDSCAPE else _PAGE[0]
-        return page - _MARGINS["left"] - _MARGINS["right"]
+        return self._setting.width / MM
 
     def _lay_out(self, section: Section, *, first: bool = False) -> None:
         from docx.enum.section import WD_ORIENT
-        from docx.shared import Mm
+        from docx.shared import Mm, Pt
 
         landscape = self._orientation is Orientation.LANDSCAPE
-        width, height = reversed(_PAGE) if landscape else _PAGE
-        section.page_width, section.page_height = Mm(width), Mm(height)
+        leaf = self._setting.leaf
+        section.page_width, section.page_height = Pt(leaf.width), Pt(leaf.height)
         section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-        for side, margin in _MARGINS.items():
-            setattr(section, f"{side}_margin", Mm(margin))
-        if first and self._paper.blocks and isinstance(self._paper.blocks[0], MemoHead):
-            section.top_margin = Mm(_MEMO_TOP)
+        for side in ("left", "right", "top", "bottom"):
+            setattr(section, f"{side}_margin", Pt(getattr(leaf, side)))
+        if first and self._paper.blocks and isinstance(self._paper.blocks[0], MemoHead | EmblemHead):
+            section.top_margin = Pt(EMBLEM_TOP)
         section.header_distance = Mm(12)
 
     def _write(self, block: Block, *, last: bool) -> None:
@@ -124,17 +129,17 @@ class _Writer:
             case Listing():
                 text.listing(document, block, self._paper.digits)
             case Table():
-                tables.table(document, block, self._paper.digits, self._width)
+                tables.table(document, block, self._setting, last=last)
             case Figure():
                 figures.figure(document, block, self._paper.digits, self._width, self._fonts)
             case MemoHead():
-                heads.memo_head(document, block, self._width)
+                heads.memo_head(document, block, self._setting)
             case EmblemHead():
                 heads.emblem_head(document, block, self._width)
             case Signatures():
                 heads.signatures(document, block, self._width)
             case Cover():
-                heads.cover(document, block)
+                heads.cover(document, block, self._setting)
             case Contents():
                 headings = [each for each in self._paper.blocks if isinstance(each, Heading)]
                 fields.contents(document, block, headings)
@@ -158,22 +163,27 @@ class _Writer:
         text.write(made, " ".join(part for part in (number, block.text) if part))
 
     def _space(self, block: Space) -> None:
-        from docx.shared import Mm, Pt
+        from docx.shared import Mm
 
-        made = self._document.add_paragraph()
-        made.paragraph_format.line_spacing = Pt(1)
-        made.paragraph_format.space_before = Mm(block.height)
+        self._unseen().paragraph_format.space_before = Mm(block.height)
+
+    def _unseen(self) -> WordParagraph:
+        from ita_desktop.render.docx import text
+
+        return text.hardly_high(self._document.add_paragraph())
 
     def _break(self, block: PageBreak) -> None:
         from docx.enum.section import WD_SECTION
         from docx.enum.text import WD_BREAK
 
-        from ita_desktop.render.docx import fields
+        from ita_desktop.render.docx import fields, text
 
         if block.orientation is None or block.orientation is self._orientation:
-            self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            self._unseen().add_run().add_break(WD_BREAK.PAGE)
             return
         self._orientation = block.orientation
+        self._setting = replace(self._setting, leaf=LEAVES[block.orientation])
         self._section = self._document.add_section(WD_SECTION.NEW_PAGE)
+        text.hardly_high(self._document.paragraphs[-1])  # the one that holds the end of the section before
         self._lay_out(self._section)
         fields.number_pages(self._section, PageNumbers.NONE, self._paper.digits, first=False)

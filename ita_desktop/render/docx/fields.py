@@ -9,6 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.section import Section
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from ita_desktop.papers.blocks import Contents, Heading, PageNumbers
@@ -16,15 +17,20 @@ from ita_desktop.render.docx import styles, text
 from ita_desktop.render.docx.xml import element
 from ita_desktop.thai.digits import Digits, in_digits
 
+_UNDER_THE_NUMBER = 15.5
+"""Points down to the text, where the first page begins higher than the others."""
 
-def number_pages(section: Section, numbers: PageNumbers, digits: Digits, *, first: bool) -> None:
-    """The number stands in the head, from page two on; a cover and a first page bear none."""
-    section.different_first_page_header_footer = first
+
+def number_pages(section: Section, numbers: PageNumbers, digits: Digits, *, first: bool, cover: bool = False) -> None:
+    """The number stands in the head; a cover bears none, nor does the first page of an official paper."""
+    section.different_first_page_header_footer = first and (cover or numbers is not PageNumbers.BOOK)
     form = element("w:pgNumType", fmt="thaiNumbers" if digits is Digits.THAI else "decimal")
     section._sectPr.find(qn("w:pgMar")).addnext(form)
     if numbers is PageNumbers.NONE or not first:
         return
+    text.hardly_high(section.first_page_header.paragraphs[0])  # else the emblem would begin under an empty line
     line = section.header.paragraphs[0]
+    line.paragraph_format.space_after = Pt(_UNDER_THE_NUMBER)
     around = ("- ", " -") if numbers is PageNumbers.OFFICIAL else ("", "")
     line.alignment = WD_ALIGN_PARAGRAPH.CENTER if numbers is PageNumbers.OFFICIAL else WD_ALIGN_PARAGRAPH.RIGHT
     text.write(line, around[0])
@@ -35,8 +41,9 @@ def number_pages(section: Section, numbers: PageNumbers, digits: Digits, *, firs
 
 def contents(document: Document, block: Contents, headings: Sequence[Heading]) -> None:
     """A real contents field, holding the headings already; Word puts the page numbers in when it opens the file."""
-    text.write(document.add_paragraph(style=styles.CONTENTS), block.title)
-    document.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title = document.add_paragraph(style=styles.CONTENTS)
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    text.write(title, block.title)
     listed = [heading for heading in headings if heading.level <= block.levels]
     instruction = f'TOC \\o "1-{block.levels}" \\h \\z \\u'
     lines = [document.add_paragraph(style=f"TOC {heading.level}") for heading in listed] or [document.add_paragraph()]

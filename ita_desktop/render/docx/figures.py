@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
 
 from ita_desktop.papers.blocks import Figure, InsertedPages, PageNumbers, Paper, Picture
 from ita_desktop.pdfium import pdfium
-from ita_desktop.render.docx import pictures, text
+from ita_desktop.render.docx import pictures, styles, text
 from ita_desktop.render.pdf import to_pdf
 from ita_desktop.thai.digits import Digits
 
@@ -27,6 +28,7 @@ def figure(document: Document, block: Figure, digits: Digits, room: float, fonts
     made.alignment = WD_ALIGN_PARAGRAPH.CENTER
     made.paragraph_format.keep_with_next = bool(block.caption)
     made.paragraph_format.line_spacing = 1.0
+    made.paragraph_format.space_before = Pt(styles.PART_GAP)
     width = min(block.width, room)
     if isinstance(block.content, Picture):
         pictures.in_width(made, block.content, width, block.height)
@@ -34,7 +36,7 @@ def figure(document: Document, block: Figure, digits: Digits, room: float, fonts
         drawn = _drawn(replace(block, caption="", width=width), digits, fonts)
         pictures.in_width(made, Picture(drawn, "แผนภูมิ"), width)
     if block.caption:
-        line = document.add_paragraph(style="Caption")
+        line = document.add_paragraph(style=styles.FIGURE_CAPTION)
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
         text.write(line, block.caption)
 

@@ -13,6 +13,11 @@ from ita_desktop.papers.blocks import Cover, EmblemHead, LabelledLine, MemoHead,
 from ita_desktop.render.by_hand import under_the_hand
 from ita_desktop.render.docx import pictures, styles, tables, text
 from ita_desktop.render.docx.xml import element, run_properties
+from ita_desktop.render.pdf import cover as covers
+from ita_desktop.render.pdf.form import MEMO_LABEL, MM
+from ita_desktop.render.pdf.heads import AFTER_LABEL
+from ita_desktop.render.pdf.lines import LINE_HEIGHT
+from ita_desktop.render.pdf.setting import Setting
 
 _MEMO_EMBLEM = 15.0
 _EMBLEM = 30.0
@@ -22,27 +27,34 @@ _ROOM_TO_SIGN = 3 * styles.LINE
 _BETWEEN_SIGNATURES = 22.0
 _RULE = 40.0
 _HEAD_FIRST = 18.0
+_UNDER_A_PICTURE = 9.0
+"""What a line that holds a picture reaches lower than it."""
+_SPARE = 12.0
+"""Left free at the foot of a cover, lest a hair's breadth makes two pages of it."""
 
 
-def memo_head(document: Document, block: MemoHead, width: float) -> None:
+def memo_head(document: Document, block: MemoHead, setting: Setting) -> None:
     title = document.add_paragraph(style=styles.TITLE_OF_MEMO)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if block.emblem is not None:
         pictures.float_left(title, block.emblem, _MEMO_EMBLEM)
     text.write(title, block.title)
     for line in block.lines:
-        _labelled(document.add_paragraph(style=styles.LABELLED_LINE), line, width)
+        _labelled(document.add_paragraph(style=styles.LABELLED_LINE), line, setting)
 
 
-def _labelled(made: WordParagraph, line: tuple[LabelledLine, ...], width: float) -> None:
+def _labelled(made: WordParagraph, line: tuple[LabelledLine, ...], setting: Setting) -> None:
     """Label, value, and dots to where the next label begins; a long value goes on under itself."""
     shares = sum(part.width for part in line) or 1.0
     reached = 0.0
+    if len(line) == 1:
+        beside = Pt(setting.line(line[0].label, MEMO_LABEL).width + AFTER_LABEL)
+        made.paragraph_format.left_indent, made.paragraph_format.first_line_indent = beside, -beside
     for part in line:
-        reached += part.width / shares * width
-        text.write(made, part.label + " ", bold=True, size=_LABEL_SIZE)
-        made.paragraph_format.tab_stops.add_tab_stop(Mm(reached), WD_TAB_ALIGNMENT.LEFT)
-        _dotted(made, f" {part.value}\t")
+        reached += part.width / shares * setting.width
+        text.write(made, part.label + ("\t" if len(line) == 1 else " "), bold=True, size=_LABEL_SIZE)
+        made.paragraph_format.tab_stops.add_tab_stop(Pt(reached - 1), WD_TAB_ALIGNMENT.LEFT)
+        _dotted(made, f"{part.value}\t" if len(line) == 1 else f" {part.value}\t")
 
 
 def _dotted(made: WordParagraph, words: str) -> None:
@@ -67,21 +79,21 @@ def _rule(document: Document, width: float) -> None:
     made._p.get_or_add_pPr().insert_element_before(element("w:pBdr", edge), "w:spacing", "w:ind", "w:jc")
 
 
-def cover(document: Document, block: Cover) -> None:
+def cover(document: Document, block: Cover, setting: Setting) -> None:
+    """Title, office and foot at the heights of the PDF, but for the little that Word may break its lines otherwise."""
+    y = 0.0
     if block.emblem is not None:
-        pictures.inline(_centred(document, styles.COVER), block.emblem, 40.0)
-    above = 110.0
-    for line in block.lines:
-        made = _centred(document, styles.COVER)
-        made.paragraph_format.space_before = Pt(above)
-        above = 0.0
-        text.write(made, line)
-    for lines, size, gap in ((block.office, 24.0, 110.0), (block.foot, 18.0, 40.0)):
-        for line in lines:
-            made = _centred(document, styles.COVER)
-            made.paragraph_format.space_before = Pt(gap)
-            gap = 0.0
-            text.write(made, line, size=size)
+        pictures.inline(_centred(document, styles.COVER), block.emblem, covers.EMBLEM / MM)
+        y = covers.EMBLEM + _UNDER_A_PICTURE
+    for group in covers.arranged(block, setting):
+        above = max(0.0, group.top - _SPARE - y)
+        for line in group.texts:
+            made = _centred(document, styles.COVER if group.look.bold else styles.CENTRED)
+            made.paragraph_format.space_before = Pt(above)
+            made.paragraph_format.line_spacing = Pt(group.look.size * LINE_HEIGHT)
+            above = 0.0
+            text.write(made, line, size=group.look.size)
+        y = max(y, group.top - _SPARE) + group.bottom - group.top
 
 
 def _centred(container: BlockItemContainer | Document, style: str = styles.CENTRED) -> WordParagraph:

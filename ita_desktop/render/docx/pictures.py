@@ -18,6 +18,7 @@ _JPEG_QUALITY = 90
 
 
 def inline(made: WordParagraph, picture: Picture, height: float) -> None:
+    made.paragraph_format.line_spacing = 1.0  # as high as the picture: of a line of a set height it would show the foot
     _add(made, picture, height=Mm(height))
 
 

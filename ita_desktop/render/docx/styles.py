@@ -25,6 +25,7 @@ CELL = "ITA Table Text"
 SIGNATURE = "ITA Signature"
 COVER = "ITA Cover"
 CENTRED = "ITA Centred"
+FIGURE_CAPTION = "ITA Figure Caption"
 CONTENTS = "TOC Heading"
 
 
@@ -46,12 +47,15 @@ def prepare(document: Document) -> None:
     caption = _paragraph_style(document, "Caption", size=BODY, bold=True)
     caption.paragraph_format.space_before = Pt(6)
     caption.paragraph_format.space_after = Pt(2)
+    _paragraph_style(document, FIGURE_CAPTION, size=BODY).paragraph_format.space_before = Pt(3)
     for level in HEADINGS:
         contents = _paragraph_style(document, f"TOC {level}", size=BODY)
         contents.paragraph_format.left_indent = Mm(7.0 * (level - 1))
     _paragraph_style(document, CONTENTS, size=HEADINGS[1], bold=True).base_style = document.styles["Normal"]
     _paragraph_style(document, CENTRED, size=BODY)
-    _paragraph_style(document, TITLE_OF_MEMO, size=29, bold=True).paragraph_format.line_spacing = Pt(35)
+    title = _paragraph_style(document, TITLE_OF_MEMO, size=29, bold=True)
+    title.paragraph_format.line_spacing = Pt(35)
+    title.paragraph_format.space_before, title.paragraph_format.space_after = Pt(9), Pt(2)
     _paragraph_style(document, LABELLED_LINE, size=BODY).paragraph_format.line_spacing = Pt(24)
     _paragraph_style(document, CELL, size=14).paragraph_format.line_spacing = Pt(18.2)
     _paragraph_style(document, SIGNATURE, size=BODY)

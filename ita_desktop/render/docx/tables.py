@@ -1,4 +1,4 @@
-"""Tables: repeated head rows, spans over rows and columns, rows that may break across pages."""
+"""Tables: repeated head rows, spans over rows and columns, and rows that stay whole where the PDF keeps them whole."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from ita_desktop.papers.blocks import Align, Cell, Column, Listing, Paragraph, Row, Run, Table
 from ita_desktop.render.docx import styles, text
 from ita_desktop.render.docx.xml import element, twips
-from ita_desktop.render.pdf.grid import Spot, spots
+from ita_desktop.render.pdf.form import MM
+from ita_desktop.render.pdf.grid import PAD_ABOVE, PAD_BELOW, PAD_SIDE, Spot, spots
+from ita_desktop.render.pdf.setting import Setting
+from ita_desktop.render.pdf.table_layout import kept_together
 from ita_desktop.thai.digits import Digits
 
 _HEAD_SHADE = "E8EEEE"
@@ -23,21 +27,25 @@ _EMPHASIS_SHADE = "F4F6F6"
 _LIST_HANG = 6.0
 
 
-def table(document: Document, block: Table, digits: Digits, width: float) -> None:
-    """A table over the whole width of the text, `width` mm."""
+def table(document: Document, block: Table, setting: Setting, *, last: bool) -> None:
+    """A table over the whole width of the text. `last` = nothing stands under it."""
     if not block.columns:
         return
     if block.caption:
-        text.write(document.add_paragraph(style="Caption"), block.caption)
-        document.paragraphs[-1].paragraph_format.keep_with_next = True
+        caption = document.add_paragraph(style="Caption")
+        caption.paragraph_format.keep_with_next = True
+        text.write(caption, block.caption)
+    else:
+        _stand_off(document)
     head = block.head or (Row(tuple(Cell(column.title) for column in block.columns)),)
     rows = (*head, *block.rows)
     shares = sum(column.share for column in block.columns) or 1.0
-    widths = [column.share / shares * width for column in block.columns]
+    widths = [column.share / shares * setting.width / MM for column in block.columns]
     made = document.add_table(rows=len(rows), cols=len(block.columns), style="Table Grid")
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
     _fix_widths(made, widths)
+    _pad(made)
     cells = made._cells  # python-docx computes them anew at every look
     for part, first_row in ((head, 0), (block.rows, len(head))):
         is_head = part is head
@@ -45,12 +53,43 @@ def table(document: Document, block: Table, digits: Digits, width: float) -> Non
             row = part[spot.row]
             word_cell = _merged(cells, len(block.columns), spot, first_row)
             align = _align(spot.cell, block.columns, spot.column, head=is_head)
-            _fill(word_cell, spot.cell, align, digits, bold=is_head or row.emphasis)
+            _fill(word_cell, spot.cell, align, setting.digits, bold=is_head or row.emphasis)
             if is_head or row.emphasis:
                 _shade(word_cell, _HEAD_SHADE if is_head else _EMPHASIS_SHADE)
-    for word_row in made._tbl.tr_lst[: len(head)]:
-        word_row.get_or_add_trPr().extend([element("w:cantSplit"), element("w:tblHeader")])
-    document.add_paragraph().paragraph_format.line_spacing = Pt(styles.PART_GAP)
+    _keep_whole(made, block, setting, len(head))
+    under = text.hardly_high(document.add_paragraph())
+    if not last:
+        under.paragraph_format.space_before = Pt(styles.PART_GAP)
+
+
+def _keep_whole(made: WordTable, block: Table, setting: Setting, heads: int) -> None:
+    """By the heights that the same table has in the PDF: what may not be torn there may not be torn here."""
+    kept = kept_together(block, setting)
+    head = [(True, True)] * heads
+    for number, (word_row, (whole, with_next)) in enumerate(
+        zip(made._tbl.tr_lst, [*head, *zip(*kept, strict=True)], strict=True)
+    ):
+        if whole:
+            word_row.get_or_add_trPr().append(element("w:cantSplit"))
+        if number < heads:
+            word_row.get_or_add_trPr().append(element("w:tblHeader"))
+        if with_next and number < len(made._tbl.tr_lst) - 1:
+            for line in word_row.iter(qn("w:p")):
+                line.get_or_add_pPr().keepNext_val = True
+
+
+def _stand_off(document: Document) -> None:
+    """A table has no room above it but what the paragraph before it leaves."""
+    before = document.element.body[-2:-1]  # the last of all is the section
+    if before and before[0].tag == qn("w:p"):
+        WordParagraph(before[0], document).paragraph_format.space_after = Pt(styles.PART_GAP)
+
+
+def _pad(made: WordTable) -> None:
+    """Room around the text of every cell, as in the PDF."""
+    sides = (("top", PAD_ABOVE), ("left", PAD_SIDE), ("bottom", PAD_BELOW), ("right", PAD_SIDE))
+    room = element("w:tblCellMar", *(element(f"w:{side}", w=twips(pad / MM), type="dxa") for side, pad in sides))
+    made._tbl.tblPr.insert_element_before(room, "w:tblLook", "w:tblCaption", "w:tblDescription", "w:tblPrChange")
 
 
 def _merged(cells: Sequence[WordCell], columns: int, spot: Spot, first_row: int) -> WordCell:

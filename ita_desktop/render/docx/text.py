@@ -37,16 +37,30 @@ def paragraph(container: BlockItemContainer | Document, block: Paragraph) -> Wor
     return made
 
 
+def hardly_high(made: WordParagraph) -> WordParagraph:
+    """A paragraph that Word wants and nobody should see: with the height of a line it would push a page on."""
+    made.paragraph_format.line_spacing = Pt(1)
+    return made
+
+
 def listing(
-    container: BlockItemContainer | Document, block: Listing, digits: Digits, *, style: str = "", hang: float = 7.0
+    container: BlockItemContainer | Document, block: Listing, digits: Digits, *, style: str = "", hang: float = 0.0
 ) -> None:
-    """Lines with a hanging number or mark, typed out: a list pasted elsewhere keeps its numbers."""
+    """Lines with their number or mark typed out: a list pasted elsewhere keeps its numbers.
+
+    Official papers begin an item as far in as a paragraph and let its lines run back; in a cell they hang beside it.
+    """
     for number, item in enumerate(block.items, start=1):
         made = container.add_paragraph(style=style or None)
-        made.paragraph_format.left_indent = Mm(block.indent + hang)
-        made.paragraph_format.first_line_indent = Mm(-hang)
-        made.paragraph_format.tab_stops.add_tab_stop(Mm(block.indent + hang))
-        write(made, f"{block.marker or in_digits(f'{number}.', digits)}\t")
+        if hang:
+            made.paragraph_format.left_indent = Mm(hang)
+            made.paragraph_format.first_line_indent = Mm(-hang)
+            made.paragraph_format.tab_stops.add_tab_stop(Mm(hang))
+        else:
+            made.paragraph_format.first_line_indent = Mm(block.indent)
+            made.alignment = ALIGN[Align.JUSTIFY]
+        mark = block.marker or in_digits(f"{number}.", digits)
+        write(made, f"{mark}\t" if hang else f"{mark} ")
         write(made, item)
 
 

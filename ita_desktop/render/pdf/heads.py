@@ -23,7 +23,7 @@ _TITLE_BASELINE = 28 * MM - EMBLEM_TOP
 _TO_FIRST_LINE = 10 * MM
 _TO_NEXT_LINE = 8.5 * MM
 _BETWEEN_FIELDS = 2 * MM
-_AFTER_LABEL = 2 * MM
+AFTER_LABEL = 2 * MM
 
 _DOTS_UNDER = 2.6
 _DOT = 0.75
@@ -80,7 +80,7 @@ def _set_field(
     """A label and its value on dots, the value hanging beside the label. Returns the baseline of its last line."""
     label = setting.line(field.label, MEMO_LABEL)
     parts.append(on_baseline(label, x, baseline))
-    beside = label.width + _AFTER_LABEL
+    beside = label.width + AFTER_LABEL
     values = setting.lines(field.value, BODY, max(room - beside, room / 4))
     dots = Leader(room - label.width - 1 * MM)
     for number, line in enumerate(values):

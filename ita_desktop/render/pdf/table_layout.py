@@ -12,7 +12,7 @@ from ita_desktop.render.pdf.grid import PAD_SIDE, Spot, spots
 from ita_desktop.render.pdf.prose import in_cell
 from ita_desktop.render.pdf.setting import Setting
 from ita_desktop.render.pdf.slabs import Slab, gap, stacked
-from ita_desktop.render.pdf.tables import LaidCell, LaidRow, TableOverPages
+from ita_desktop.render.pdf.tables import Kept, LaidCell, LaidRow, TableOverPages
 
 _GOES_ON = "(ต่อ)"
 _LINES_WORTH_REPEATING = 3
@@ -32,6 +32,10 @@ def table(block: Table, setting: Setting, *, sticks: bool) -> list[Slab | TableO
         laid = TableOverPages(rows, before=PART_GAP, sticks=sticks)
     caption = setting.lines(block.caption, BODY_BOLD, setting.width) if block.caption else ()
     return [*stacked(caption, before=PART_GAP, sticks=True), laid, gap(PART_GAP, sticks=sticks)]
+
+
+def kept_together(block: Table, setting: Setting) -> Kept:
+    return TableOverPages(_laid(block.rows, block, setting)).kept_together(setting.leaf.text_height)
 
 
 def _laid(rows: Sequence[Row], block: Table, setting: Setting, heads: int = 0) -> list[LaidRow]:

@@ -6,6 +6,8 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from ita_desktop.render.pdf.grid import PAD, DrawnCell, DrawnRows, Spot
 from ita_desktop.render.pdf.slabs import Slab, height_of
@@ -41,6 +43,15 @@ class LaidRow:
     """The name of a group of rows: not the last one on a page."""
     sums: bool = False
     """A total: not the first one on a page."""
+
+
+class Kept(NamedTuple):
+    """What of a table stands together, row by row: for who lays it out elsewhere by the same rules."""
+
+    whole: tuple[bool, ...]
+    """It is never torn."""
+    with_next: tuple[bool, ...]
+    """It stands on the page of the row under it, if there is one."""
 
 
 class TableOverPages:
@@ -82,6 +93,17 @@ class TableOverPages:
             if not row.leads:
                 break
         return self.head_height + tops[-1]
+
+    def kept_together(self, full: float) -> Kept:
+        """On such a page; to be asked before anything is handed out."""
+        tops = self._tops(math.inf)
+        heights = [below - top for top, below in pairwise(tops)]
+        if tops[-1] <= _TALL * full:
+            return Kept((True,) * len(heights), (True,) * len(heights))
+        with_next = [above.leads or below.sums for above, below in pairwise(self._rows)]
+        if len(heights) > 1 and heights[-1] < _LEAST_TORN:
+            with_next[-1] = True
+        return Kept(tuple(height <= _TALL * full for height in heights), (*with_next, False))
 
     def take(self, room: float, full: float, *, at_top: bool, tail: float) -> Slab | None:
         room -= self.head_height
