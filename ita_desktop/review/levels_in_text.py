@@ -63,6 +63,8 @@ def level_in_text(case: Case) -> Iterator[Found]:
             letter, worded = match["level"].isascii(), bool(match["word"] or match["headed"])
             if (letter and not worded) or (not worded and not _after_a_score(prose, match.start("level"))):
                 continue
+            if "\t" in match.group() and prose.arabic[slice(*prose.line_of(match.start()))].count("\t") > 1:
+                continue  # a row of several years
             if not is_wanted(prose, *match.span()) and not _is_another_total(case, match):
                 yield from _level_said(case, prose, match)
 
