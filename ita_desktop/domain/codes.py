@@ -94,10 +94,10 @@ def read_code(
     return found[0] if re.fullmatch(r"[\s.():]*(?:ข้อ(?:ที่)?)?[\s.():]*", around) else None
 
 
-def codes_in(text: str, framework: Framework, indicator: int | None = None, tool: str | None = None) -> tuple[str, ...]:
+def codes_in(text: str, framework: Framework, indicator: int | None = None) -> tuple[str, ...]:
     """The codes that a text names for certain, ranges written out, each once, in the order of the text."""
     codes: list[str] = []
-    for found in find_codes(text, framework, indicator, tool):
+    for found in find_codes(text, framework, indicator):
         if found.code:
             codes += _written_out(found.code, found.through) if found.through else [found.code]
     return tuple(dict.fromkeys(codes))

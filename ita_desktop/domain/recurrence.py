@@ -10,6 +10,9 @@ from functools import partial
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.records import Year
 
+_RUNNING = 2
+"""Years in a row that are no accident."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recurrence:
@@ -24,18 +27,18 @@ class Recurrence:
     scores: tuple[Decimal, ...]
 
 
-def recurring_indicators(year: Year, at_least: int = 2) -> tuple[Recurrence, ...]:
-    """Indicators below the office's mark for `at_least` years running, this year included."""
+def recurring_indicators(year: Year) -> tuple[Recurrence, ...]:
+    """Indicators below the office's mark for two years running or more, this year included."""
     numbers = (indicator.number for indicator in year.framework.indicators)
     runs = ((number, list(_run(year, partial(_indicator_score, year.framework, number)))) for number in numbers)
-    return tuple(_recurrence(year, number, None, run) for number, run in runs if len(run) >= at_least)
+    return tuple(_recurrence(year, number, None, run) for number, run in runs if len(run) >= _RUNNING)
 
 
-def recurring_items(year: Year, at_least: int = 2) -> tuple[Recurrence, ...]:
-    """Items below the office's mark for `at_least` years running, followed through the codes they had."""
+def recurring_items(year: Year) -> tuple[Recurrence, ...]:
+    """Items below the office's mark as long, followed through the codes they had."""
     items = (item for item in year.framework.items if item.meaning)
     runs = ((item, list(_run(year, partial(_item_score, item.meaning)))) for item in items)
-    return tuple(_recurrence(year, item.indicator, item.code, run) for item, run in runs if len(run) >= at_least)
+    return tuple(_recurrence(year, item.indicator, item.code, run) for item, run in runs if len(run) >= _RUNNING)
 
 
 def recurrence_text(found: Recurrence) -> str:

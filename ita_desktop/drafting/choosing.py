@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -45,8 +44,6 @@ def with_wording(record: Record, wording: Wording) -> Record:
     return replace(record, **changes)
 
 
-def accepted(record: Record, fields: Iterable[str] | None = None) -> Record:
-    """The record with its drafts taken over as the officer's own words: all of them, or those of some fields."""
-    chosen = None if fields is None else set(fields)
-    left = tuple(draft for draft in record.drafts if chosen is not None and draft.field not in chosen)
-    return replace(record, drafts=left)
+def accepted(record: Record) -> Record:
+    """The record with its drafts taken over as the officer's own words."""
+    return replace(record, drafts=())

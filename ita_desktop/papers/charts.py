@@ -63,10 +63,10 @@ class RadarChart:
     title: str = ""
 
 
-def floor_of(values: Iterable[float | None], *, span: float = 10.0, highest: float = 80.0) -> float:
+def floor_of(values: Iterable[float | None]) -> float:
     """Where an axis of scores may begin: a round value below them all, so that what differs is seen to differ."""
     known = [value for value in values if value is not None]
-    return max(0.0, min(highest, span * ((min(known) - 1e-9) // span))) if known else 0.0
+    return max(0.0, min(80.0, 10.0 * ((min(known) - 1e-9) // 10.0))) if known else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,16 +103,16 @@ def title(*lines: str) -> tuple[Block, ...]:
     )
 
 
-def bold_line(text: str, *, indent: bool = False, space_before: float = SMALL_GAP) -> Paragraph:
+def bold_line(text: str, *, indent: bool = False) -> Paragraph:
     """A word in bold over the paragraphs that it names."""
     return Paragraph(
-        (Run(text, bold=True),), indent=indent, align=Align.LEFT, keep_with_next=True, space_before=space_before
+        (Run(text, bold=True),), indent=indent, align=Align.LEFT, keep_with_next=True, space_before=SMALL_GAP
     )
 
 
-def led(lead: str, text: str, *, indent: bool = True) -> Paragraph:
+def led(lead: str, text: str) -> Paragraph:
     """A paragraph that begins with its bold word."""
-    return Paragraph((Run(lead, bold=True), Run(f" {text}")), indent=indent)
+    return Paragraph((Run(lead, bold=True), Run(f" {text}")))
 
 
 def centred(text: str, *, space_before: float = 0.0) -> Paragraph:

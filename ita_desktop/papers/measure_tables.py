@@ -132,10 +132,10 @@ def _by_topic(year: Year, caption: str) -> Table:
     return Table(columns=_TOPIC_COLUMNS, rows=tuple(rows) or _nothing(_TOPIC_COLUMNS), caption=caption)
 
 
-def topic_table(year: Year, number: int | None, group: Sequence[Measure], caption: str = "") -> Table:
+def topic_table(year: Year, number: int | None, group: Sequence[Measure]) -> Table:
     """The table of one topic under its own heading; the column that would repeat the heading is left out."""
     rows = tuple(Row(line) for line in _topic_cells(year, number, group))
-    return Table(columns=_TOPIC_COLUMNS[1:], rows=rows, caption=caption)
+    return Table(columns=_TOPIC_COLUMNS[1:], rows=rows)
 
 
 def _topic_cells(year: Year, number: int | None, group: Sequence[Measure]) -> list[tuple[Cell, ...]]:

@@ -15,6 +15,7 @@ from ita_desktop.domain.records import FollowUpState, Measure, Office, Year
 from ita_desktop.domain.scoring import half_up, score_text, signed_text
 from ita_desktop.thai.dates import DateStyle, thai_date
 from ita_desktop.thai.lists import gap_before, joined
+from ita_desktop.thai.periods import Period, thai_period
 
 UNKNOWN = "ไม่มีข้อมูล"
 ASSESSMENT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ"
@@ -103,11 +104,7 @@ def date_with_era(day: date | None) -> str:
 
 
 def span(start: date | None, end: date | None) -> str:
-    if start and end:
-        return long_date(start) if start == end else f"{long_date(start)} ถึง {long_date(end)}"
-    if end:
-        return f"ภายใน {long_date(end)}"
-    return f"ตั้งแต่ {long_date(start)}" if start else ""
+    return thai_period(Period(start, end))
 
 
 def period(measure: Measure) -> str:

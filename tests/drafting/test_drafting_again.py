@@ -104,13 +104,6 @@ def test_an_accepted_draft_is_the_officers_own(drafted_year, phrases):
     assert main(draft(year, phrases).on(year), 8) == kept
 
 
-def test_one_field_can_be_accepted_alone(drafted_year):
-    finding = main(drafted_year, 8)
-    kept = accepted(finding, ["text"])
-    assert not untouched(kept, "text")
-    assert untouched(kept, "advice")
-
-
 def test_an_emptied_field_is_filled_again(drafted_year, phrases):
     emptied = replace(main(drafted_year, 8), advice="")
     year = changed(drafted_year, emptied)
