@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QTextBlock, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QTextBrowser,
@@ -19,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.ui import icons
 from ita_desktop.ui.dialogs import resize_to_fit
 from ita_desktop.ui.help_pages import help_pages
 from ita_desktop.ui.sought import holds, words_of
 from ita_desktop.ui.theme import GAP, PANEL, colours
 from ita_desktop.ui.typography import set_page
+from ita_desktop.ui.widgets.seeking import seeking_line
 
 _PAGE = Qt.ItemDataRole.UserRole
 
@@ -35,11 +34,7 @@ class HelpWindow(QDialog):
         self.setWindowTitle("วิธีใช้ ITA Desktop")
         resize_to_fit(self, 860, 560)
         self._texts = help_pages(folder)
-        self.line = QLineEdit()
-        self.line.setPlaceholderText("ค้นในวิธีใช้")
-        self.line.setAccessibleName("ค้นในวิธีใช้")
-        self.line.setClearButtonEnabled(True)
-        self.line.addAction(icons.icon("find", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.line = seeking_line("ค้นในวิธีใช้")
         self.line.textChanged.connect(self._search)
         self.list = QListWidget()
         self.list.setAccessibleName("หัวข้อ")

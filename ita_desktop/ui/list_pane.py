@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
-from ita_desktop.ui import icons
 from ita_desktop.ui.record_list import Entry, RecordList
 from ita_desktop.ui.sought import holds, words_of
 from ita_desktop.ui.theme import GAP
@@ -15,6 +14,7 @@ from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.filters import Filters
+from ita_desktop.ui.widgets.seeking import seeking_line
 
 Keep = Callable[[Entry], bool]
 
@@ -38,12 +38,8 @@ class ListPane(QWidget):
         self.list = RecordList(name)
         self.filters = filters
         self.filters.changed.connect(self.arranged)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("กรอง")
-        self.filter.setClearButtonEnabled(True)
+        self.filter = seeking_line("กรองรายการ", "กรอง")
         self.filter.setMinimumWidth(84)
-        self.filter.setAccessibleName("กรองรายการ")
-        self.filter.addAction(icons.icon("find", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.filter.textChanged.connect(self.arranged)
         self.grouping = ChoiceField([*groupings], as_wide_as_words=True)
         self.grouping.setAccessibleName("จัดกลุ่ม")

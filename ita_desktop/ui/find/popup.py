@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ita_desktop.ui import icons
 from ita_desktop.ui.find.finder import Finder, Found
 from ita_desktop.ui.find.things import Thing
 from ita_desktop.ui.record_list import Entry, RecordList
@@ -17,6 +16,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.labels import Wrapped
+from ita_desktop.ui.widgets.seeking import seeking_line
 
 _WIDE, _HIGH = 720, 520
 
@@ -32,10 +32,7 @@ class FindPopup(QFrame):
         self._commands = commands
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("frame", "card")
-        self.line = QLineEdit()
-        self.line.setPlaceholderText("พิมพ์คำ รหัส เช่น o8 หรือ ตัวชี้วัด 3 หรือชื่อคำสั่ง")
-        self.line.setAccessibleName("คำที่ค้นหา")
-        self.line.addAction(icons.icon("find", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.line = seeking_line("คำที่ค้นหา", "พิมพ์คำ รหัส เช่น o8 หรือ ตัวชี้วัด 3 หรือชื่อคำสั่ง")
         self.line.textChanged.connect(self._show)
         self.line.installEventFilter(self)
         self.list = RecordList("ผลการค้นหา")

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ita_desktop.domain.framework import Confidence, Framework
-from ita_desktop.ui import icons
 from ita_desktop.ui.frameworks.rule_tables import DOUBT, Record, RuleColumn, RuleTable
 from ita_desktop.ui.sought import holds, words_of
 from ita_desktop.ui.table import Table
@@ -17,6 +16,7 @@ from ita_desktop.ui.table_model import Column, Edit, RecordTable
 from ita_desktop.ui.theme import GAP
 from ita_desktop.ui.widgets.buttons import key_within, verb_button
 from ita_desktop.ui.widgets.fields import ChoiceField
+from ita_desktop.ui.widgets.seeking import seeking_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,7 @@ class RulesTab(QWidget):
         self.remove_button.clicked.connect(self.remove)
         self.confirm_button = verb_button("ตรวจกับคู่มือแล้ว", "done", "เลิกเตือนให้ตรวจสอบในแถวที่เลือก")
         self.confirm_button.clicked.connect(self.confirm)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("กรอง")
-        self.filter.setAccessibleName(f"กรอง{part.title}")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(icons.icon("find", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter = seeking_line(f"กรอง{part.title}", "กรอง")
         self.filter.textChanged.connect(self._filter)
         self.tool = ChoiceField([("", "ทุกแบบวัด")])
         self.tool.setAccessibleName("แบบวัด")

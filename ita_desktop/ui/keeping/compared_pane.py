@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ita_desktop.actions import backups as looking
 from ita_desktop.actions.backups import Difference
 from ita_desktop.domain.workbook import Workbook
-from ita_desktop.ui import icons
 from ita_desktop.ui.keeping.beside_pane import BesidePane, state_of
 from ita_desktop.ui.keeping.words import Titles, kind_words
 from ita_desktop.ui.table import Table
@@ -16,6 +15,7 @@ from ita_desktop.ui.table_model import Column, RecordTable
 from ita_desktop.ui.theme import GAP
 from ita_desktop.ui.widgets.arrangement import column_in, one_above_the_other
 from ita_desktop.ui.widgets.fields import ChoiceField
+from ita_desktop.ui.widgets.seeking import seeking_line
 
 _STATES = {
     "same": ("เหมือนเดิม", "done", "muted"),
@@ -39,11 +39,7 @@ class ComparedPane(QWidget):
         self.show_which = ChoiceField([(_DIFFERENT, "ที่ต่างจากปัจจุบัน"), (_EVERYTHING, "ทุกรายการ")], as_wide_as_words=True)
         self.show_which.setAccessibleName("รายการที่แสดง")
         self.show_which.set_value(_DIFFERENT)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("กรอง")
-        self.filter.setAccessibleName("กรองรายการ")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(icons.icon("find", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter = seeking_line("กรองรายการ", "กรอง")
         self._model = RecordTable(
             (
                 Column(title="ปี", value=lambda each: str(each.year or ""), width=56),

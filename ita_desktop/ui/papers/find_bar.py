@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from ita_desktop.ui import icons
 from ita_desktop.ui.papers.page_marks import Hit
 from ita_desktop.ui.papers.page_view import PageView
 from ita_desktop.ui.papers.page_words import PageWords
@@ -15,6 +14,7 @@ from ita_desktop.ui.papers.press import Press
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
 from ita_desktop.ui.widgets.buttons import icon_button
 from ita_desktop.ui.widgets.labels import label
+from ita_desktop.ui.widgets.seeking import seeking_line
 
 
 class FindBar(QWidget):
@@ -28,11 +28,7 @@ class FindBar(QWidget):
         self._at = -1
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.line = QLineEdit()
-        self.line.setPlaceholderText("ค้นในเอกสารนี้")
-        self.line.setAccessibleName("ค้นในเอกสารนี้")
-        self.line.setClearButtonEnabled(True)
-        self.line.addAction(icons.icon("find", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.line = seeking_line("ค้นในเอกสารนี้")
         self.line.textChanged.connect(self._look)
         self.count = label(tone="muted")
         previous = icon_button("up", "ที่ก่อนหน้า", key="Shift+Enter")

@@ -6,19 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ita_desktop.actions import published
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.standing import TOTAL, Measure, PublishedResult, PublishedResults, kind_of, office_key
 from ita_desktop.papers.standing import measure_name
-from ita_desktop.ui import icons, reading
+from ita_desktop.ui import reading
+from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.papers.name_dialog import NameDialog
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.sought import holds, words_of
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, Edit, RecordTable
 from ita_desktop.ui.widgets.arrangement import column_in
+from ita_desktop.ui.widgets.seeking import seeking_line
 
 
 class OthersTable(QWidget):
@@ -29,11 +31,7 @@ class OthersTable(QWidget):
         self._shown: tuple[object, ...] = ()
         self._measures: dict[str, Measure] = {}
         """By the titles of their columns."""
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("กรองด้วยชื่อหน่วยงาน จังหวัด หรือประเภท")
-        self.filter.setAccessibleName("กรองหน่วยงาน")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(icons.icon("find", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter = seeking_line("กรองหน่วยงาน", "กรองด้วยชื่อหน่วยงาน จังหวัด หรือประเภท")
         self.filter.textChanged.connect(self._filter)
         self.model = RecordTable((), key=_key, parent=self)
         self.model.edited.connect(self._save)
@@ -68,14 +66,15 @@ class OthersTable(QWidget):
     # Verbs
 
     def add(self) -> None:
-        NameDialog(
+        dialog = NameDialog(
             "เพิ่มหน่วยงาน",
             "พิมพ์ชื่อหน่วยงานแล้วใส่คะแนนในตาราง",
             "เพิ่ม",
             self._take_name,
             self.window(),
             caption="ชื่อหน่วยงาน",
-        ).open()
+        )
+        open_dialog(dialog)
 
     def _take_name(self, name: str) -> str:
         year = self._session.year

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions.measures import carried_over, take_measures
 from ita_desktop.domain.measure_facts import indicator_of, topic_name
 from ita_desktop.domain.records import Measure, Year
-from ita_desktop.ui import icons
 from ita_desktop.ui.dialogs import cancel_button, foot_row, resize_to_fit
 from ita_desktop.ui.record_list import Entry, RecordList
 from ita_desktop.ui.session import Session
@@ -24,6 +23,7 @@ from ita_desktop.ui.theme import GAP, PANEL, theme
 from ita_desktop.ui.widgets.arrangement import column_in, side_by_side
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.fields import ChoiceField
+from ita_desktop.ui.widgets.seeking import seeking_line
 
 OWN, OURS = "own", "ours"
 
@@ -50,11 +50,7 @@ class LibraryDialog(QDialog):
         self.source.setAccessibleName("คัดลอกจาก")
         self.source.set_value(self.source.itemData(0))
         self.source.committed.connect(self._show_source)
-        self.line = QLineEdit()
-        self.line.setPlaceholderText("ค้นหามาตรการ")
-        self.line.setAccessibleName("ค้นหามาตรการ")
-        self.line.setClearButtonEnabled(True)
-        self.line.addAction(icons.icon("find", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.line = seeking_line("ค้นหามาตรการ")
         self.line.textChanged.connect(self._show_list)
         self.list = _PickList("มาตรการในคลัง")
         self.list.current.connect(self._look_at)
