@@ -21,7 +21,7 @@ from ita_desktop.ui.widgets.arrangement import side_by_side
 from ita_desktop.ui.widgets.buttons import icon_button
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.labels import card, label
-from ita_desktop.ui.widgets.score_labels import change_text, change_tone
+from ita_desktop.ui.widgets.score_labels import change_spoken, change_text, change_tone
 
 _TONES = ("accent", "good", "warn", "bad", "muted")
 _MOST_LINES = len(_TONES)
@@ -167,6 +167,7 @@ def _columns(over: Trend) -> tuple[Column, ...]:
         Column(
             title="เปลี่ยนแปลง",
             value=lambda line: change_text(line.change),
+            spoken=lambda line: change_spoken(line.change),
             tone=lambda line: change_tone(line.change),
             right=True,
             width=98,

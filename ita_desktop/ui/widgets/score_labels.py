@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 from typing_extensions import override
 
-from ita_desktop.domain.scoring import half_up, signed_text
+from ita_desktop.domain.scoring import half_up, score_text, signed_text
 from ita_desktop.ui.theme import colours, set_property
 
 
@@ -52,7 +52,7 @@ class ChangeLabel(QLabel):
 
     def show_change(self, change: Decimal | None, since: str = "") -> None:
         self.setText(f"{change_text(change)} {since}".strip() if change is not None else "")
-        self.setAccessibleName(f"เปลี่ยนแปลง {self.text()}")
+        self.setAccessibleName(f"{change_spoken(change)} {since}".strip())
         self.setVisible(change is not None)
         set_property(self, "tone", change_tone(change))
 
@@ -65,6 +65,13 @@ def change_text(change: Decimal | None) -> str:
     if rounded == 0:
         return "เท่าเดิม"
     return f"{'▲' if rounded > 0 else '▼'} {signed_text(rounded)}"
+
+
+def change_spoken(change: Decimal | None) -> str:
+    """The same in words: an arrow is read out as a triangle."""
+    if change is None or (rounded := half_up(change)) == 0:
+        return change_text(change)
+    return f"{'เพิ่มขึ้น' if rounded > 0 else 'ลดลง'} {score_text(abs(rounded))}"
 
 
 def change_tone(change: Decimal | None) -> str:

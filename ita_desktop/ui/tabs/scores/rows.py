@@ -11,7 +11,7 @@ from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import IndicatorResult, ItemResult, Results, half_up
 from ita_desktop.ui import reading
 from ita_desktop.ui.table_model import Column
-from ita_desktop.ui.widgets.score_labels import change_text, change_tone
+from ita_desktop.ui.widgets.score_labels import change_spoken, change_text, change_tone
 from ita_desktop.ui.words import GROUPS
 
 TO_CHECK = "ตรวจสอบกับคู่มือ"
@@ -105,7 +105,15 @@ def _share(lost: Decimal | None, most: Decimal) -> float | None:
 def columns(year: Year) -> tuple[Column, ...]:
     last = year.number - 1
     return (
-        Column(title="ที่", value=lambda r: r.number, width=58, icon=_fold, tone=_quiet, head_tip="ลำดับของตัวชี้วัด"),
+        Column(
+            title="ที่",
+            value=lambda r: r.number,
+            spoken=_folded,
+            width=58,
+            icon=_fold,
+            tone=_quiet,
+            head_tip="ลำดับของตัวชี้วัด",
+        ),
         Column(
             title="ตัวชี้วัด", value=lambda r: r.name, tip=lambda r: r.tip, tone=_quiet, indent=lambda r: int(bool(r.item))
         ),
@@ -131,6 +139,7 @@ def columns(year: Year) -> tuple[Column, ...]:
         Column(
             title="เปลี่ยนแปลง",
             value=lambda r: change_text(r.change),
+            spoken=lambda r: change_spoken(r.change),
             sort=lambda r: r.change,
             right=True,
             width=98,
@@ -173,6 +182,12 @@ def _fold(row: ScoreRow) -> str:
     if row.open is None:
         return ""
     return "chevron-down" if row.open else "chevron-right"
+
+
+def _folded(row: ScoreRow) -> str:
+    if row.open is None:
+        return row.number
+    return f"{row.number} {'แสดงรายข้ออยู่' if row.open else 'มีรายข้อ กดเว้นวรรคเพื่อแสดง'}"
 
 
 def _quiet(row: ScoreRow) -> str:
