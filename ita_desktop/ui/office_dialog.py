@@ -56,7 +56,7 @@ class OfficeDialog(QDialog):
         self.form = Form()
         for name, title in _TEXTS.items():
             self.form.add(name, title, LineField(hint=_KINDS if name == "kind" else ""), wide=name == "name")
-        self.form.add("divisions", "สำนัก กอง และหน่วยงานภายใน", StepsField())
+        self.form.add("divisions", "สำนัก กอง และหน่วยงานภายใน", StepsField("หน่วยงานภายใน"))
         self.form.committed.connect(self._save)
         self._people = RecordTable(
             tuple(Column(title=title, value=_part_of_person(name), read=str.strip) for name, title in _PERSON.items()),

@@ -27,14 +27,16 @@ def split_lines(text: str) -> list[str]:
 class StepsField(QWidget):
     committed = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, noun: str = "ขั้นตอน") -> None:
+        """Of whatever stands in such a list: `noun` is what one of it is called."""
         super().__init__()
+        self.noun = noun
         self._value: tuple[str, ...] = ()
         self._shown: tuple[str, ...] = ()
         self._rows: list[_Step] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(NEAR)
-        self._add = QPushButton("เพิ่มขั้นตอน")
+        self._add = QPushButton(f"เพิ่ม{noun}")
         self._add.setProperty("look", "flat")
         icons.give(self._add, "add", "accent")
         self._add.clicked.connect(lambda: self.open_step(len(self._rows)))
@@ -143,9 +145,10 @@ class _Step(QWidget):
         self._number.setContentsMargins(0, 6, 0, 0)
         self._number.setMinimumWidth(round(26 * theme().zoom))
         self.text = _StepText(self, steps)
+        self._noun = steps.noun
         self._up = _small("up", "เลื่อนขึ้น (Alt+↑)", lambda: steps.shift(self, -1))
         self._down = _small("down", "เลื่อนลง (Alt+↓)", lambda: steps.shift(self, +1))
-        self._away = _small("delete", "ลบขั้นตอน", lambda: steps.remove(self))
+        self._away = _small("delete", f"ลบ{self._noun}", lambda: steps.remove(self))
         row = row_in(self, spacing=NEAR)
         row.addWidget(self._number)
         row.addWidget(self.text, 1)
@@ -154,7 +157,11 @@ class _Step(QWidget):
 
     def be(self, number: int, of: int) -> None:
         self._number.setText(f"{number}.")
-        self.text.setAccessibleName(f"ขั้นตอนที่ {number}")
+        name = f"{self._noun}ที่ {number}"
+        self.text.setAccessibleName(name)
+        self._up.setAccessibleName(f"เลื่อน{name} ขึ้น")
+        self._down.setAccessibleName(f"เลื่อน{name} ลง")
+        self._away.setAccessibleName(f"ลบ{name}")
         self._up.setEnabled(number > 1)
         self._down.setEnabled(number < of)
 
@@ -195,11 +202,10 @@ class _StepText(TextField):
             self._steps.flush()
 
 
-def _small(picture: str, name: str, verb: object) -> QToolButton:
+def _small(picture: str, tip: str, verb: object) -> QToolButton:
     button = QToolButton()
     button.setProperty("look", "flat")
-    button.setToolTip(name)
-    button.setAccessibleName(name)
+    button.setToolTip(tip)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys do the same; Tab goes from step to step
     icons.give(button, picture, "muted")
     button.clicked.connect(verb)
