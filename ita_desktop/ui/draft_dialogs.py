@@ -100,15 +100,16 @@ class WordingDialog(QDialog):
                 widget.hide()
                 widget.deleteLater()
         self.buttons.clear()
-        for wording in one.wordings:
-            self._others.addWidget(self._card(wording))
+        for number, wording in enumerate(one.wordings, 1):
+            self._others.addWidget(self._card(number, wording))
         if not one.wordings:
             self._others.addWidget(Wrapped("ไม่มีถ้อยคำอื่นสำหรับช่องนี้", tone="muted"))
         self._others.addStretch()
 
-    def _card(self, wording: Wording) -> QFrame:
+    def _card(self, number: int, wording: Wording) -> QFrame:
         frame = card()
         take = QPushButton("ใช้ถ้อยคำนี้")
+        take.setAccessibleName(f"ใช้ถ้อยคำที่ {number}")
         take.setAutoDefault(False)
         take.clicked.connect(lambda: self._take(wording))
         self.buttons.append(take)

@@ -36,7 +36,7 @@ class Header(QWidget):
         self.year.setToolTip("ปีงบประมาณที่ประเมิน")
         self.year.setMinimumContentsLength(5)
         self.year.committed.connect(self.year_wanted)
-        add = icon_button("add", "เพิ่มปี")
+        add = icon_button("add", "เพิ่มปีงบประมาณ")
         add.clicked.connect(self.add_year)
         self.total = label(rank="figure")
         self.badge = LevelBadge()

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QCalendarWidget,
     QFrame,
     QHBoxLayout,
@@ -50,7 +51,7 @@ class DateEdit(QLineEdit):
         self.setPlaceholderText("เช่น 15/1/69")
         self.editingFinished.connect(self.flush)
         self.textEdited.connect(lambda: self._refuse(""))
-        picker = QAction(self)
+        picker = QAction("เลือกจากปฏิทิน", self)
         icons.give(picker, "calendar", "muted")
         picker.setToolTip("เลือกจากปฏิทิน (F4)")
         picker.triggered.connect(self.open_calendar)
@@ -144,7 +145,8 @@ class CalendarPopup(QFrame):
         marked.setFontWeight(QFont.Weight.DemiBold)
         self._calendar.setDateTextFormat(QDate(today().year, today().month, today().day), marked)
         self._calendar.setMinimumSize(round(320 * theme().zoom), round(250 * theme().zoom))
-        self._calendar.setAccessibleName("ปฏิทิน")
+        for part in (self._calendar, *self._calendar.findChildren(QAbstractItemView)):
+            part.setAccessibleName("ปฏิทิน")
         self._calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         self._calendar.activated.connect(self._pick)
         self._calendar.clicked.connect(self._pick)

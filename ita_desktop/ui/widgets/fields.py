@@ -283,6 +283,11 @@ class ChoiceField(QComboBox):
         """Nothing waits: a choice is committed when it is made."""
 
     @override
+    def showPopup(self) -> None:
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Words for which there is no room end in …, not in half a letter."""
         painter, option = QStylePainter(self), QStyleOptionComboBox()

@@ -38,6 +38,7 @@ class Segments(QWidget):
             button = verb_button(way.text, way.icon, way.tip, key=f"Alt+{number}", checkable=True)
             button.setProperty("look", "flat")
             button.clicked.connect(lambda _checked=False, name=way.name: self.chosen.emit(name))
+            button.setAutoExclusive(True)  # so that it is read out as one of several, not as a box to tick
             group.addButton(button)
             row.addWidget(button)
             self.buttons[way.name] = button

@@ -44,6 +44,7 @@ class ChartPanel(QWidget):
         group = QButtonGroup(self)
         for kind in KINDS:
             button = icon_button(kind.icon, kind.title, checkable=True)
+            button.setAutoExclusive(True)
             button.setChecked(kind is self._kind)
             button.clicked.connect(lambda _checked=False, kind=kind: self.choose(kind))
             group.addButton(button)
