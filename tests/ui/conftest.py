@@ -6,14 +6,20 @@ import datetime
 import gc
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+from gallery import Gallery, room
+from laid_out import LONG
 from officer import Heard
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
+from ita_desktop.actions.findings import change_finding
+from ita_desktop.actions.measures import change_measure
+from ita_desktop.actions.office import change_office
 from ita_desktop.actions.workbook import create_from_data
 from ita_desktop.actions.year import create_workbook
 from ita_desktop.delivery.places import Place
@@ -28,7 +34,7 @@ from ita_desktop.ui.keeping import door
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.settings import Settings
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.theme import Choice, Theme
 
 ROOT = Path(__file__).parents[2]
 TODAY = datetime.date(2025, 11, 20)
@@ -167,3 +173,37 @@ def filled(window: MainWindow, sample: Path, tmp_path: Path) -> MainWindow:
     shutil.copyfile(sample, path)
     window.files.open(path)
     return window
+
+
+# What is looked at in every light
+
+
+@pytest.fixture(params=[Choice.LIGHT, pytest.param(Choice.DARK, marks=pytest.mark.soak)], ids=["light", "dark"])
+def gallery(request: pytest.FixtureRequest, theme: Theme) -> Iterator[Gallery]:
+    theme.choose(request.param)
+    made = Gallery(request.param.value)
+    yield made
+    theme.choose(Choice.SYSTEM)
+    if faults := made.faults():
+        pytest.fail(faults, pytrace=False)
+
+
+@pytest.fixture
+def small(window: MainWindow) -> MainWindow:
+    """On its first page, as large as an office PC leaves it at this scale."""
+    window.resize(*room())
+    return window
+
+
+@pytest.fixture
+def long_words(small: MainWindow, filled: MainWindow) -> MainWindow:
+    """Names and texts as long as real ones."""
+    session = filled.session
+    office = replace(session.document.office, name="องค์การบริหารส่วนตำบลตัวอย่างที่มีชื่อยาวมากกว่าปกติ")
+    session.run(change_office, office)
+    year = session.year
+    session.run(change_finding, year.number, replace(year.findings[0], text=f"{LONG} " * 5, advice=LONG), "ข้อความ")
+    for measure in year.measures[:2]:
+        owners = (f"{LONG[:60]} สำนักงาน", "กองคลัง")
+        session.run(change_measure, year.number, replace(measure, title=LONG, owners=owners), "ชื่อ")
+    return filled

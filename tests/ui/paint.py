@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QListView,
     QPlainTextEdit,
     QScrollArea,
+    QToolButton,
     QWidget,
 )
 
@@ -60,6 +61,8 @@ def _cells(view: QAbstractItemView, root: QWidget) -> Iterator[tuple[str, QRect]
 
 def _text(widget: QWidget) -> str:
     match widget:
+        case QToolButton() if widget.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
+            return ""
         case QLabel() | QAbstractButton():
             return widget.text()
         case QLineEdit():

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+from gallery import dialogs, views
+from laid_out import shown
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
@@ -22,8 +24,6 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QWidget,
 )
-from test_looks import shown
-from test_pictures import dialogs, long_words, views
 
 from ita_desktop.ui.import_wizard.window import ImportWindow
 from ita_desktop.ui.record_tab import TABLE
@@ -31,7 +31,6 @@ from ita_desktop.ui.table import Table
 from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
 from ita_desktop.ui.theme import Choice
 
-__all__ = ["long_words"]
 ROLE = QAccessible.Role
 KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 

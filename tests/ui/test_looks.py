@@ -4,96 +4,21 @@ import itertools
 
 import pytest
 import workbooks
+from laid_out import SIZES, name, shown, troubles
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractScrollArea,
     QApplication,
     QComboBox,
     QDialog,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollBar,
-    QSplitterHandle,
-    QStackedWidget,
-    QTabBar,
-    QWidget,
 )
 
-from ita_desktop.actions.findings import change_finding
-from ita_desktop.actions.measures import change_measure
-from ita_desktop.actions.office import change_office
 from ita_desktop.storage.document import Document
 from ita_desktop.storage.filling import add_years
 from ita_desktop.ui.tabs.followups.names import BOARD, BY_ROUND, OIT, OWNERS
-from ita_desktop.ui.widgets.date_edit import DateEdit
 from ita_desktop.ui.widgets.labels import Wrapped, label
-
-STACKED = "ปั๊มที่ฎุฏูญู"
-LONG = "ปรับปรุงขั้นตอนการให้บริการประชาชนผู้มาติดต่อขออนุญาตก่อสร้างอาคารให้รวดเร็วและตรวจสอบได้ทุกขั้นตอน"
-SIZES = [(1366, 736), (911, 480)]
-"""An office PC, and the same at 150 %."""
-
-
-def troubles(root: QWidget) -> list[str]:
-    """What stays so: a count that has just come from another thread gets its room with the next events."""
-    for _ in range(20):
-        for _ in range(3):
-            QApplication.processEvents()
-        if not (found := [*cut_off(root), *overlapping(root)]):
-            break
-        QTest.qWait(10)
-    return found
-
-
-def cut_off(root):
-    for widget in shown(root):
-        if isinstance(widget, QLabel) and widget.text():
-            metrics, room = QFontMetricsF(widget.font()), widget.contentsRect()
-            lines = widget.text().split("\n")
-            wide = max(metrics.horizontalAdvance(line) for line in lines)
-            if wide > room.width() + 1.5 or len(lines) * metrics.lineSpacing() > room.height() + 3:
-                yield f"label {widget.text()!r} wants {wide:.0f}, has {room.width()}x{room.height()}"
-        elif isinstance(widget, QAbstractButton) and widget.text():
-            if widget.sizeHint().width() > widget.width() + 1 or widget.sizeHint().height() > widget.height() + 1:
-                yield f"button {widget.text()!r} wants {widget.sizeHint()}, has {widget.size()}"
-        elif isinstance(widget, QLineEdit | QComboBox):
-            ink = QFontMetricsF(widget.font()).tightBoundingRect(STACKED).height()
-            if widget.height() < ink + 8:
-                yield f"{type(widget).__name__} {widget.accessibleName()!r} is too low for {STACKED}"
-            if isinstance(widget, DateEdit) and widget.width() < widget.minimumSizeHint().width():
-                yield f"{widget.text()} of {widget.accessibleName()!r} has {widget.width()} only"
-
-
-def overlapping(root):
-    for parent in shown(root):
-        if isinstance(parent, QStackedWidget | QAbstractScrollArea | QComboBox | QLineEdit | QPlainTextEdit | QTabBar):
-            continue
-        children = [
-            child
-            for child in parent.children()
-            if isinstance(child, QWidget)
-            and child.isVisible()
-            and not child.isWindow()
-            and not isinstance(child, QSplitterHandle | QScrollBar)
-        ]
-        for one, other in itertools.combinations(children, 2):
-            common = one.geometry().intersected(other.geometry())
-            if common.width() > 1 and common.height() > 1:
-                yield f"{name(one)} lies over {name(other)} in {name(parent)}: {common}"
-
-
-def shown(root):
-    return [root, *(each for each in root.findChildren(QWidget) if each.isVisible())]
-
-
-def name(widget):
-    text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else widget.accessibleName()
-    return f"{type(widget).__name__}({text})"
 
 
 @pytest.fixture(params=[1.0, 1.5], ids=["100%", "150%"])
@@ -104,20 +29,12 @@ def zoomed(request, theme):
 
 
 @pytest.fixture
-def long_words(filled, qtbot):
-    """Names and texts as long as real ones."""
-    from dataclasses import replace
-
-    session = filled.session
-    office = replace(session.document.office, name="องค์การบริหารส่วนตำบลตัวอย่างที่มีชื่อยาวมากกว่าปกติ")
-    session.run(change_office, office)
-    year = session.year
-    session.run(change_finding, year.number, replace(year.findings[0], text=f"{LONG} " * 5), "ข้อความ")
-    session.run(change_measure, year.number, replace(year.measures[0], title=LONG, owners=(LONG, "กองคลัง")), "ชื่อ")
-    with qtbot.waitSignal(filled.reviewer.found):
-        filled.reviewer._begin()
-    filled.reviewer._clock.stop()
-    return filled
+def long_words(long_words, qtbot):
+    """And the review has told of them."""
+    with qtbot.waitSignal(long_words.reviewer.found):
+        long_words.reviewer._begin()
+    long_words.reviewer._clock.stop()
+    return long_words
 
 
 def test_every_tab_fits(long_words, zoomed, qtbot):

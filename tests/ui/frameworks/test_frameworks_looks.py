@@ -1,10 +1,10 @@
 """The window of the rules on an office's small screen."""
 
 import pytest
+from laid_out import name, shown, troubles
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QScrollBar
 from rule_hands import part, retype
-from test_looks import name, shown, troubles
 
 
 @pytest.fixture(params=[1.0, 1.5], ids=["100%", "150%"])

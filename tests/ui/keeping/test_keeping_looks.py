@@ -4,8 +4,8 @@ import shutil
 from dataclasses import replace
 
 import pytest
+from laid_out import LONG, shown, troubles
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QScrollBar
-from test_looks import LONG, shown, troubles
 
 from ita_desktop.actions.findings import change_finding
 from ita_desktop.actions.office import change_office

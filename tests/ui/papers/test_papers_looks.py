@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from laid_out import LONG, SIZES, name, shown, troubles
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QScrollBar
-from test_looks import LONG, SIZES, name, shown, troubles
 
 from ita_desktop.actions.memo import change_memo
 from ita_desktop.actions.office import change_office

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from laid_out import LONG, troubles
 from paint import faint_words, out_of_reach
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
-from test_looks import LONG, troubles
 
 from ita_desktop.ui.widgets.labels import label
 

@@ -103,6 +103,7 @@ def board(qtbot, theme) -> QWidget:
 def test_where_the_focus_is_can_be_seen(board, gallery, qtbot, kind):
     control, other = KINDS[kind](), QPushButton("อื่น", board)
     other.setAutoDefault(False)
+    control.setAccessibleName("ช่อง")
     column = QVBoxLayout(board)
     column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
     column.addWidget(control)

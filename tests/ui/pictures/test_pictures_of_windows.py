@@ -6,11 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 import docx
+from laid_out import LONG
 from officer import SCORES, put_on_clipboard
 from PySide6.QtWidgets import QApplication, QDialog
 from test_drafting import finding_of
 from test_import_window import sheet, ten
-from test_looks import LONG
 
 from ita_desktop.actions import own_phrases
 from ita_desktop.actions.findings import change_finding

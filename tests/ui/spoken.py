@@ -1,0 +1,46 @@
+"""What is read out to those who cannot see the window: its tree of names and roles, as a screen reader gets it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QWidget
+
+ROLE = QAccessible.Role
+PRESSED = {ROLE.Button, ROLE.ButtonMenu, ROLE.CheckBox, ROLE.RadioButton, ROLE.Link}
+NAMED = PRESSED | {ROLE.ComboBox, ROLE.EditableText, ROLE.SpinBox, ROLE.List, ROLE.Table, ROLE.Tree, ROLE.PageTabList}
+NAMED |= {ROLE.PageTab, ROLE.MenuItem, ROLE.ListItem, ROLE.ColumnHeader, ROLE.Dialog, ROLE.ProgressBar, ROLE.Slider}
+DRAWN = "▲▼✓✗→←●○"
+"""Signs that are read out as what they look like."""
+
+
+def tree(part: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
+    if part is None or not part.isValid() or part.state().invisible:
+        return
+    yield part
+    for at in range(min(part.childCount(), 300)):
+        yield from tree(part.child(at))
+
+
+def name_of(part: QAccessibleInterface) -> str:
+    """Of a choice, what it is for: Qt gives here what is chosen in it, and elsewhere its name."""
+    if part.role() is ROLE.ComboBox:
+        return part.object().accessibleName()
+    return part.text(QAccessible.Text.Name).strip()
+
+
+def unspoken(root: QWidget) -> Iterator[str]:
+    """What has no name, or one that nobody can make anything of."""
+    pressed: Counter[str] = Counter()
+    for part in tree(QAccessible.queryAccessibleInterface(root)):
+        name, role = name_of(part), part.role()
+        made = type(part.object()).__name__
+        if role in NAMED and not name:
+            yield f"a {role.name} without a name: {made} {part.text(QAccessible.Text.Description)}"
+        if role not in (ROLE.StaticText, ROLE.EditableText) and any(sign in name for sign in DRAWN):
+            yield f"a {role.name} is read out with a drawing: {name}"
+        if role in PRESSED and not part.state().disabled and part.parent().role() is not ROLE.EditableText:
+            pressed[name] += 1
+    yield from (f"{count} things to press are called {name}" for name, count in pressed.items() if count > 1)
