@@ -38,9 +38,9 @@ class Doors(QObject):
         self._session = window.session
         self._help: HelpWindow | None = None
         self._finder: tuple[Document, Finder] | None = None
-        self._papers = PapersDoor(window, window.session, window.files.places.fonts)
-        self._papers.help_wanted.connect(lambda: self.help("papers"))
-        self._papers.stick_wanted.connect(self.stick)
+        self.paper_door = PapersDoor(window, window.session, window.files.places.fonts)
+        self.paper_door.help_wanted.connect(lambda: self.help("papers"))
+        self.paper_door.stick_wanted.connect(self.stick)
 
     def find(self) -> None:
         """Anything in the workbook and in the help, and what can be done."""
@@ -93,7 +93,7 @@ class Doors(QObject):
         """All papers of the year on their pages, at this place of one of them."""
         if self._session.year is not None:
             self._window.flush()
-            self._papers.open(place)
+            self.paper_door.open(place)
 
     def stick(self, paper: str, over: QWidget) -> None:
         """Papers to a stick, beginning with this one."""
@@ -208,7 +208,9 @@ class Doors(QObject):
         from ita_desktop.ui.tabs.followups.forms_dialog import FormsDialog
 
         window, year = self._window, self._session.year
-        if year is not None and year.measures and year.rounds:
+        if year is not None and not (year.measures and year.rounds):
+            self._session.show(Place("followup"))  # where it is said what comes first
+        elif year is not None:
             window.flush()
             dialog = FormsDialog(self._session, window.jobs, window.files.places.fonts, window)
             dialog.import_wanted.connect(window.importing.open)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.ui.messages import FileKind
@@ -64,6 +64,12 @@ def type_in(widget: QWidget, text: str) -> None:
     for letter in text:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def choose(field: QComboBox, value: object) -> None:
+    """One of the list, as by mouse or keys."""
+    field.setCurrentIndex(field.findData(value))
+    field.activated.emit(field.currentIndex())
 
 
 def put_on_clipboard(text: str) -> None:

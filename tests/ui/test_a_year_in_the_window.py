@@ -37,7 +37,7 @@ def words_of(path) -> str:
 
 def exported(window, heard, qtbot, out, start: Callable[[ExportDialog], None]) -> None:
     """The memo as a file, read back."""
-    papers = window.doors._papers.window
+    papers = window.doors.paper_door.window
     qtbot.waitUntil(papers.isActiveWindow)
     qtbot.waitUntil(lambda: papers.preview.view.proof is not None, timeout=60_000)
     assert papers.paper == "memo"

@@ -89,7 +89,7 @@ def test_a_form_goes_out_is_filled_in_and_comes_back_through_the_window(
 def test_the_forms_can_be_looked_at_and_printed(dialog, filled):
     dialog.paper.click()
     QApplication.processEvents()
-    papers = filled.doors._papers.window
+    papers = filled.doors.paper_door.window
     assert papers.paper == "forms"
     papers.close()
 

@@ -97,7 +97,7 @@ def test_looking_at_all_papers_changes_nothing(messy, qtbot):
     document: Document = messy.session.document
     before = records_of(messy.session.year)
     messy.doors.papers()
-    papers = messy.doors._papers.open()
+    papers = messy.doors.paper_door.open()
     for paper in PAPERS:
         papers.show_paper(paper)
         QApplication.processEvents()

@@ -2,7 +2,7 @@ import datetime
 import itertools
 
 import pytest
-from officer import put_on_clipboard, type_in
+from officer import choose, put_on_clipboard, type_in
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel
@@ -313,21 +313,25 @@ def test_measures_of_last_year_are_copied_with_what_still_holds(tab, filled, qtb
     assert "คัดลอกมาตรการ 1 ข้อ" in filled.session.document.undo_label
 
 
+def offers(dialog):
+    rows = dialog.list.model()
+    return [entry.record for row in range(rows.rowCount()) if (entry := rows.entry(row))]
+
+
 def test_the_library_is_searched_by_what_measures_contain_and_several_are_taken(tab, filled):
     dialog = open_library(tab)
-    dialog.source.set_value("ours")
-    dialog._show_source()
-    everything = dialog.list.model().rowCount()
+    choose(dialog.source, "ours")
+    everything = len(offers(dialog))
     dialog.line.setText("คู่มือ")
-    assert 0 < dialog.list.model().rowCount() < everything
-    for row in range(3):
-        entry = dialog.list.model().entry(row)
-        dialog._toggle(entry.record if entry else None)
-    picked = list(dialog._picked.values())
+    found = offers(dialog)
+    assert 3 <= len(found) < everything
+    for offer in found[:3]:
+        dialog.list.go_to(offer.key)
+        dialog.pick.click()
     before = len(filled.session.year.measures)
     dialog.take.click()
     taken = filled.session.year.measures[before:]
-    assert [measure.title for measure in taken] == [measure.title for measure in picked]
+    assert [measure.title for measure in taken] == [offer.measure.title for offer in found[:3]]
     assert all(measure.steps and measure.owners and measure.followup for measure in taken)
 
 
@@ -336,9 +340,8 @@ def test_a_measure_kept_by_the_office_is_offered_in_its_library(tab, filled, hea
     kept = tab.current_record()
     tab.keep_in_library()
     dialog = open_library(tab)
-    dialog.source.set_value("own")
-    dialog._show_source()
-    assert kept.title in [offer.measure.title for offer in dialog._offers.values()]
+    choose(dialog.source, "own")
+    assert kept.title in [offer.measure.title for offer in offers(dialog)]
 
 
 def test_what_a_measure_contains_is_read_before_it_is_taken(tab):
@@ -375,6 +378,6 @@ def test_the_four_tables_are_seen_as_pages_before_one_is_chosen(filled, qtbot):
     qtbot.waitUntil(lambda: all(not page.pixmap().isNull() for page in pages), timeout=60_000)
     pictures = [page.pixmap().toImage() for page in pages]
     assert all(one != other for one, other in itertools.combinations(pictures, 2))
-    dialog._choose(MeasureShape.BY_TOPIC)
+    dialog.cards[MeasureShape.BY_TOPIC].use.click()
     assert paper_options(filled.session.document).shape is MeasureShape.BY_TOPIC
-    assert filled.doors._papers.window.paper == "measures"
+    assert filled.doors.paper_door.window.paper == "measures"

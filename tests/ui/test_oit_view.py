@@ -29,8 +29,8 @@ def view(new):
     return new.pages[3].oit
 
 
-def entry(view, code):
-    return next((one for one in view._session.year.checklist if one.item == code), None)
+def entry(window, code):
+    return next((one for one in window.session.year.checklist if one.item == code), None)
 
 
 def cell(view, code, field):
@@ -41,63 +41,63 @@ def editor(table):
     return next(each for each in reversed(table.findChildren(QLineEdit)) if each.isVisible())
 
 
-def test_every_item_of_the_year_is_listed_under_its_indicator_also_without_measures(view):
+def test_every_item_of_the_year_is_listed_under_its_indicator_also_without_measures(view, new):
     rows = view.model.records()
-    assert [row.id for row in rows if not isinstance(row, Heading)] == list(oit_codes(view._session.year))
+    assert [row.id for row in rows if not isinstance(row, Heading)] == list(oit_codes(new.session.year))
     assert [row.title.partition(".")[0] for row in rows if isinstance(row, Heading)] == ["9", "10"]
     assert view.isVisible()
 
 
-def test_owner_day_state_and_link_are_typed_into_the_table(view, qtbot):
+def test_owner_day_state_and_link_are_typed_into_the_table(view, qtbot, new):
     for field, text in (("owner", "กองคลัง"), ("due", "31/3/69"), ("state", "กำลัง"), ("link", "www.tuayang.example/o1")):
         view.table.choose(cell(view, "o1", field))
         type_in(view.table, text[0])
         editor(view.table).setText(text)
         qtbot.keyClick(editor(view.table), Qt.Key.Key_Return)
-    assert entry(view, "o1") == ChecklistEntry(
+    assert entry(new, "o1") == ChecklistEntry(
         item="o1",
         owner="กองคลัง",
         due=DUE,
         state=FollowUpState.IN_PROGRESS,
         link="https://www.tuayang.example/o1",
     )
-    assert view._session.document.undo_label == "แก้ลิงก์บนเว็บไซต์ของข้อ o1"
+    assert new.session.document.undo_label == "แก้ลิงก์บนเว็บไซต์ของข้อ o1"
 
 
 def test_a_range_is_pasted_and_filled_as_one_step(view, new, qtbot):
     put_on_clipboard("กองคลัง\t31/3/69\nกองช่าง\t30/4/69")
     view.table.choose(cell(view, "o1", "owner"))
     view.table.paste()
-    assert (entry(view, "o1").owner, entry(view, "o2").due) == ("กองคลัง", datetime.date(2026, 4, 30))
+    assert (entry(new, "o1").owner, entry(new, "o2").due) == ("กองคลัง", datetime.date(2026, 4, 30))
     assert new.session.document.undo_label == "แก้รายการ OIT 2 ข้อ"
     selection = view.table.selectionModel()
     for code in ("o2", "o3", "o4"):
         selection.select(cell(view, code, "due"), selection.SelectionFlag.Select)
     selection.select(cell(view, "o1", "owner"), selection.SelectionFlag.Deselect)
     view.table.fill_down()
-    assert [entry(view, code).due for code in ("o3", "o4")] == [datetime.date(2026, 4, 30)] * 2
+    assert [entry(new, code).due for code in ("o3", "o4")] == [datetime.date(2026, 4, 30)] * 2
     new.undo()
-    assert entry(view, "o3") is None
+    assert entry(new, "o3") is None
     new.undo()
     assert new.session.year.checklist == ()
 
 
-def test_an_entry_that_says_nothing_any_more_is_none(view, qtbot):
+def test_an_entry_that_says_nothing_any_more_is_none(view, qtbot, new):
     view.table.choose(cell(view, "o1", "owner"))
     put_on_clipboard("กองคลัง")
     view.table.paste()
-    assert entry(view, "o1")
+    assert entry(new, "o1")
     view.table.clear_cells()
-    assert entry(view, "o1") is None
+    assert entry(new, "o1") is None
 
 
-def test_what_is_no_state_no_day_and_no_link_is_refused_in_words(view, heard, qtbot):
+def test_what_is_no_state_no_day_and_no_link_is_refused_in_words(view, heard, qtbot, new):
     for field, text in (("state", "เกือบเสร็จ"), ("due", "31/2/69"), ("link", "ดูที่บอร์ด")):
         view.table.choose(cell(view, "o1", field))
         put_on_clipboard(text)
         view.table.paste()
         assert heard.errors.pop()
-    assert entry(view, "o1") is None
+    assert entry(new, "o1") is None
 
 
 @pytest.mark.parametrize(
@@ -108,12 +108,12 @@ def test_the_beginning_of_a_state_is_enough(typed, meant):
     assert state(typed) is meant
 
 
-def test_the_form_beside_the_table_is_about_the_chosen_item(view, monkeypatch, qtbot):
+def test_the_form_beside_the_table_is_about_the_chosen_item(view, monkeypatch, qtbot, new):
     view.go_to("o3", "")
     assert view.panel.title.said().startswith("o3 ")
     view.panel.form.committed.emit("owner", "กองช่าง")
     view.panel.form.committed.emit("link", "https://www.tuayang.example/o3")
-    assert entry(view, "o3") == ChecklistEntry(item="o3", owner="กองช่าง", link="https://www.tuayang.example/o3")
+    assert entry(new, "o3") == ChecklistEntry(item="o3", owner="กองช่าง", link="https://www.tuayang.example/o3")
     urls = []
     monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(lambda url: urls.append(url.toString()) or True))
     view.panel.open_button.click()
@@ -122,14 +122,14 @@ def test_the_form_beside_the_table_is_about_the_chosen_item(view, monkeypatch, q
     assert view.panel.form.value("owner") == ""
 
 
-def test_what_is_typed_when_one_goes_on_belongs_to_the_item_one_leaves(view, qtbot):
+def test_what_is_typed_when_one_goes_on_belongs_to_the_item_one_leaves(view, qtbot, new):
     view.go_to("o3", "")
     field = view.panel.form.field("note")
     field.setFocus()
     type_in(field, "รอภาพ")
     view.table.choose(cell(view, "o5", "owner"))
-    assert entry(view, "o3").note == "รอภาพ"
-    assert entry(view, "o5") is None
+    assert entry(new, "o3").note == "รอภาพ"
+    assert entry(new, "o5") is None
 
 
 def test_what_is_late_is_said_in_words_and_found_by_the_filter(view, new):
@@ -155,7 +155,7 @@ def test_the_printed_list_says_what_the_table_says(view, new):
     assert "https://www.tuayang.example/2" in text
     assert "31 มีนาคม 2569" in text
     view.paper.click()
-    papers = new.doors._papers.window
+    papers = new.doors.paper_door.window
     assert papers.paper == "checklist"
     papers.close()
 
@@ -169,7 +169,7 @@ def test_last_years_owners_and_links_are_taken_over_in_one_step(view, new, qtbot
     new.pages[3].refresh()
     assert view.last_year.isEnabled()
     view.last_year.click()
-    assert replace(entry(view, "o1"), item="o1") == old
+    assert replace(entry(new, "o1"), item="o1") == old
     assert session.document.undo_label == "ยกผู้รับผิดชอบและลิงก์ OIT 1 ข้อจากปีก่อน"
     assert not view.last_year.isEnabled()
 
@@ -212,7 +212,7 @@ def test_a_heading_among_what_is_filled_empties_nothing(view, new):
     for row in range(heading, heading + 3):
         selection.select(view.model.index(row, COLUMN_OF["owner"]), selection.SelectionFlag.Select)
     view.table.fill_down()
-    assert [entry(view, code).owner for code in (first, second)] == ["กองคลัง", "กองคลัง"]
+    assert [entry(new, code).owner for code in (first, second)] == ["กองคลัง", "กองคลัง"]
     view.table.choose(cell(view, first, "owner"))
     view.table.fill_down()
-    assert entry(view, first).owner == "กองคลัง"
+    assert entry(new, first).owner == "กองคลัง"

@@ -22,7 +22,9 @@ def test_a_damaged_file_is_an_empty_one(tmp_path, content):
 
 def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path):
     (tmp_path / "blocked").write_text("", encoding="utf-8")
-    Settings(tmp_path / "blocked").put("zoom", 1.3)
+    settings = Settings(tmp_path / "blocked")
+    settings.put("zoom", 1.3)
+    assert settings.get("zoom") == 1.3, "until the window is closed"
 
 
 def test_the_last_workbook_comes_first_and_only_once(tmp_path):

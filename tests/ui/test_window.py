@@ -7,7 +7,7 @@ from officer import SCORES, put_on_clipboard, type_in
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from ita_desktop.actions.year import create_workbook
 from ita_desktop.domain.problems import Place
@@ -186,22 +186,28 @@ def test_undo_is_named_in_the_menu(filled):
     assert not filled.menus.undo.isEnabled()
 
 
+def test_the_forms_of_the_divisions_are_asked_for_before_there_is_anything_to_send(new):
+    new.doors.division_forms()
+    assert new.tabs.current() is new.pages[3]
+    assert not any(dialog.isVisible() for dialog in new.findChildren(QDialog))
+
+
 def test_the_papers_are_one_key_and_one_step_away(filled, qtbot):
     filled.strip.buttons["papers"].click()
-    window = filled.doors._papers.window
+    window = filled.doors.paper_door.window
     qtbot.waitUntil(window.isVisible)
     assert window.paper == "memo"
     window.close()
-    qtbot.waitUntil(lambda: filled.doors._papers.window is None)
+    qtbot.waitUntil(lambda: filled.doors.paper_door.window is None)
     filled.activateWindow()
     qtbot.waitUntil(filled.isActiveWindow)
     qtbot.keyClick(filled, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    assert filled.doors._papers.window.isVisible()
+    assert filled.doors.paper_door.window.isVisible()
 
 
 def test_a_place_of_a_paper_opens_that_paper(filled):
     filled.go_to(Place("report"))
-    assert filled.doors._papers.window.paper == "report"
+    assert filled.doors.paper_door.window.paper == "report"
 
 
 def test_the_theme_can_be_dark_and_letters_larger(filled, theme):

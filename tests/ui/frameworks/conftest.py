@@ -33,15 +33,25 @@ def sample(tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def window(qtbot, theme: Theme, heard: Heard, sample: Path, tmp_path: Path) -> Iterator[FrameworksWindow]:
-    owner = QMainWindow()
-    qtbot.addWidget(owner)
-    session = Session(heard, lambda: TODAY, lambda: Phrases.load(RESOURCES / "phrases"), owner)
-    session.use(Document.open(Path(shutil.copy(sample, tmp_path)), frameworks=FRAMEWORKS))
+def owner(qtbot) -> QMainWindow:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def session(owner: QMainWindow, heard: Heard, sample: Path, tmp_path: Path) -> Iterator[Session]:
+    made = Session(heard, lambda: TODAY, lambda: Phrases.load(RESOURCES / "phrases"), owner)
+    made.use(Document.open(Path(shutil.copy(sample, tmp_path)), frameworks=FRAMEWORKS))
+    yield made
+    made.use(None)
+
+
+@pytest.fixture
+def window(qtbot, theme: Theme, owner: QMainWindow, session: Session) -> FrameworksWindow:
     owner.show()
     made = FrameworksWindow(session, FRAMEWORKS, owner)
     made.open()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    session.use(None)
+    return made
