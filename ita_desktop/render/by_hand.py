@@ -1,8 +1,10 @@
-"""What stands under the room for a hand, and what is left to be written into: the same in PDF and in Word."""
+"""What stands around the room for a hand, and what is left to be written into: the same in PDF and in Word."""
 
 from __future__ import annotations
 
-from ita_desktop.papers.blocks import SignatureBlock
+from collections.abc import Sequence
+
+from ita_desktop.papers.blocks import Block, SignatureBlock, Signatures, Space
 
 _NAME = "(" + "." * 44 + ")"
 _DATE = "วันที่ " + "/".join(["." * 12] * 3)
@@ -13,3 +15,13 @@ def under_the_hand(block: SignatureBlock, *, alone: bool) -> tuple[str, ...]:
     name = f"({block.name})" if block.name else _NAME
     date = block.date or ("" if alone else _DATE)
     return tuple(text for text in (name, block.position, block.acting_for, date) if text)
+
+
+def signed_below(blocks: Sequence[Block], number: int) -> bool:
+    """A signature never stands on a page without the end of what it signs; the next signatures may."""
+    if isinstance(blocks[number], Signatures):
+        return False
+    number += 1
+    while number < len(blocks) and isinstance(blocks[number], Space):
+        number += 1
+    return number < len(blocks) and isinstance(blocks[number], Signatures)

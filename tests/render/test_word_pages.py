@@ -31,6 +31,9 @@ from ita_desktop.papers.blocks import (
     PaperOptions,
     Paragraph,
     Row,
+    SignatureBlock,
+    Signatures,
+    Space,
     Table,
 )
 from ita_desktop.papers.registry import PAPERS
@@ -166,3 +169,12 @@ def test_libreoffice_makes_as_many_pages_of_it_as_we_do(fonts, tmp_path, home):
             if abs(len(pdf) - ours) > (ours > 5):  # a line that breaks otherwise may cost a long paper a page
                 differing[name] = (ours, len(pdf))
     assert differing == {}
+
+
+def test_a_signature_stays_with_the_end_of_what_it_signs(word):
+    signed = Signatures((SignatureBlock(name="นายสมมติ ใจดี", comments=("- เห็นชอบ",)),))
+    document = word(Paragraph("ต้น"), Paragraph("ปลาย"), Space(3), signed)
+    assert [bool(line.paragraph_format.keep_with_next) for line in document.paragraphs] == [False, True, True]
+    above, names = document.tables[0].rows
+    assert {line.paragraph_format.keep_with_next for cell in above.cells for line in cell.paragraphs} == {True}
+    assert {line.paragraph_format.keep_with_next for cell in names.cells for line in cell.paragraphs} == {None}

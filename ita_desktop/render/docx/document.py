@@ -28,6 +28,7 @@ from ita_desktop.papers.blocks import (
     Space,
     Table,
 )
+from ita_desktop.render.by_hand import signed_below
 from ita_desktop.render.digits import with_digits
 from ita_desktop.render.pdf.form import EMBLEM_TOP, LEAVES, MM
 
@@ -79,7 +80,7 @@ class _Writer:
         """As the PDF has it: both are laid out on the same leaf by the same measures."""
 
     def write(self) -> None:
-        from ita_desktop.render.docx import fields
+        from ita_desktop.render.docx import fields, text
         from ita_desktop.render.docx.numbering import HeadingNumbers
 
         paper = self._paper
@@ -98,6 +99,8 @@ class _Writer:
         self._numbers = HeadingNumbers(self._document, headings, paper.digits)
         for position, block in enumerate(paper.blocks):
             self._write(block, last=position == len(paper.blocks) - 1)
+            if signed_below(paper.blocks, position):
+                text.keep_with_next(self._document)
 
     @property
     def _width(self) -> float:

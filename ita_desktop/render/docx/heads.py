@@ -119,6 +119,10 @@ def signatures(document: Document, block: Signatures, width: float) -> None:
             row_number, column = 2 * (at // columns), at % columns
             _comment(made.cell(row_number, column), signature)
             _sign(made.cell(row_number + 1, column), signature, alone=alone)
+    for row in made.rows[::2]:  # what is written above stays with the names
+        for cell in row.cells:
+            for line in cell.paragraphs:
+                line.paragraph_format.keep_with_next = True
 
 
 def _comment(cell: BlockItemContainer, signature: SignatureBlock) -> None:
@@ -126,11 +130,12 @@ def _comment(cell: BlockItemContainer, signature: SignatureBlock) -> None:
     made = cell.paragraphs[0]
     made.style = styles.SIGNATURE
     made.paragraph_format.space_before = Pt(_BETWEEN_SIGNATURES)
-    for number, line in enumerate(part for part in (signature.to, *signature.comments) if part):
+    said = [part for part in (signature.to, *signature.comments) if part]
+    if not said:
+        text.hardly_high(made)
+    for number, line in enumerate(said):
         made = cell.add_paragraph(style=styles.SIGNATURE) if number else made
         text.write(made, line)
-    for each in cell.paragraphs:
-        each.paragraph_format.keep_with_next = True
 
 
 def _sign(cell: BlockItemContainer, signature: SignatureBlock, *, alone: bool) -> None:

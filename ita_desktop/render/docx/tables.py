@@ -11,7 +11,6 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
-from docx.text.paragraph import Paragraph as WordParagraph
 
 from ita_desktop.papers.blocks import Align, Cell, Column, Listing, Paragraph, Row, Run, Table
 from ita_desktop.render.docx import styles, text
@@ -80,9 +79,9 @@ def _keep_whole(made: WordTable, block: Table, setting: Setting, heads: int) -> 
 
 def _stand_off(document: Document) -> None:
     """A table has no room above it but what the paragraph before it leaves."""
-    before = document.element.body[-2:-1]  # the last of all is the section
-    if before and before[0].tag == qn("w:p"):
-        WordParagraph(before[0], document).paragraph_format.space_after = Pt(styles.PART_GAP)
+    before = text.last_paragraph(document)
+    if before is not None:
+        before.paragraph_format.space_after = Pt(styles.PART_GAP)
 
 
 def _pad(made: WordTable) -> None:

@@ -37,6 +37,19 @@ def paragraph(container: BlockItemContainer | Document, block: Paragraph) -> Wor
     return made
 
 
+def last_paragraph(document: Document) -> WordParagraph | None:
+    """The one that the next block comes under; none under a table."""
+    before = document.element.body[-2:-1]  # the last of all is the section
+    return WordParagraph(before[0], document._body) if before and before[0].tag == qn("w:p") else None
+
+
+def keep_with_next(document: Document) -> None:
+    """What was written last stands on the page of what comes next."""
+    last = last_paragraph(document)
+    if last is not None:
+        last.paragraph_format.keep_with_next = True
+
+
 def hardly_high(made: WordParagraph) -> WordParagraph:
     """A paragraph that Word wants and nobody should see: with the height of a line it would push a page on."""
     made.paragraph_format.line_spacing = Pt(1)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ita_desktop.papers import blocks
-from ita_desktop.papers.blocks import Block, Paper
+from ita_desktop.papers.blocks import Paper
+from ita_desktop.render.by_hand import signed_below
 from ita_desktop.render.pdf.contents import contents, entries
 from ita_desktop.render.pdf.cover import cover
 from ita_desktop.render.pdf.figures import figure
@@ -24,7 +25,7 @@ def compose(paper: Paper, typeface: Typeface) -> Iterator[Item]:
     setting = Setting(typeface, paper.digits, LEAVES[paper.orientation])
     found = {entry.key: entry for entry in entries(paper.blocks)}
     for number, block in enumerate(paper.blocks):
-        sticks = _signed_below(paper.blocks, number)
+        sticks = signed_below(paper.blocks, number)
         match block:
             case blocks.Heading():
                 yield from heading(block, setting, f"heading-{number}")
@@ -56,13 +57,3 @@ def compose(paper: Paper, typeface: Typeface) -> Iterator[Item]:
                 yield gap(block.height * MM, sticks=True)
             case blocks.InsertedPages():
                 yield from inserted(block, setting)
-
-
-def _signed_below(paper_blocks: Sequence[Block], number: int) -> bool:
-    """A signature never stands on a page without the end of what it signs; the next signatures may."""
-    if isinstance(paper_blocks[number], blocks.Signatures):
-        return False
-    number += 1
-    while number < len(paper_blocks) and isinstance(paper_blocks[number], blocks.Space):
-        number += 1
-    return number < len(paper_blocks) and isinstance(paper_blocks[number], blocks.Signatures)
