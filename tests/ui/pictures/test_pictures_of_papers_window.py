@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import certificates
 import pytest
+from laid_out import LONG
 from PySide6.QtWidgets import QDialog
-from test_looks import LONG
 
 from ita_desktop.actions.memo import change_memo
 from ita_desktop.papers.registry import PAPERS
@@ -24,7 +24,7 @@ def papers(small, long_words, qtbot) -> PapersWindow:
     parts = (replace(memo.parts[0], heading=LONG, text=f"{LONG} " * 8), *memo.parts[1:])
     signatures = (replace(memo.signatures[0], name=LONG[:60], position=LONG), *memo.signatures[1:])
     session.run(change_memo, 2568, replace(memo, subject=LONG, parts=parts, signatures=signatures), "ทุกอย่าง")
-    window = long_words.doors._papers.open()
+    window = long_words.doors.paper_door.open()
     window.resize(small.size())
     settle(window, qtbot)
     return window
