@@ -19,7 +19,7 @@ from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.framework_rules import faults
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.ui import reading
-from ita_desktop.ui.dialogs import closing_row, resize_to_fit
+from ita_desktop.ui.dialogs import closing_row, open_dialog, resize_to_fit
 from ita_desktop.ui.frameworks.facts_tab import FactsTab
 from ita_desktop.ui.frameworks.rule_tables import ALL
 from ita_desktop.ui.frameworks.rules_tab import RulesTab
@@ -204,7 +204,7 @@ class FrameworksWindow(QDialog):
     def copy(self) -> None:
         if self._shown is None:
             return
-        NameDialog(
+        dialog = NameDialog(
             f"คัดลอกหลักเกณฑ์ปี {self._shown.year}",
             "หลักเกณฑ์ของปีใหม่เริ่มเหมือนปีนี้ทุกข้อ และเตือนให้ตรวจสอบกับคู่มือจนกว่าจะยืนยัน",
             "คัดลอก",
@@ -212,7 +212,8 @@ class FrameworksWindow(QDialog):
             self,
             proposal=str(self._shown.year + 1),
             caption="ปีงบประมาณใหม่",
-        ).open()
+        )
+        open_dialog(dialog)
 
     def _copy_to(self, text: str) -> str:
         document = self._session.document

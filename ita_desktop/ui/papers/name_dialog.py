@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.ui.dialogs import cancel_button, foot_row
@@ -31,7 +30,6 @@ class NameDialog(QDialog):
         self._take = take
         self.setWindowTitle(title)
         self.setMinimumWidth(420)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.name = LineField()
         self.form = Form(columns=1)
         self.form.add("name", caption, self.name)

@@ -18,6 +18,7 @@ from ita_desktop.papers.defaults import section_words, takes_words
 from ita_desktop.papers.plan import preset_of
 from ita_desktop.papers.presets import PRESETS, SECTION_KEYS
 from ita_desktop.papers.report_sections import SECTIONS
+from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.papers.attachments import Attachments
 from ita_desktop.ui.papers.editor import Editor
 from ita_desktop.ui.papers.name_dialog import NameDialog
@@ -185,14 +186,15 @@ class ReportEditor(Editor):
             self.session.run(report.change_section, self.session.year.number, self._key, str(text), self._options)
 
     def _ask_name(self) -> None:
-        NameDialog(
+        dialog = NameDialog(
             "บันทึกรูปแบบรายงาน",
             "ส่วนที่พิมพ์ ลำดับ และแบบตารางมาตรการขณะนี้ จะเลือกใช้ได้ทุกปีในสมุดงานนี้",
             "บันทึก",
             self._save_preset,
             self.window(),
             caption="ชื่อรูปแบบ",
-        ).open()
+        )
+        open_dialog(dialog)
 
     def _save_preset(self, name: str) -> str:
         if name in PRESETS:

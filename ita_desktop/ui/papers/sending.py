@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ita_desktop.actions.papers import DRAFT
 from ita_desktop.papers.pack import pack
 from ita_desktop.papers.registry import paper_kind
+from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.messages import Messages
 from ita_desktop.ui.papers.checking import Objections, Review, objections
 from ita_desktop.ui.papers.export_dialog import Destination, ExportDialog, What
@@ -54,7 +55,7 @@ class Sending(QObject):
         dialog = ExportDialog(year, outgoing.paper, options, found, stamp, self._last, self._window)
         dialog.choose(what)
         dialog.wanted.connect(lambda wanted: self._export(outgoing, wanted, found[wanted.what]))
-        dialog.open()
+        open_dialog(dialog)
 
     def _export(self, outgoing: Outgoing, wanted: Destination, found: Objections) -> None:
         stamp = DRAFT if found.errors and outgoing.stamps else ""

@@ -14,6 +14,7 @@ from ita_desktop.actions.signed import SignedCopy
 from ita_desktop.actions.signing import Found
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.papers.registry import paper_kind
+from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.messages import FileKind
 from ita_desktop.ui.papers.checking import Review, errors, of_paper
 from ita_desktop.ui.papers.exporting import tell_trouble
@@ -81,7 +82,7 @@ class Signing(QObject):
 
         dialog.wanted.connect(sign)
         dialog.finished.connect(self._forget)
-        dialog.open()
+        open_dialog(dialog)
 
     def examine(self, copy: SignedCopy, tell: Callable[[tuple[Found, ...]], None]) -> None:
         """What the signatures of a kept version say, now."""
@@ -99,9 +100,7 @@ class Signing(QObject):
         self._press.do(lambda _report: signing.signatures_of(file), told)
 
     def _forget(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
+        self.dialog = None
 
     def _choose(self) -> Path | None:
         folder = self._last.parent if self._last else Path.home()

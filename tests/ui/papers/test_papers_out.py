@@ -5,6 +5,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from ita_desktop.actions.memo import change_memo
 from ita_desktop.domain.problems import Place, Problem, Severity
@@ -49,6 +50,15 @@ def export(papers, heard, qtbot, out, what=What.PDF, answers=()):
     heard.seen = (dialog.errors._lines.said(), dialog.verb.text())
     dialog.verb.click()
     return lambda: qtbot.waitUntil(lambda: len(heard.told) > told, timeout=20_000)
+
+
+def test_enter_on_cancel_cancels_and_the_dialog_is_gone(papers, qtbot):
+    papers.export()
+    dialog = dialog_of(papers)
+    cancel = next(button for button in dialog.findChildren(QPushButton) if button.text() == "ยกเลิก")
+    cancel.setFocus()
+    with qtbot.waitSignal(dialog.destroyed):
+        qtbot.keyClick(cancel, Qt.Key.Key_Return)
 
 
 def test_the_paper_goes_out_as_the_file_that_was_seen(papers, heard, qtbot, out):
