@@ -117,7 +117,11 @@ class WindowMessages:
         path = Path(chosen)
         known = {offered.suffix for offered in kinds}
         suffix = next((offered.suffix for offered in kinds if offered.filter == kind), kinds[0].suffix)
-        return path if path.suffix.lower() in known else path.with_name(path.name + suffix)
+        if path.suffix.lower() in known:
+            return path
+        whole = path.with_name(path.name + suffix)  # of this name the dialog did not ask whether it may be replaced
+        replacing = f"มีไฟล์ชื่อ {whole.name} อยู่แล้ว"
+        return whole if not whole.exists() or self.ask(replacing, verb="เขียนทับ", danger=True) else None
 
     def choose_folder(self, title: str, folder: Path) -> Path | None:
         chosen = QFileDialog.getExistingDirectory(self._over(), title, str(folder))

@@ -101,6 +101,17 @@ def test_a_name_without_ending_gets_the_ending_of_its_kind(messages, monkeypatch
     assert messages.save_file("บันทึก", [KIND], Path("/x/y.ita")) is None
 
 
+def test_a_file_whose_ending_was_not_typed_is_not_replaced_unasked(messages, monkeypatch, tmp_path):
+    """The dialog asks about the name that was typed; that one is not there."""
+    there = tmp_path / "งาน.ita"
+    there.touch()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(tmp_path / "งาน"), KIND.filter)))
+    answer(press("ยกเลิก"))
+    assert messages.save_file("บันทึก", [KIND], there) is None
+    answer(press("เขียนทับ"))
+    assert messages.save_file("บันทึก", [KIND], there) == there
+
+
 @pytest.fixture
 def thai(qapp, request):
     words = ThaiWords(Path(__file__).parents[2] / "resources" / "qt" / "th.toml")
