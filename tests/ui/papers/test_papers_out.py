@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
+from shiboken6 import isValid
 
 from ita_desktop.actions.memo import change_memo
 from ita_desktop.domain.problems import Place, Problem, Severity
@@ -57,8 +58,8 @@ def test_enter_on_cancel_cancels_and_the_dialog_is_gone(papers, qtbot):
     dialog = dialog_of(papers)
     cancel = next(button for button in dialog.findChildren(QPushButton) if button.text() == "ยกเลิก")
     cancel.setFocus()
-    with qtbot.waitSignal(dialog.destroyed):
-        qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not isValid(dialog))
 
 
 def test_the_paper_goes_out_as_the_file_that_was_seen(papers, heard, qtbot, out):
