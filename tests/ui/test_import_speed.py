@@ -51,7 +51,7 @@ def watched(what: str, longest: float = LONGEST) -> Iterator[None]:
 
 
 def settle(wizard, qtbot) -> None:
-    qtbot.waitUntil(lambda: not wizard._jobs.busy, timeout=120_000)
+    qtbot.waitUntil(lambda: not wizard.busy, timeout=120_000)
 
 
 def a_plan(path: Path, measures: int) -> Path:

@@ -58,7 +58,7 @@ def read(wizard, path, qtbot):
 
 
 def settle(wizard, qtbot):
-    qtbot.waitUntil(lambda: not wizard._jobs.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not wizard.busy, timeout=10_000)
 
 
 def rehearse(wizard, qtbot):

@@ -302,7 +302,7 @@ def test_last_years_sheet_goes_into_last_year_and_work_goes_on_with_this_one(win
     asked.read_file(published)
     qtbot.waitUntil(asked.foot.main.isEnabled, timeout=20_000)
     asked.foot.main.click()
-    qtbot.waitUntil(lambda: asked.pages.currentWidget() is asked.rehearsal and not asked._jobs.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: asked.pages.currentWidget() is asked.rehearsal and not asked.busy, timeout=20_000)
     asked.foot.main.click()
     asked.accept()
     assert window.session.document.year(this - 1).indicator_scores

@@ -89,6 +89,11 @@ class ImportWindow(QDialog):
         self._paste_key = QShortcut(QKeySequence.StandardKey.Paste, self.start)
         self._paste_key.activated.connect(self.read_clipboard)
 
+    @property
+    def busy(self) -> bool:
+        """A sheet is being read, or tried."""
+        return self._jobs.busy
+
     # Reading
 
     def choose_file(self) -> None:
@@ -215,7 +220,7 @@ class ImportWindow(QDialog):
             (self.foot.main if self.foot.main.isEnabled() else self.rehearsal.duplicates).setFocus()
 
     def _show_buttons(self) -> None:
-        page, busy, done, foot = self.pages.currentWidget(), self._jobs.busy, self._done, self.foot
+        page, busy, done, foot = self.pages.currentWidget(), self.busy, self._done, self.foot
         foot.paste.setVisible(page is self.start)
         foot.paste.setEnabled(not busy)
         foot.blank.setVisible(page is self.start)
@@ -316,7 +321,7 @@ class ImportWindow(QDialog):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """By the cross it would be gone at once, with the sheet still being read."""
-        if self._jobs.busy:
+        if self.busy:
             event.ignore()
             self.reject()
         else:
@@ -325,7 +330,7 @@ class ImportWindow(QDialog):
     @override
     def done(self, result: int) -> None:
         """Closed at once for the officer; a sheet still being looked at is let go when that can stop."""
-        if not self._jobs.busy:
+        if not self.busy:
             self._jobs.close()
             super().done(result)
         elif not self._leaving:
