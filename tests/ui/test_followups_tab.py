@@ -44,6 +44,22 @@ def test_what_is_late_is_said_in_words(tab, filled):
     assert any("เกินกำหนด" in tab.views.model.index(row, 3).data() for row in range(tab.views.model.rowCount()))
 
 
+def test_where_there_is_little_room_what_is_late_is_said_first(tab, filled):
+    filled.session.today = lambda: LATE
+    tab.refresh()
+    words, shown = tab.views.summary.said().split(" · "), tab.views.summary
+    metrics = shown.fontMetrics()
+    for room, wanted in (
+        (metrics.horizontalAdvance(" · ".join(words)) + 4, " · ".join(words)),
+        (metrics.horizontalAdvance(words[-1]) + 4, words[-1]),
+        (8, ""),
+    ):
+        shown.setFixedWidth(room)
+        QApplication.processEvents()
+        assert shown.text() == wanted
+    assert words[-1].startswith("เกินกำหนด")
+
+
 def test_a_round_after_a_measure_was_done_is_not_called_late(tab, filled):
     filled.session.today = lambda: LATE
     first, *_, last = progress_of(filled.session.year)[0].rounds

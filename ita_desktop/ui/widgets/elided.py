@@ -14,7 +14,7 @@ _TOO_FEW = 6
 class Elided(QLabel):
     def __init__(self, *, rank: str = "", tone: str = "", least: int = 0) -> None:
         super().__init__()
-        self._text = ""
+        self._text = self._short = ""
         self.setIndent(0)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumWidth(least)
@@ -24,8 +24,9 @@ class Elided(QLabel):
         if tone:
             self.setProperty("tone", tone)
 
-    def say(self, text: str) -> None:
-        self._text = text
+    def say(self, text: str, short: str = "") -> None:
+        """`short` = the heart of it, for where there is no room for all."""
+        self._text, self._short = text, short
         self.setAccessibleName(text)
         self._fit()
 
@@ -45,7 +46,9 @@ class Elided(QLabel):
 
     def _fit(self) -> None:
         self.ensurePolished()
-        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        room, metrics = self.width(), self.fontMetrics()
+        fits = self._short and metrics.horizontalAdvance(self._text) > room >= metrics.horizontalAdvance(self._short)
+        shown = self._short if fits else metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room)
         if shown != self._text and len(shown) <= _TOO_FEW:
             shown = ""
         if shown != self.text():

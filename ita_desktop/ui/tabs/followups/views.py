@@ -176,7 +176,7 @@ class MeasureViews(QWidget):
         done = sum(row.far.state in SETTLED for row in rows)
         late = sum(row.far.late for row in rows)
         words = [f"มาตรการ {len(rows)} ข้อ", f"แล้วเสร็จ {done}", f"{OVERDUE.text} {late}" if late else ""]
-        self.summary.say(" · ".join(filter(None, words)))
+        self.summary.say(" · ".join(filter(None, words)), short=words[2] or f"{len(rows)} ข้อ")
 
     # What is looked at
 
