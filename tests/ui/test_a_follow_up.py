@@ -2,34 +2,14 @@
 
 import datetime
 
-import pytest
-from officer import put_on_clipboard, type_in
+from hands import ALT, CTRL, press, tab_to, write
+from officer import put_on_clipboard
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.records import Evidence, FollowUpState
 
-ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
-
-@pytest.fixture
-def press(qtbot):
-    def key(which, keys=Qt.KeyboardModifier.NoModifier):
-        qtbot.keyClick(QApplication.focusWidget(), which, keys)
-        QApplication.processEvents()
-
-    return key
-
-
-def tab_to(widget, press):
-    for _ in range(80):
-        if QApplication.focusWidget() in (widget, widget.focusProxy()):
-            return
-        press(Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab never came to {widget}")
-
-
-def test_a_year_of_following_up_by_the_keyboard_alone(filled, press, qtbot, make_window, heard):
+def test_a_year_of_following_up_by_the_keyboard_alone(filled, qtbot, make_window, heard):
     session = filled.session
     session.today = lambda: datetime.date(2026, 9, 2)
     before = session.document.workbook()
@@ -50,10 +30,10 @@ def test_a_year_of_following_up_by_the_keyboard_alone(filled, press, qtbot, make
     assert board.cards_in(FollowUpState.DONE).current() == "m3"
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(tab.report.form.field("result").hasFocus)
-    type_in(QApplication.focusWidget(), "ประชุมครบสี่ครั้ง")
+    write("ประชุมครบสี่ครั้ง")
 
     # Its evidence is pasted as a row of a table.
-    tab_to(tab.report.evidence.table, press)
+    tab_to(tab.report.evidence.table)
     put_on_clipboard("รายงานการประชุม\twww.tuayang.example/2569/meeting.pdf")
     press(Qt.Key.Key_V, CTRL)
     report = next(one for one in session.year.followups if one.id == "m3/r2")
@@ -69,7 +49,8 @@ def test_a_year_of_following_up_by_the_keyboard_alone(filled, press, qtbot, make
     # An OIT item gets its owner and day.
     press(Qt.Key.Key_4, ALT)
     qtbot.waitUntil(tab.oit.table.hasFocus)
-    tab.oit.go_to("o11", "owner")
+    while tab.oit.table.current_record().id != "o11":
+        press(Qt.Key.Key_Down)
     put_on_clipboard("กองยุทธศาสตร์และงบประมาณ\t30/9/69")
     press(Qt.Key.Key_V, CTRL)
     entry = next(one for one in session.year.checklist if one.item == "o11")
@@ -79,11 +60,11 @@ def test_a_year_of_following_up_by_the_keyboard_alone(filled, press, qtbot, make
     document = session.document
     steps = 0
     while document.undo_label is not None:
-        document.undo()
+        press(Qt.Key.Key_Z, CTRL)
         steps += 1
     assert document.workbook() == before
     for _ in range(steps):
-        document.redo()
+        press(Qt.Key.Key_Y, CTRL)
     after = document.workbook()
     filled.close()
     again = make_window()

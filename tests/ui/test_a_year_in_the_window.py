@@ -1,25 +1,23 @@
 """One officer's whole year through the window alone: from the first start to the year after, by the mouse, and again
-by keys alone."""
+by keys alone. What the window shows is read; nothing of the program is called.
+
+Only what belongs to the system is lent: the clipboard, its dialogs for files, and closing a window at its edge.
+"""
 
 from collections.abc import Callable
 
 import pypdfium2
 import pytest
-from officer import SCORES, put_on_clipboard, type_in
+from hands import ALT, CTRL, choose_from, click, click_row, pick, press, tab_to, write
+from officer import SCORES, put_on_clipboard
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from ita_desktop.domain.records import FollowUpState
 from ita_desktop.ui.papers.export_dialog import ExportDialog
-from ita_desktop.ui.table import Table
 from ita_desktop.ui.tabs.measures.effects_dialog import EffectsDialog
 from ita_desktop.ui.year_dialogs import NextYearDialog
 
-LEFT = Qt.MouseButton.LeftButton
-CTRL, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
 NEXT_YEARS = ("95.68", "89.55", "92.80", "88.16", "89.27", "87.78", "87.07", "86.40", "100", "90.75")
 
 
@@ -35,88 +33,85 @@ def words_of(path) -> str:
         return "".join("".join(page.get_textpage().get_text_range().split()) for page in pdf)
 
 
-def exported(window, heard, qtbot, out, start: Callable[[ExportDialog], None]) -> None:
-    """The memo as a file, read back."""
-    papers = window.doors.paper_door.window
-    qtbot.waitUntil(papers.isActiveWindow)
-    qtbot.waitUntil(lambda: papers.preview.view.proof is not None, timeout=60_000)
-    assert papers.paper == "memo"
-    qtbot.keyClick(papers, Qt.Key.Key_E, CTRL)
-    dialog = next(each for each in papers.findChildren(ExportDialog) if each.isVisible())
-    heard.answers.append(out)
-    start(dialog)
-    qtbot.waitUntil(lambda: bool(list(out.glob("*.pdf"))) and bool(heard.told), timeout=60_000)
-    (file,) = out.glob("*.pdf")
-    assert "เทศบาลตำบลตัวอย่าง" in words_of(file)
-    papers.close()
+def opened(window, kind, qtbot):
+    """The dialog over a window, once it can be used."""
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(kind)))
+    dialog = next(each for each in window.findChildren(kind) if each.isVisible())
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def back_to(window, qtbot):
+    """What the system does when the window over it is gone."""
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
 
 
+def memo_read_back(window, heard, qtbot, out, export: Callable) -> None:
+    """Exported from the window of papers, which opens at the memo."""
+    papers = window.doors.paper_door.window
+    qtbot.waitUntil(papers.isActiveWindow)
+    qtbot.waitUntil(lambda: papers.preview.view.proof is not None, timeout=60_000)
+    assert papers.paper == "memo"
+    heard.answers.append(out)
+    export(papers)
+    qtbot.waitUntil(lambda: bool(list(out.glob("*.pdf"))) and bool(heard.told), timeout=60_000)
+    (file,) = out.glob("*.pdf")
+    assert "เทศบาลตำบลตัวอย่าง" in words_of(file)
+    papers.close()
+    back_to(window, qtbot)
+
+
 def test_by_the_mouse(window, heard, qtbot, out, tmp_path):
-    def click(widget: QWidget) -> None:
-        qtbot.mouseClick(widget, LEFT)
-        QApplication.processEvents()
-
-    def pick(field: QComboBox, value: object) -> None:
-        """Opened, and one of its lines clicked."""
-        click(field)
-        listed = field.view()
-        qtbot.waitUntil(listed.isVisible)
-        qtbot.wait(QApplication.doubleClickInterval())  # a release sooner belongs to the click that opened it
-        row = next(row for row in range(field.count()) if field.itemData(row) == value)
-        place = listed.visualRect(listed.model().index(row, 0)).center()
-        qtbot.mouseMove(listed.viewport(), place)
-        qtbot.mouseClick(listed.viewport(), LEFT, pos=place)
-        qtbot.waitUntil(lambda: field.currentData() == value)
-
-    def press(name: str) -> None:
+    def verb(name: str) -> QToolButton:
         page = window.tabs.current()
-        click(next(b for b in page.findChildren(QToolButton) if b.accessibleName() == name and b.isVisible()))
+        return next(b for b in page.findChildren(QToolButton) if b.accessibleName() == name and b.isVisible())
 
     _, findings, measures, followups = window.pages
 
-    type_in(window.start.office, "เทศบาลตำบลตัวอย่าง")
+    click(window.start.office)
+    write("เทศบาลตำบลตัวอย่าง")
     heard.answers.append(tmp_path / "สมุดงาน.ita")
     click(window.start.go)
     number = window.session.year.number
 
     put_on_clipboard("\n".join(SCORES))
-    press("วางคะแนน")
+    click(verb("วางคะแนน"))
     assert window.header.total.text() == "89.40"
 
     click(window.strip.buttons["findings"])
     assert window.tabs.current() is findings
-    press("ร่างให้")
+    click(verb("ร่างให้"))
     assert window.session.year.findings
 
     click(window.strip.buttons["measures"])
-    press("ร่างให้")
+    click(verb("ร่างให้"))
     known = window.session.year.measures
     assert known
     click(measures.ways.buttons["time"])
     assert measures.timeline.isVisible()
-    first = measures.timeline.model().index(measures.timeline.model().first())
-    qtbot.mouseClick(measures.timeline.viewport(), LEFT, pos=measures.timeline.visualRect(first).center())
+    click_row(measures.timeline, measures.timeline.model().first())
     assert measures.form.isVisible()
 
     click(window.strip.buttons["papers"])
 
-    def by_mouse(dialog: ExportDialog) -> None:
+    def export(papers) -> None:
+        click(papers.foot.export_button)
+        dialog = opened(papers, ExportDialog, qtbot)
         pick(dialog.folder, None)
         click(dialog.verb)
 
-    exported(window, heard, qtbot, out, by_mouse)
+    memo_read_back(window, heard, qtbot, out, export)
 
     click(window.strip.buttons["followup"])
     assert window.tabs.current() is followups
     pick(followups.report.form.field("state"), FollowUpState.DONE)
-    click(followups.report.form.field("result").viewport())
-    type_in(followups.report.form.field("result"), "ทำเสร็จแล้ว")
+    click(followups.report.form.field("result"))
+    write("ทำเสร็จแล้ว")
 
     click(window.strip.buttons["next"])
-    dialog = window.findChild(NextYearDialog)
-    click(dialog.begin)
+    click(opened(window, NextYearDialog, qtbot).begin)
+    back_to(window, qtbot)
     year = window.session.year
     assert year.number == number + 1
     (report,) = window.session.document.year(number).followups
@@ -125,93 +120,87 @@ def test_by_the_mouse(window, heard, qtbot, out, tmp_path):
 
     click(window.strip.buttons["scores"])
     put_on_clipboard("\n".join(NEXT_YEARS))
-    press("วางคะแนน")
+    click(verb("วางคะแนน"))
     assert "+" in window.header.change.text()
-    window.doors.effects()
-    dialog = window.findChild(EffectsDialog)
-    assert dialog.links, "the measures of the year before stand beside this year's scores"
-    dialog.reject()
+    choose_from(window.menuBar(), "เครื่องมือ", "มาตรการปีก่อนได้ผลหรือไม่")
+    effects = opened(window, EffectsDialog, qtbot)
+    assert effects.links, "the measures of the year before stand beside this year's scores"
+    click(next(button for button in effects.findChildren(QPushButton) if button.text() == "เสร็จแล้ว"))
     assert heard.errors == []
 
 
 def test_by_keys_alone(window, heard, qtbot, out, tmp_path):
-    def focused() -> QWidget:
-        return QApplication.focusWidget()
-
-    def key(key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        qtbot.keyClick(focused(), key, keys)
-        QApplication.processEvents()
-
-    def tab_to(widget: QWidget) -> None:
-        for _ in range(120):
-            if focused() is widget or focused() is widget.focusProxy():
-                return
-            key(Qt.Key.Key_F6 if isinstance(focused(), Table) else Qt.Key.Key_Tab)
-        raise AssertionError(f"Tab never came to {widget}")
-
     scores, _, measures, followups = window.pages
 
     tab_to(window.start.office)
-    type_in(focused(), "เทศบาลตำบลตัวอย่าง")
+    write("เทศบาลตำบลตัวอย่าง")
     tab_to(window.start.go)
     heard.answers.append(tmp_path / "สมุดงาน.ita")
-    key(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
+    qtbot.waitUntil(scores.table.hasFocus)
     number = window.session.year.number
 
-    qtbot.waitUntil(scores.table.hasFocus)
     put_on_clipboard("\n".join(SCORES))
-    key(Qt.Key.Key_V, CTRL)
+    press(Qt.Key.Key_V, CTRL)
     assert window.header.total.text() == "89.40"
 
-    key(Qt.Key.Key_2, CTRL)
-    key(Qt.Key.Key_R, CTRL)
+    press(Qt.Key.Key_2, CTRL)
+    press(Qt.Key.Key_R, CTRL)
     assert window.session.year.findings
-    key(Qt.Key.Key_3, CTRL)
-    key(Qt.Key.Key_R, CTRL)
+    press(Qt.Key.Key_3, CTRL)
+    press(Qt.Key.Key_R, CTRL)
     known = window.session.year.measures
     assert known
-    key(Qt.Key.Key_3, ALT)
+    press(Qt.Key.Key_3, ALT)
     qtbot.waitUntil(measures.timeline.hasFocus)
-    key(Qt.Key.Key_Down)
-    key(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
     assert measures.form.isVisible()
 
-    key(Qt.Key.Key_E, CTRL)
+    press(Qt.Key.Key_E, CTRL)
 
-    def by_keys(dialog: ExportDialog) -> None:
-        qtbot.waitUntil(dialog.isActiveWindow)
+    def export(papers) -> None:
+        press(Qt.Key.Key_E, CTRL)
+        dialog = opened(papers, ExportDialog, qtbot)
         tab_to(dialog.folder)
-        key(Qt.Key.Key_End)
+        press(Qt.Key.Key_End)
         assert dialog.folder.value() is None, "the last of the places is another folder"
         tab_to(dialog.verb)
-        key(Qt.Key.Key_Space)
+        press(Qt.Key.Key_Space)
 
-    exported(window, heard, qtbot, out, by_keys)
+    memo_read_back(window, heard, qtbot, out, export)
 
-    key(Qt.Key.Key_4, CTRL)
+    press(Qt.Key.Key_4, CTRL)
     tab_to(followups.report.form.field("state"))
-    key(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
     tab_to(followups.report.form.field("result"))
-    type_in(focused(), "เริ่มแล้ว")
+    write("เริ่มแล้ว")
     tab_to(window.strip.buttons["next"])
-    key(Qt.Key.Key_Space)
-    dialog = window.findChild(NextYearDialog)
-    qtbot.waitUntil(dialog.isActiveWindow)
-    key(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Space)
+    opened(window, NextYearDialog, qtbot)
+    press(Qt.Key.Key_Return)
+    back_to(window, qtbot)
     year = window.session.year
     assert year.number == number + 1
     (report,) = window.session.document.year(number).followups
     assert (report.state, report.result) == (FollowUpState.IN_PROGRESS, "เริ่มแล้ว")
     assert len(year.measures) == len(known)
 
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    key(Qt.Key.Key_1, CTRL)
+    press(Qt.Key.Key_1, CTRL)
     qtbot.waitUntil(scores.table.hasFocus)
     put_on_clipboard("\n".join(NEXT_YEARS))
-    key(Qt.Key.Key_V, CTRL)
+    press(Qt.Key.Key_V, CTRL)
     assert "+" in window.header.change.text()
+
+    press(Qt.Key.Key_T, ALT)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    press(Qt.Key.Key_E)
+    effects = opened(window, EffectsDialog, qtbot)
+    assert effects.links, "the measures of the year before stand beside this year's scores"
+    press(Qt.Key.Key_Escape)
+    back_to(window, qtbot)
+
     for _ in range(2):
-        key(Qt.Key.Key_Z, CTRL)
+        press(Qt.Key.Key_Z, CTRL)
     assert window.session.year.number == number, "undone back to the year before"
     assert heard.errors == []
