@@ -6,6 +6,11 @@ from collections.abc import Sequence
 
 from ita_desktop.papers.blocks import Block, SignatureBlock, Signatures, Space
 
+LINES_TO_SIGN = 3
+LINES_BELOW_A_COMMENT = 2
+"""Of room for the hand. The regulation wants three under a paper; those who only add their word to a memo find room
+enough in two, and the memo does not leave a third of its page empty."""
+
 _NAME = "(" + "." * 44 + ")"
 _DATE = "วันที่ " + "/".join(["." * 12] * 3)
 

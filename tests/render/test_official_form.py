@@ -6,6 +6,7 @@ import io
 import itertools
 
 import pytest
+import sample_year
 from PIL import Image
 from readers import letters, pages, pictures, strokes, word
 
@@ -16,11 +17,14 @@ from ita_desktop.papers.blocks import (
     LabelledLine,
     MemoHead,
     PageNumbers,
+    PaperOptions,
     Paragraph,
     Picture,
     SignatureBlock,
     Signatures,
 )
+from ita_desktop.papers.registry import PAPERS
+from ita_desktop.render.pdf import to_pdf
 
 NEAR = pytest.approx
 HALF = {"abs": 0.5}
@@ -175,3 +179,16 @@ def test_a_draft_says_so_on_every_page_under_the_text(pdf):
     file = pdf(Paragraph(text="กก " * 1500), stamp="ร่าง")
     assert len(pages(file)) > 1
     assert all("ร่าง" in text for text in pages(file))
+
+
+def test_those_who_add_their_word_find_two_lines_of_room(pdf):
+    blocks = tuple(SignatureBlock(comments=("- เห็นควรดำเนินการ",), name=name) for name in ("ชื่อหนึ่ง", "ชื่อสอง"))
+    seen = letters(pdf(Signatures(blocks=blocks)))
+    room = word(seen, "(ชื่อหนึ่ง)")[0].top - word(seen, "ดำเนินการ")[0].bottom
+    assert 2 * 7 < room < 3 * 7.4
+
+
+def test_a_memo_does_not_leave_the_foot_of_its_first_page_empty(fonts):
+    first, second = pages(to_pdf(PAPERS["memo"].make(sample_year.six_signatures(), PaperOptions()), fonts=fonts))
+    assert [number for number in "๑๒๓๔๕๖" if f"(นางลงนาม ลำดับ{number})" in first] == ["๑", "๒", "๓", "๔"]
+    assert [number for number in "๑๒๓๔๕๖" if f"(นางลงนาม ลำดับ{number})" in second] == ["๕", "๖"]

@@ -176,3 +176,24 @@ def test_a_table_stays_between_the_margins_and_its_numbers_stand_right(table_pdf
 )
 def test_odd_tables_are_drawn_as_well_as_they_can_be(table_pdf, table):
     assert re.match(rb"%PDF", table_pdf(table))
+
+
+def test_a_column_too_narrow_for_it_does_not_say_that_a_row_goes_on(table_pdf):
+    """The next one does: "(ต่" over "อ)" is no word."""
+    columns = (Column("ที่", 1), Column("เรื่อง", 6), Column("รายละเอียด", 14))
+    long = " ".join(f"ข้อย่อย{number}" for number in range(900))
+    first, *others = pages(table_pdf(Table(columns=columns, rows=(row("7", "ช่องทาง", long),))))
+    assert "ต่อ" not in first
+    for text in others:
+        assert "(ต่อ)" in text.replace("\n", " ").split()
+        assert text.count("ต่") == 1
+
+
+def test_a_link_wider_than_its_column_breaks_where_its_parts_meet(table_pdf):
+    columns = (Column("ที่เผยแพร่", 1), Column("เรื่อง", 3))
+    link = "https://www.tuayang.example/2568/report_of_the_year.pdf"
+    (text,) = pages(table_pdf(Table(columns=columns, rows=(row(link, ""),))))
+    lines = [line.strip() for line in text.split("\n")]
+    parts = [line for line in lines if line and line in link]
+    assert "".join(parts) == link
+    assert all(part[-1] in "/.-_?&=" for part in parts[:-1])

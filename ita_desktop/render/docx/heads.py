@@ -10,7 +10,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from ita_desktop.papers.blocks import Cover, EmblemHead, LabelledLine, MemoHead, SignatureBlock, Signatures
-from ita_desktop.render.by_hand import under_the_hand
+from ita_desktop.render.by_hand import LINES_BELOW_A_COMMENT, LINES_TO_SIGN, under_the_hand
 from ita_desktop.render.docx import pictures, styles, tables, text
 from ita_desktop.render.docx.xml import element, run_properties
 from ita_desktop.render.pdf import cover as covers
@@ -22,8 +22,6 @@ from ita_desktop.render.pdf.setting import Setting
 _MEMO_EMBLEM = 15.0
 _EMBLEM = 30.0
 _LABEL_SIZE = 20.0
-_ROOM_TO_SIGN = 3 * styles.LINE
-"""Points above the name, for the hand."""
 _BETWEEN_SIGNATURES = 22.0
 _RULE = 40.0
 _HEAD_FIRST = 18.0
@@ -141,7 +139,7 @@ def _comment(cell: BlockItemContainer, signature: SignatureBlock) -> None:
 def _sign(cell: BlockItemContainer, signature: SignatureBlock, *, alone: bool) -> None:
     made = cell.paragraphs[0]
     made.style = styles.SIGNATURE
-    made.paragraph_format.space_before = Pt(_ROOM_TO_SIGN)
+    made.paragraph_format.space_before = Pt((LINES_TO_SIGN if alone else LINES_BELOW_A_COMMENT) * styles.LINE)
     for number, line in enumerate(under_the_hand(signature, alone=alone)):
         made = cell.add_paragraph(style=styles.SIGNATURE) if number else made
         made.alignment = WD_ALIGN_PARAGRAPH.CENTER

@@ -17,6 +17,7 @@ from ita_desktop.thai.words import clusters, words
 _HANGING = (" ", "ๆ")
 """What never begins a line, be the column ever so narrow."""
 _SPACES_APART = re.compile(r" |[^ ]+")
+_PARTS = re.compile(r"[^/.?&=_-]*[/.?&=_-]+|[^/.?&=_-]+")
 
 
 class _Token(NamedTuple):
@@ -74,14 +75,22 @@ def _tokens(typeface: Typeface, runs: Sequence[Run], look: Look, room: float) ->
 def _whole_or_cut(
     typeface: Typeface, text: str, look: Look, link: str, room: float, *, may_end: bool
 ) -> Iterator[_Token]:
+    *cuts, last = _narrow_enough(typeface, text, look, room)
+    for cut in cuts:
+        yield _Token(cut, link, may_end=True)
+    yield _Token(last, link, may_end)
+
+
+def _narrow_enough(typeface: Typeface, text: str, look: Look, room: float) -> Iterator[Word]:
+    """What is wider than its column, cut where its parts meet, as a link's do, and between letters where it must be."""
     word = typeface.word(text, look)
     if word.width * look.size <= room:
-        yield _Token(word, link, may_end)
+        yield word
+    elif len(parts := _PARTS.findall(text)) > 1:
+        for part in parts:
+            yield from _narrow_enough(typeface, part, look, room)
     else:
-        *cuts, last = clusters(text)
-        for cut in cuts:
-            yield _Token(typeface.word(cut, look), link, may_end=True)
-        yield _Token(typeface.word(last, look), link, may_end)
+        yield from (typeface.word(cluster, look) for cluster in clusters(text))
 
 
 def _cuts(tokens: Sequence[_Token], size: float, width: float, indent: float) -> Iterator[tuple[int, int]]:

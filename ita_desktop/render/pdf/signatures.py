@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_desktop.papers.blocks import Align, SignatureBlock, Signatures
-from ita_desktop.render.by_hand import under_the_hand
+from ita_desktop.render.by_hand import LINES_BELOW_A_COMMENT, LINES_TO_SIGN, under_the_hand
 from ita_desktop.render.pdf.drawings import Drawing, Part
 from ita_desktop.render.pdf.form import BODY, MM
 from ita_desktop.render.pdf.lines import LINE_HEIGHT, Line
@@ -16,7 +16,7 @@ from ita_desktop.render.pdf.slabs import Slab
 if TYPE_CHECKING:
     from ita_desktop.render.pdf.sheet import Sheet
 
-ROOM_TO_SIGN = 3 * LINE_HEIGHT * BODY.size
+_LINE = LINE_HEIGHT * BODY.size
 _BETWEEN_COLUMNS = 8 * MM
 _BETWEEN_ROWS = 8 * MM
 
@@ -27,11 +27,12 @@ class _Room:
 
     signatory: SignatureBlock
     width: float
+    height: float
     opening: str = ""
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
         who = " ".join(part for part in (self.signatory.name, self.signatory.position) if part)
-        sheet.leave_room_to_sign(who, x, y, self.width, ROOM_TO_SIGN)
+        sheet.leave_room_to_sign(who, x, y, self.width, self.height)
 
 
 def signatures(block: Signatures, setting: Setting, *, sticks: bool) -> list[Slab]:
@@ -60,12 +61,13 @@ def _row(
 ) -> Slab:
     """Side by side: the comments from above, and the names on one height, however long the comments are."""
     parts: list[Part] = []
+    room = (LINES_TO_SIGN if alone else LINES_BELOW_A_COMMENT) * _LINE
     says = [_comments(block, setting, width) for block, (_, width) in zip(blocks, places, strict=False)]
     names = [_names(block, setting, width, alone=alone) for block, (_, width) in zip(blocks, places, strict=False)]
-    names_at = max(_height(lines) for lines in says) + ROOM_TO_SIGN
+    names_at = max(_height(lines) for lines in says) + room
     for block, (x, width), above, below in zip(blocks, places, says, names, strict=False):
         _stack(parts, above, x, 0.0)
-        parts.append(Part(_Room(block, width), x, names_at - ROOM_TO_SIGN))
+        parts.append(Part(_Room(block, width, room), x, names_at - room))
         _stack(parts, below, x, names_at)
     opening = (*says[0], *names[0])[0].opening
     height = names_at + max(_height(lines) for lines in names)

@@ -46,7 +46,7 @@ def _laid(rows: Sequence[Row], block: Table, setting: Setting, heads: int = 0) -
         row, is_head = rows[spot.row], spot.row < heads
         align = Align.CENTER if is_head else spot.cell.align or block.columns[spot.column].align
         look = CELL_HEAD if is_head or row.emphasis or spot.cell.bold else CELL
-        says_on = not spot.is_single or not any(cell.spot.is_single for cell in cells[spot.row])
+        says_on = not spot.is_single or not any(cell.spot.is_single and cell.mark for cell in cells[spot.row])
         laid = _cell(spot, edges, look, align, setting, says_on=says_on)
         cells[spot.row].append(replace(laid, shaded=is_head or row.emphasis, middle=is_head))
     last_plain = max((number for number, row in enumerate(rows) if not row.emphasis), default=-1)
@@ -68,14 +68,15 @@ def _edges(block: Table, width: float) -> list[float]:
 
 
 def _cell(spot: Spot, edges: Sequence[float], look: Look, align: Align, setting: Setting, *, says_on: bool) -> LaidCell:
-    """`says_on`: it spans rows or is the first that does not, so where it is torn the next page says "(ต่อ)" in it."""
+    """`says_on`: it spans rows or is the first that does not, so where it is torn the next page says "(ต่อ)" in it, if
+    that has room beside itself."""
     x, width = edges[spot.column], edges[spot.end_column] - edges[spot.column]
     room = max(width - 2 * PAD_SIDE, 1.0)
     content = spot.cell.content
     slabs = tuple(in_cell(content, look, setting, room, align))
-    if not says_on:
+    mark = tuple(in_cell(_GOES_ON, look, setting, room, align)) if says_on else ()
+    if len(mark) != 1:
         return LaidCell(spot, x, width, slabs)
     name = content if isinstance(content, str) and len(slabs) <= _LINES_WORTH_REPEATING else ""
-    mark = in_cell(_GOES_ON, look, setting, room, align)
     last_mark = in_cell(f"{name} {_GOES_ON}".strip(), look, setting, room, align)
-    return LaidCell(spot, x, width, slabs, tuple(mark), tuple(last_mark))
+    return LaidCell(spot, x, width, slabs, mark, tuple(last_mark))
