@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from ita_desktop.actions.papers import render_paper
 from ita_desktop.delivery.names import fitting, free
 from ita_desktop.delivery.safe_write import write_whole
 from ita_desktop.domain.records import Round, Year
+from ita_desktop.domain.telling import Progress, quietly
 from ita_desktop.papers.blocks import PaperOptions
 from ita_desktop.papers.division_form import asked_of, division_form, what_to_do
 
 FORMATS = {"xlsx": "Excel กรอกแล้วนำเข้ากลับมาได้", "docx": "Word", "pdf": "PDF สำหรับพิมพ์"}
-
-Progress = Callable[[str, float], None]
 
 
 def deliver_forms(
@@ -26,7 +25,7 @@ def deliver_forms(
     options: PaperOptions,
     *,
     fonts: Path,
-    progress: Progress = lambda _doing, _share: None,
+    progress: Progress = quietly,
 ) -> tuple[Path, ...]:
     """A file for each division and format. Nothing is written over: a form of that name may have come back filled in.
 

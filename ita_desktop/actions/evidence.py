@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -19,18 +19,12 @@ from ita_desktop.delivery import keeping
 from ita_desktop.delivery.keeping import Kept, Standing
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Evidence, FollowUp, Measure, Round, Year
+from ita_desktop.domain.telling import Progress, quietly
 from ita_desktop.storage.document import Document
 from ita_desktop.thai.dates import DateStyle, thai_date
 
-Progress = Callable[[str, float], None]
-"""Told what is being done and how far the whole is, 0 to 1; it may raise to stop the work."""
-
-
 _MADE = re.compile(r"-\d{6,}-\d{8}T\d{6}Z$")
 """What the name of a backup has behind that of its workbook."""
-
-
-def _silent(_doing: str, _share: float) -> None: ...
 
 
 def folder_of(document: Document) -> Path:
@@ -46,7 +40,7 @@ def stem_for(year: Year, measure: Measure, round: Round) -> str:
     return f"{year.measures_year} มาตรการที่ {place} {round.name}"
 
 
-def keep_files(folder: Path, stem: str, sources: Sequence[Path], progress: Progress = _silent) -> tuple[Evidence, ...]:
+def keep_files(folder: Path, stem: str, sources: Sequence[Path], progress: Progress = quietly) -> tuple[Evidence, ...]:
     """All of them or none: where one cannot be copied, those before it go again."""
     kept: list[Evidence] = []
     try:
@@ -146,7 +140,7 @@ class Examination:
         return tuple(file for file, how in self.standings if how is standing)
 
 
-def examine(folder: Path, named: Sequence[EvidenceFile], progress: Progress = _silent) -> Examination:
+def examine(folder: Path, named: Sequence[EvidenceFile], progress: Progress = quietly) -> Examination:
     """Every file read through and compared with what was kept. It takes no workbook, so it fits any thread."""
     standings = []
     for at, file in enumerate(named):
@@ -179,7 +173,7 @@ def beside_backup(backup: Path, workbook: Path) -> Path | None:
 
 
 def carry(
-    named: Sequence[EvidenceFile], source: Path, target: Path, progress: Progress = _silent, *, quick: bool = False
+    named: Sequence[EvidenceFile], source: Path, target: Path, progress: Progress = quietly, *, quick: bool = False
 ) -> Carried:
     """The workbook's files from one folder to another: only what is whole, and never over what lies there."""
     done, left = 0, []
@@ -193,7 +187,7 @@ def carry(
 
 
 def carry_with_backup(
-    backup: Path, workbook: Path, copy: Path, frameworks: Frameworks, progress: Progress = _silent
+    backup: Path, workbook: Path, copy: Path, frameworks: Frameworks, progress: Progress = quietly
 ) -> Carried:
     """Beside the copy of a backup, what that backup names. It opens the backup itself, so it fits any thread."""
     with Document.open(backup, frameworks=frameworks, read_only=True) as document:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -14,6 +14,7 @@ from ita_desktop.actions.report import own_presets
 from ita_desktop.delivery.safe_write import write_whole
 from ita_desktop.domain import workbook
 from ita_desktop.domain.records import Year
+from ita_desktop.domain.telling import Progress, quietly
 from ita_desktop.papers.blocks import Paper, PaperOptions, Picture
 from ita_desktop.papers.pack import folder_name, list_file, pack, pack_list
 from ita_desktop.papers.presets import MeasureShape
@@ -34,8 +35,6 @@ _CHOICES = ("papers", "choices")
 """Where the workbook keeps how this office likes its papers."""
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
-Progress = Callable[[str, float], None]
-"""Told what is being made and how far the whole is, 0 to 1; it may raise to stop the work."""
 
 
 def paper_options(
@@ -107,7 +106,7 @@ def make_pack(
     *,
     fonts: Path,
     stamp: str = "",
-    progress: Progress = lambda _doing, _share: None,
+    progress: Progress = quietly,
 ) -> Iterator[tuple[str, bytes]]:
     """Name and content of everything the year's OIT items need, and last of the page that lists it."""
     packed = pack(year, options)
@@ -125,7 +124,7 @@ def deliver_pack(
     *,
     fonts: Path,
     stamp: str = "",
-    progress: Progress = lambda _doing, _share: None,
+    progress: Progress = quietly,
 ) -> Path:
     """A folder ready for the website; the folder is the answer."""
     target = folder / folder_name(year)

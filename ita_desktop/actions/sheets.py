@@ -15,6 +15,7 @@ from ita_desktop.domain.errors import AnswerIsNo
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.problems import Severity
 from ita_desktop.domain.records import Measure
+from ita_desktop.domain.telling import Progress, quietly
 from ita_desktop.exchange.recognise import (
     CellProblem,
     FoundTable,
@@ -31,9 +32,6 @@ from ita_desktop.thai.dates import fiscal_year_of
 
 MAPPINGS = "import-mapping"
 """The shelf for meanings that a person gave to the columns of a kind of sheet."""
-
-Progress = Callable[[str, float], None]
-"""Told what is being done and how far it is, 0 to 1; it may raise to stop the work, and then nothing was done."""
 
 _ROWS_BETWEEN = 50
 """Rows from one word of progress to the next."""
@@ -142,16 +140,13 @@ def known_of(document: Document, year: int, frameworks: Frameworks) -> Known:
     )
 
 
-def _quietly(_what: str, _share: float) -> None: ...
-
-
 def plan_import(
     document: Document,
     tables: Sequence[FoundTable],
     year: int,
     *,
     on_duplicates: Duplicates = Duplicates.UPDATE,
-    progress: Progress = _quietly,
+    progress: Progress = quietly,
 ) -> Summary:
     """What an import would do, found out by doing it and taking it back."""
     return import_tables(document, tables, year, on_duplicates=on_duplicates, dry_run=True, progress=progress)
@@ -165,7 +160,7 @@ def import_tables(
     on_duplicates: Duplicates = Duplicates.STOP,
     dry_run: bool = False,
     backup: Callable[[], object] | None = None,
-    progress: Progress = _quietly,
+    progress: Progress = quietly,
 ) -> Summary:
     """All rows that are in order, as one step; rows with an error stay out. `backup` is called before any change."""
     if backup is not None and not dry_run and any(table.usable for table in tables):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 
 from ita_desktop.domain.scoring import half_up
+from ita_desktop.domain.telling import Progress, quietly
 
 _BETWEEN = 0.1
 """Seconds from one word of progress to the next."""
@@ -17,10 +18,10 @@ _WIDTH = 60
 
 
 @contextmanager
-def progress_line() -> Iterator[Callable[[str, float], None]]:
+def progress_line() -> Iterator[Progress]:
     """What is being done and how far it is, on one line that is gone afterwards; only where a person looks on."""
     if not sys.stderr.isatty():
-        yield lambda _doing, _share: None
+        yield quietly
         return
     last = 0.0
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from ita_desktop.domain.problems import Severity
+from ita_desktop.domain.telling import Progress, quietly
 from ita_desktop.exchange.grid import Grid
 from ita_desktop.exchange.recognise.body import Layout, Reading
 from ita_desktop.exchange.recognise.columns import columns_of, signature_of
@@ -43,14 +44,13 @@ _READERS: dict[Kind, Callable[[Reading], None]] = {
 }
 _MOST_ROWS = 5000
 
-Progress = Callable[[str, float], None]
 Along = Callable[[float], None]
 
 
 def _nowhere(_share: float) -> None: ...
 
 
-def recognise(grids: Sequence[Grid], known: Known, *, progress: Progress = lambda _what, _share: None) -> Recognised:
+def recognise(grids: Sequence[Grid], known: Known, *, progress: Progress = quietly) -> Recognised:
     tables: list[FoundTable] = []
     notices: list[CellProblem] = []
     for number, grid in enumerate(grids):

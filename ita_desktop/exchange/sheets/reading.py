@@ -7,18 +7,15 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import IO
 
 from ita_desktop.domain.errors import FileTrouble
+from ita_desktop.domain.telling import Progress, quietly
 from ita_desktop.exchange.grid import Grid
 from ita_desktop.exchange.sheets.look import LARGEST_FILE, MB, damaged, refused, too_large
 from ita_desktop.exchange.sheets.wire import Unpacking
-
-Progress = Callable[[str, float], None]
-"""Told what is being read and how much of it has come, 0 to 1; asked often, and it may raise to stop the work."""
 
 SECONDS = 8.0
 _SECONDS_FOR_EACH_MB = 1.0
@@ -31,9 +28,7 @@ _READER = "ita_desktop.exchange.sheets.reader_process"
 _PACKAGE_LIES_IN = Path(__file__).resolve().parents[3]
 
 
-def read_tables(
-    path: Path, *, progress: Progress = lambda _what, _share: None, seconds: float = SECONDS
-) -> tuple[Grid, ...]:
+def read_tables(path: Path, *, progress: Progress = quietly, seconds: float = SECONDS) -> tuple[Grid, ...]:
     """Every sheet or table of a file. Whatever the file is or does, it ends in grids or in one FileTrouble.
 
     `seconds` is what a file of no size may take once it is being read; an honest large one gets more.

@@ -15,7 +15,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.actions import backups as looking
-from ita_desktop.actions import evidence
 from ita_desktop.delivery.drives import Drive, removable_drives
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.storage import backups
@@ -157,6 +156,8 @@ class SecondPlace(QObject):
 
     def _carry_files(self, backup: Backup, workbook: Path, copy: Path) -> None:
         """The files of evidence that the backup names follow it; where that is stopped, the next backup takes them."""
+        from ita_desktop.actions import evidence
+
         frameworks = self._files.places.frameworks
 
         def work(progress: Progress) -> str:

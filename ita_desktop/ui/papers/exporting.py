@@ -10,11 +10,12 @@ from PySide6.QtGui import QDesktopServices
 from ita_desktop.actions.papers import deliver_pack, deliver_paper
 from ita_desktop.delivery.names import free
 from ita_desktop.domain.errors import ItaError
+from ita_desktop.domain.telling import Progress
 from ita_desktop.papers.pack import folder_name
 from ita_desktop.papers.registry import file_name, paper_kind
 from ita_desktop.ui.messages import Messages
 from ita_desktop.ui.papers.export_dialog import What
-from ita_desktop.ui.papers.press import Cancelled, Press, Progress, raise_in_window
+from ita_desktop.ui.papers.press import Cancelled, Press, raise_in_window
 from ita_desktop.ui.papers.proofs import Outgoing
 
 _OVER, _BOTH = "เขียนทับ", "เก็บทั้งสองฉบับ"

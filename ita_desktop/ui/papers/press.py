@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from ita_desktop.domain.problems import Problem
+from ita_desktop.domain.telling import Progress
 from ita_desktop.pdfium import pdfium
 from ita_desktop.ui.papers.page_words import words_of
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from ita_desktop.pdfium import PdfDocument
 
 T = TypeVar("T")
-Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ita_desktop.domain.errors import FileTrouble
+from ita_desktop.domain.telling import Progress
 from ita_desktop.pdfium import pdfium
-from ita_desktop.ui.papers.press import Made, Press, Progress, Wish, picture
+from ita_desktop.ui.papers.press import Made, Press, Wish, picture
 
 FINEST = 300
 """Dots an inch; more cannot be seen on a letter and takes long to send."""

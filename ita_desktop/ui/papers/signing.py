@@ -13,12 +13,13 @@ from ita_desktop.actions import signed, signing
 from ita_desktop.actions.signed import SignedCopy
 from ita_desktop.actions.signing import Found
 from ita_desktop.domain.errors import ItaError
+from ita_desktop.domain.telling import Progress
 from ita_desktop.papers.registry import paper_kind
 from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.messages import FileKind
 from ita_desktop.ui.papers.checking import Review, errors, of_paper
 from ita_desktop.ui.papers.exporting import tell_trouble
-from ita_desktop.ui.papers.press import Press, Progress, raise_in_window
+from ita_desktop.ui.papers.press import Press, raise_in_window
 from ita_desktop.ui.papers.proofs import Outgoing
 from ita_desktop.ui.papers.signing_dialog import SigningDialog
 from ita_desktop.ui.session import Session
