@@ -64,6 +64,19 @@ def test_every_measure_is_a_card_in_the_column_of_its_state(tab, board):
         assert row.id in placed[row.states[tab.views.round.id]]
 
 
+def test_there_is_always_a_card_to_report_on_and_it_stays_chosen_when_its_report_moves_it(tab, board, filled):
+    tab.forget()
+    tab.refresh()
+    card = board.current()
+    assert card == next(chain.from_iterable(columns_of(board).values()))
+    before = tab.report.form.value("state")
+    wanted = DONE if before is not DONE else STARTED
+    tab.report.form.committed.emit("state", wanted)
+    assert card in columns_of(board)[wanted]
+    assert board.current() == card
+    assert tab._chosen[0] == card
+
+
 def test_the_board_is_about_the_round_that_is_reported_now(tab, filled):
     assert tab.views.round.name == "รอบ 6 เดือน"
     filled.session.today = lambda: datetime.date(2026, 5, 1)

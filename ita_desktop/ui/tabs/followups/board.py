@@ -103,6 +103,11 @@ class Board(QScrollArea):
                 return True
         return False
 
+    def go_to_first(self) -> None:
+        first = next((column.list for column in self._columns.values() if column.list.count()), None)
+        if first is not None:
+            first.go_near(0)
+
     def _choose(self, measure: str, chosen_in: CardList) -> None:
         for column in self._columns.values():
             if column.list is not chosen_in:

@@ -157,10 +157,19 @@ class MeasureViews(QWidget):
                 self.table.choose(self.model.index(0, FIRST_ROUND))
         elif self.way == BOARD and round is not None:
             self.board.show_cards([card_of(row, round) for row in rows])
+            self._choose_card()
         elif round is not None:
             self.owners.show_entries(owner_entries(due.year, rows, round))
         self._stack.setCurrentWidget(self.view if rows or not self._rows else self._nothing)
         self._summarise(rows)
+
+    def _choose_card(self) -> None:
+        """The one that is reported on, also when its state took it to another column; else the first."""
+        chosen = self.board.current()
+        if chosen and self._said is None:
+            self._look_at_card(chosen)
+        elif not chosen and not (self._said and self.board.go_to(self._said[0])):
+            self.board.go_to_first()
 
     def _wanted(self, row: MeasureRow, due: Due) -> bool:
         state, owner, indicator = (self.filters.value(name) for name in ("state", "owner", "indicator"))
