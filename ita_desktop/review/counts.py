@@ -9,7 +9,6 @@ from decimal import Decimal
 from ita_desktop.domain.problems import Severity
 from ita_desktop.domain.scoring import IndicatorResult, half_up
 from ita_desktop.review.case import Case
-from ita_desktop.review.counted import counts_in
 from ita_desktop.review.many import Claim, Quantity
 from ita_desktop.review.members import Member, members
 from ita_desktop.review.prose import Prose
@@ -39,7 +38,7 @@ from ita_desktop.thai.numbers import FoundNumber, read_count
 )
 def count_in_text(case: Case) -> Iterator[Found]:
     for prose in case.texts:
-        counts = [claim for claim in counts_in(prose.arabic) if claim.quantity is Quantity.COUNT]
+        counts = [claim for claim in prose.counts if claim.quantity is Quantity.COUNT]
         for claim in counts:
             yield from _miscounted(case, prose, claim)
         told = [claim.number[0] for claim in counts if claim.number]
@@ -69,7 +68,7 @@ def _miscounted(case: Case, prose: Prose, claim: Claim) -> Iterator[Found]:
     written = prose.text[slice(*claim.number)]
     said = read_count(written.removesuffix(claim.noun)) if not written.endswith("เดียว") else 1
     fitting = list(_fitting(case, prose, claim))
-    if not fitting or said is None or any(count == said or said > len(group) for group, count in fitting):
+    if not fitting or said is None or any(count == said or said > 2 * len(group) for group, count in fitting):
         return
     _, count = fitting[0]
     noun = "ข้อ" if claim.noun.startswith("ข้อ") else claim.noun
@@ -94,7 +93,7 @@ def _miscounted(case: Case, prose: Prose, claim: Claim) -> Iterator[Found]:
 )
 def share_in_text(case: Case) -> Iterator[Found]:
     for prose in case.texts:
-        for claim in counts_in(prose.arabic):
+        for claim in prose.counts:
             if claim.quantity is Quantity.SHARE:
                 yield from _misjudged(case, prose, claim)
 

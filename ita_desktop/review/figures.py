@@ -218,11 +218,16 @@ _OF_THE_OFFICE = re.compile("ผลการประเมิน|ผลคะ�
 def earlier_figure(case: Case) -> Iterator[Found]:
     for reading in readings(case, Role.SCORE):
         said, number, prose = reading.said, reading.said.number, reading.prose
-        if (said.sure and _can_be_judged(reading)) or decimals_of(number.value) < 2 or said.year or said.or_year:
+        if (said.sure and _can_be_judged(reading)) or decimals_of(number.value) < 2 or said.year:
             continue
         earlier = reading.known.only_earlier(number.value)
-        line = prose.arabic[slice(*prose.line_of(number.start))]
-        of_then = _OF_THEN.search(line) or any(year.year < case.year.number for year in prose.years)
+        start, end = prose.line_of(number.start)
+        near, far = max(start, number.start - 100), min(end, number.end + 60)
+        line = prose.arabic[near:far]
+        of_then = _OF_THEN.search(line) or any(
+            year.year != case.year.number and year.year in case.known.years and near <= year.start < far
+            for year in prose.years
+        )
         if earlier is None or of_then or not _speaks_of_scores(reading):
             continue
         now = reading.known.score(earlier)

@@ -49,6 +49,8 @@ class Move:
     mention: Mention
     predicate: Predicate
     word: tuple[int, int]
+    said: tuple[int, int]
+    """The word with what denies it."""
     size: tuple[int, int] | None
     sure: bool
     """Whether the other year is named, so that nothing else can be meant."""
@@ -62,7 +64,8 @@ def moves(prose: Prose) -> Iterator[Move]:
         match = _MOVED.match(prose.arabic, mention.end, min(following, line_end, mention.end + 140))
         if match is None or mention.about is About.SUB:
             continue
-        of_scores = "คะแนน" in prose.text[mention.start : match.start("word")] or mention.about in _SCORED
+        around = prose.text[max(0, mention.start - len("คะแนนเฉลี่ยของ ")) : match.start("word")]
+        of_scores = "คะแนน" in around or mention.about in _SCORED
         before = _COMPARED_BEFORE.search(prose.arabic, max(0, mention.start - 60), mention.start)
         sure = match["ref"] is not None or before is not None
         if not of_scores and not (sure and mention.about is About.INDICATOR):
@@ -74,6 +77,7 @@ def moves(prose: Prose) -> Iterator[Move]:
             mention,
             Predicate(denied[sense] if match["denied"] else sense),
             match.span("word"),
+            (match.start("denied") if match["denied"] else match.start("word"), match.end("word")),
             next((match.span(name) for name in ("size", "size_then") if match[name]), None),
             sure,
             int(since) if since else None,
@@ -85,7 +89,7 @@ _SCORED = frozenset({About.TOTAL, About.TOOL, About.PART})
 
 def _changes(case: Case, prose: Prose, move: Move) -> Iterator[tuple[Subject, Decimal, int]]:
     """By how much each thing meant really moved, and since when."""
-    if is_hoped(prose, move.mention.start, move.word[1]) or is_hoped(prose, *move.word):
+    if is_hoped(prose, move.mention.start, move.word[1]) or is_hoped(prose, *move.said):
         return
     year = year_meant(prose, case.year.number, move.mention.start)
     since = move.since or year - 1
@@ -213,7 +217,7 @@ def _wrong_size(case: Case, prose: Prose, move: Move, size: tuple[int, int]) -> 
 # ------------------------------------------------------------------------------------------------- two things compared
 
 _THAN = re.compile(
-    rf"{GOING_ON}(?P<denied>ไม่(?:ได้)?)?(?P<word>(?:(?P<over>สูง|มาก|ดี)|(?:ต่ำ|น้อย))กว่า)(?:คะแนน|ของ|แบบวัด|เครื่องมือ|ข้อ|\s|\()*"
+    rf"{GOING_ON}(?P<denied>ไม่(?:ได้)?)?(?P<word>(?:(?P<over>สูง|มาก|ดี)|(?:ต่ำ|น้อย))กว่า)(?:คะแนน|เฉลี่ย|ร้อยละ|ของ|แบบวัด|เครื่องมือ|ข้อ|\s|\()*"
 )
 
 

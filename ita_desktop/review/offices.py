@@ -39,8 +39,8 @@ _GUESTS = re.compile(
     Severity.ERROR,
     Group.NAMES,
     title="มีชื่อหน่วยงานอื่น",
-    bad="คะแนนของเทศบาลตำบลทดลองดีขึ้นจากปีก่อน",
-    good="คะแนนของเทศบาลตำบลตัวอย่างดีขึ้นจากปีก่อน",
+    bad="คะแนนของเทศบาลตำบลทดลองลดลงจากปีก่อน",
+    good="คะแนนของเทศบาลตำบลตัวอย่างลดลงจากปีก่อน",
     texts=True,
 )
 def other_office(case: Case) -> Iterator[Found]:

@@ -16,6 +16,7 @@ from ita_desktop.domain.codes import FoundCode, find_codes
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.problems import Place
 from ita_desktop.review import speech
+from ita_desktop.review.counted import counts_in
 from ita_desktop.review.many import Claim, claims_in
 from ita_desktop.review.speech import Mention
 from ita_desktop.thai.dates_in_text import FoundDate, FoundYear, find_dates, find_years
@@ -135,9 +136,14 @@ class Prose:
         return claims_in(self.arabic)
 
     @cached_property
+    def counts(self) -> tuple[Claim, ...]:
+        """Of how many something is said."""
+        return counts_in(self.arabic)
+
+    @cached_property
     def claimed(self) -> Spans:
-        """Where: a figure there is no score of what was named before."""
-        return Spans((claim.start, claim.end) for claim in self.claims)
+        """Where many are spoken of: a figure there is no score of what was named before."""
+        return Spans((claim.start, claim.end) for claim in (*self.claims, *self.counts))
 
     @cached_property
     def links(self) -> Spans:

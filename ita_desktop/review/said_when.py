@@ -8,8 +8,11 @@ from ita_desktop.review.prose import Prose
 from ita_desktop.review.speech import LAST_YEAR
 
 _HOPED = re.compile(
-    r"(?:(?<!ทำ)(?<!ผล)ให้|เพื่อ|เป้าหมาย|ต้อง|ควร|มุ่ง|หาก|ถ้า|กำหนด|ยกระดับ|คาด|จะ(?!เห็น|พบ)|(?<!การ)ใช้|ผลักดัน|เมื่อ(?!เทียบ|เปรียบ|พิจารณา|จำแนก|วิเคราะห์|แยก))[^\s0-9]{0,25}\s?$"
+    r"(?:(?<!ทำ)(?<!ผล)ให้|เพื่อ|เป้าหมาย|ต้อง|ควร|มุ่ง|หาก|ถ้า|กำหนด|ยกระดับ|คาด|จะ(?!เห็น|พบ)|(?<!การ)ใช้|ผลักดัน"
+    r"|เมื่อ(?!เทียบ|เปรียบ|พิจารณา|จำแนก|วิเคราะห์|แยก))[^\s0-9]{0,25}$"
+    r"|(?:ตั้งเป้า|คาดว่า|คาดหวัง|มุ่งหวัง|เป้าหมายคือ|เพื่อให้|จะต้อง)[^\n]{0,25}$"
 )
+"""Words that stand before what is hoped for; a space ends what most of them reach."""
 _DENIED = re.compile(r"(?:ไม่ใช่|มิใช่|ยังไม่|ไม่ได้|มิได้|ไม่|ใช่ว่า)(?:มี|คะแนน)*\s*$")
 _HOPED_AFTER = re.compile(r"[^\n]{0,25}?(?:ปี(?:งบประมาณ)?(?:ต่อไป|ถัดไป|หน้า)|รอบถัดไป|เป็นเป้าหมาย)")
 
@@ -21,21 +24,29 @@ def is_hoped(prose: Prose, start: int, end: int) -> bool:
 
 def is_wanted(prose: Prose, start: int, end: int) -> bool:
     line, line_end = prose.line_of(start)
-    before = prose.arabic[max(line, start - 30) : start]
+    before = prose.arabic[max(line, start - 45) : start]
     after = prose.arabic[end : min(line_end, end + 40)]
     return bool(_HOPED.search(before) or _DENIED.search(before[-12:]) or _HOPED_AFTER.match(after))
 
 
 _COMPARED = re.compile(r"(?:เทียบ|เปรียบ|จาก|กว่า|กับ|ของ)[^0-9\n]{0,25}$")
 _NOW = re.compile("ปีนี้|ครั้งนี้|ปัจจุบัน")
+_SAME_SENTENCE = re.compile(r"(?:(?!จึง|แต่|โดยให้|และที่|สะท้อน|แสดงว่า)[^0-9\n)]){0,34}")
+"""Between the year and what it got."""
+_LONG_AGO = 15
+"""Years back: laws and plans are older than any workbook."""
 
 
-def year_meant(prose: Prose, number: int, at: int, reach: int = 90) -> int:
-    """Whose figures are meant here: this year's, unless an earlier year was named last before."""
+def year_meant(prose: Prose, number: int, at: int) -> int:
+    """Whose figures are meant here: this year's, unless an earlier year is named just before."""
     line, _ = prose.line_of(at)
-    near = max(line, at - reach)
-    said = [(found.start, found.year) for found in prose.years if near <= found.start and found.end <= at]
-    said += [(one.start(), number - 1) for one in LAST_YEAR.finditer(prose.arabic, near, at)]
-    said += [(one.start(), number) for one in _NOW.finditer(prose.arabic, near, at)]
-    own = [year for start, year in sorted(said) if not _COMPARED.search(prose.arabic, max(line, start - 30), start)]
-    return own[-1] if own else number
+    near = max(line, at - 60)
+    said = [(found.start, found.end, found.year) for found in prose.years if near <= found.start and found.end <= at]
+    said += [(*one.span(), number - 1) for one in LAST_YEAR.finditer(prose.arabic, near, at)]
+    said += [(*one.span(), number) for one in _NOW.finditer(prose.arabic, near, at)]
+    for start, end, year in sorted(said, reverse=True):
+        if not _SAME_SENTENCE.fullmatch(prose.arabic, end, at):
+            break
+        if number - _LONG_AGO < year <= number and not _COMPARED.search(prose.arabic, max(line, start - 30), start):
+            return year
+    return number

@@ -476,6 +476,227 @@ appended(
 appended("another province", lambda dice, _y: f"ในพื้นที่ {dice.choice(['จังหวัดสมมุติบุรี', 'อำเภอทดลอง'])}", *_SOMEWHERE)
 
 
+# ------------------------------------------------------------------------- claims that are false of these very scores
+
+_WORDS = ("ศูนย์", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
+_PAPERS = ("memo.parts", "report.sections")
+
+
+def _called(year: Year, number: int) -> str:
+    indicator = year.framework.indicator(number)
+    assert indicator
+    return f"ตัวชี้วัดที่ {number} {indicator.name}"
+
+
+def _changes(year: Year) -> dict[int, Decimal]:
+    last = year.last_year.indicator_scores if year.last_year else {}
+    return {number: score - last[number] for number, score in year.indicator_scores.items() if number in last}
+
+
+def _tools(year: Year) -> dict[str, Decimal]:
+    return {tool: half_up(mean) for tool, mean in results(year).tools.items() if mean is not None}
+
+
+def _none_below(dice: Dice, year: Year) -> str | None:
+    marks = [mark for mark in (75, 80, 85, 90, 95) if min(year.indicator_scores.values()) < mark]
+    if not marks:
+        return None
+    mark = dice.choice(marks)
+    return dice.choice(
+        [
+            f"ไม่มีตัวชี้วัดใดต่ำกว่า {mark} คะแนน",
+            f"ไม่พบตัวชี้วัดที่มีคะแนนต่ำกว่าร้อยละ {mark}",
+            f"ตัวชี้วัดทั้ง 10 ตัวมีคะแนนไม่น้อยกว่า {mark} คะแนน",
+        ]
+    )
+
+
+def _items_above(dice: Dice, year: Year) -> str | None:
+    lacking = {code[0]: score for code, score in year.item_scores.items() if score < 85}
+    if not lacking:
+        return None
+    tool = {"i": "IIT", "e": "EIT", "o": "OIT"}[dice.choice(list(lacking))]
+    return dice.choice(
+        [
+            f"ไม่มีข้อใดของแบบวัด {tool} ต่ำกว่า 85 คะแนน",
+            f"ทุกข้อของแบบวัด {tool} ได้คะแนนเกิน 85 คะแนน",
+            f"แบบวัด {tool} ได้คะแนนเต็มทุกข้อ",
+        ]
+    )
+
+
+def _all_moved(dice: Dice, year: Year) -> str | None:
+    changes = _changes(year).values()
+    said = []
+    if any(change < 0 for change in changes):
+        said += ["ทุกตัวชี้วัดสูงกว่าปีก่อน", "คะแนนเพิ่มขึ้นทุกตัวชี้วัดจากปีที่ผ่านมา", "ไม่มีตัวชี้วัดใดลดลงจากปีก่อน"]
+    if any(change > 0 for change in changes):
+        said += ["ทุกตัวชี้วัดมีคะแนนลดลงจากปีก่อน", "ไม่มีตัวชี้วัดใดเพิ่มขึ้นจากปีก่อน"]
+    return dice.choice(said) if said else None
+
+
+def _count_in_words(dice: Dice, year: Year) -> str | None:
+    low = sum(score < 85 for score in year.indicator_scores.values())
+    wrong = dice.choice([n for n in range(1, 10) if n != low])
+    return dice.choice(
+        [
+            f"มี{_WORDS[wrong]}ตัวชี้วัดที่มีคะแนนต่ำกว่า 85 คะแนน",
+            f"ตัวชี้วัดที่มีคะแนนต่ำกว่า 85 คะแนน มี {wrong} จาก 10 ตัวชี้วัด",
+            f"{_WORDS[wrong]}ในสิบตัวชี้วัดมีคะแนนต่ำกว่า 85 คะแนน",
+        ]
+    )
+
+
+def _moved_counted(dice: Dice, year: Year) -> str | None:
+    changes = list(_changes(year).values())
+    if not changes:
+        return None
+    up = dice.random() < 0.5
+    right = sum(change > 0 if up else change < 0 for change in changes)
+    wrong = dice.choice([n for n in range(1, 10) if n != right])
+    return f"คะแนน{'เพิ่มขึ้น' if up else 'ลดลง'}จากปีก่อน จำนวน {wrong} ตัวชี้วัด"
+
+
+def _share(dice: Dice, year: Year) -> str | None:
+    low = sum(score < 85 for score in year.indicator_scores.values())
+    said = []
+    if low < 5:
+        said += ["ตัวชี้วัดส่วนใหญ่มีคะแนนต่ำกว่า 85 คะแนน", "กึ่งหนึ่งของตัวชี้วัดมีคะแนนต่ำกว่า 85 คะแนน"]
+    if low > 5:
+        said += ["ตัวชี้วัดส่วนใหญ่มีคะแนนเกิน 85 คะแนน", "ตัวชี้วัดมากกว่าครึ่งหนึ่งมีคะแนนตั้งแต่ 85 คะแนนขึ้นไป"]
+    if low != 3:
+        said += ["ตัวชี้วัดร้อยละ 30 มีคะแนนต่ำกว่า 85 คะแนน"]
+    return dice.choice(said)
+
+
+def _worst(dice: Dice, year: Year) -> str | None:
+    worst = min(year.indicator_scores.values())
+    others = [number for number, score in year.indicator_scores.items() if score > worst]
+    word = dice.choice(["ต่ำสุด", "ต่ำที่สุด", "น้อยที่สุด"])
+    other = _called(year, dice.choice(others))
+    return dice.choice([f"ตัวชี้วัดที่ได้คะแนน{word} คือ {other}", f"ในภาพรวมทั้งหมด {other} มีคะแนน{word}ของหน่วยงาน"])
+
+
+def _best_tool(dice: Dice, year: Year) -> str | None:
+    tools = _tools(year)
+    others = [tool for tool, score in tools.items() if score < max(tools.values())]
+    other = dice.choice(others)
+    return dice.choice([f"เครื่องมือที่ได้คะแนนสูงสุด คือ {other}", f"แบบวัด {other} มีคะแนนสูงที่สุด"])
+
+
+def _runner_up(dice: Dice, year: Year) -> str | None:
+    ranked = [one.number for one in results(year).ranking()]
+    scores = [year.indicator_scores[number] for number in ranked]
+    if len(set(scores[:4])) < 4:
+        return None
+    wrong = dice.choice(ranked[2:])
+    return f"ตัวชี้วัดที่ได้คะแนนสูงสุด คือ {_called(year, ranked[0])} รองลงมา คือ {_called(year, wrong)}"
+
+
+def _edge(dice: Dice, year: Year) -> str | None:
+    scores = year.indicator_scores.values()
+    highest = {max(scores), *_tools(year).values(), *year.item_scores.values()}
+    wrong = [score for score in scores if score not in highest]
+    return f"คะแนนรายตัวชี้วัดสูงสุด {half_up(dice.choice(wrong))} คะแนน" if wrong else None
+
+
+def _subjects(dice: Dice, year: Year) -> tuple[str, Decimal] | None:
+    """Something named, and by how much it rose."""
+    last = year.last_year
+    if last is None:
+        return None
+    moved = {f"คะแนนของ{_called(year, n)}": change for n, change in _changes(year).items()}
+    then = _tools(last)
+    moved |= {f"แบบวัด {tool} มีคะแนน": score - then[tool] for tool, score in _tools(year).items()}
+    total, before = results(year).total, results(last).total
+    assert total is not None
+    assert before is not None
+    moved["คะแนนรวม"] = total - before
+    name = dice.choice([name for name, change in moved.items() if change])
+    return name, moved[name]
+
+
+def _wrong_way(dice: Dice, year: Year) -> str | None:
+    if (found := _subjects(dice, year)) is None:
+        return None
+    name, change = found
+    words = ("ลดลง", "ต่ำกว่า") if change > 0 else ("เพิ่มขึ้น", "สูงกว่า")
+    return dice.choice(
+        [
+            f"{name} {words[0]}จากปีก่อน",
+            f"{name} {words[1]}ปีก่อน",
+            f"เมื่อเทียบกับปีก่อน {name}{words[0]}",
+            f"{name} {words[0]}ต่อเนื่อง 2 ปี",
+        ]
+    )
+
+
+def _as_before(dice: Dice, year: Year) -> str | None:
+    found = _subjects(dice, year)
+    return f"{found[0]} {dice.choice(['คงที่จากปีก่อน', 'เท่าเดิมเมื่อเทียบกับปีก่อน', 'ไม่เปลี่ยนแปลงจากปีก่อน'])}" if found else None
+
+
+def _doubled(dice: Dice, year: Year) -> str | None:
+    for found in (_subjects(dice, year) for _ in range(20)):
+        if found and abs(found[1]) < 15:
+            return f"{found[0]} {'เพิ่มขึ้น' if found[1] > 0 else 'ลดลง'}เท่าตัวจากปีก่อน"
+    return None
+
+
+def _compared(dice: Dice, year: Year) -> str | None:
+    (one, first), (other, second) = dice.sample(sorted(_tools(year).items()), 2)
+    if first == second:
+        return None
+    return f"คะแนนเฉลี่ย {one} {'ต่ำกว่า' if first > second else 'สูงกว่า'}คะแนนเฉลี่ย {other}"
+
+
+def _loose_level(dice: Dice, year: Year) -> str:
+    level = year.reported.level
+    names = [name for name in ("ดีเยี่ยม", "ดีมาก", "พอใช้", "ปานกลาง", "ดี") if f"ผ่าน{name}" != level]
+    return f"ผลการประเมินในภาพรวมอยู่ในระดับ{dice.choice(names)}"
+
+
+def _passed(_dice: Dice, year: Year) -> str:
+    passed = results(year).level.passed
+    return f"ผลการประเมินของเทศบาลตำบลตัวอย่าง{'ไม่' if passed else ''}ผ่านเกณฑ์การประเมิน"
+
+
+def _last_total(_dice: Dice, year: Year) -> str | None:
+    last = results(year.last_year).total if year.last_year else None
+    now = {half_up(score) for score in (*year.indicator_scores.values(), *year.item_scores.values())}
+    if last is None or last == results(year).total or last in now:
+        return None
+    return f"ปีนี้หน่วยงานมีผลการประเมิน {last} คะแนน"
+
+
+def _percent(dice: Dice, year: Year) -> str | None:
+    if (found := _subjects(dice, year)) is None or abs(found[1]) < 1:
+        return None
+    name, change = found
+    wrong = half_up(abs(change) * 2 + Decimal("0.37"))
+    return f"{name} {'เพิ่มขึ้น' if change > 0 else 'ลดลง'}ร้อยละ {wrong}"
+
+
+appended("none below", _none_below, *_PAPERS)
+appended("every item above", _items_above, *_PAPERS)
+appended("all rose or fell", _all_moved, *_PAPERS)
+appended("count in words", _count_in_words, *_PAPERS)
+appended("count of what moved", _moved_counted, *_PAPERS)
+appended("half and most", _share, *_PAPERS)
+appended("called the worst", _worst, "memo.parts")
+appended("best tool", _best_tool, *_PAPERS)
+appended("runner-up", _runner_up, "memo.parts", "finding.advice")
+appended("highest figure", _edge, "memo.parts")
+appended("wrong way", _wrong_way, *_PAPERS, "finding.advice")
+appended("as before", _as_before, *_PAPERS, "finding.advice")
+appended("twice as much", _doubled, *_PAPERS)
+appended("two tools compared", _compared, *_PAPERS, "finding.advice")
+appended("level that no year has", _loose_level, *_PAPERS)
+appended("passed or not", _passed, *_PAPERS)
+appended("total of last year", _last_total, "memo.parts")
+appended("percent of change", _percent, *_PAPERS)
+
+
 # ----------------------------------------------------------------------------------------------------- in the records
 
 
