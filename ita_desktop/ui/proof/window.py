@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ita_desktop.domain.problems import Problem
 from ita_desktop.domain.records import Year
@@ -116,7 +117,11 @@ class ProofWindow(QDialog):
             progress.report("กำลังตรวจเอกสาร", 0.5)
             return passages, review_text(year, passages, today)
 
-        self._jobs.run("กำลังตรวจเอกสาร", work, lambda found: self.show_paper(path.name, year, *found))
+        def show(found: tuple[tuple[Passage, ...], tuple[Problem, ...]]) -> None:
+            if isValid(self):  # it may have been closed meanwhile
+                self.show_paper(path.name, year, *found)
+
+        self._jobs.run("กำลังตรวจเอกสาร", work, show)
 
     def show_paper(self, name: str, year: Year, passages: Sequence[Passage], problems: tuple[Problem, ...]) -> None:
         from ita_desktop.review.place_names import place_name

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ita_desktop.actions import published
 from ita_desktop.actions.papers import paper_options, render_paper
@@ -213,7 +214,9 @@ class OthersPage(QWidget):
         self._jobs.run("กำลังทำเอกสาร", work, lambda done: session.said.emit(f"บันทึก {done.name} แล้ว"))
 
     def _tell(self, words: str) -> None:
-        self.said.say(words)
+        """In the window below too, for this one may have been closed while the table was read."""
+        if isValid(self):
+            self.said.say(words)
         self._session.said.emit(words.partition("\n")[0])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import docx
 import pytest
 from PySide6.QtGui import QGuiApplication
+from shiboken6 import isValid
 
 from ita_desktop.domain.problems import Severity
 from ita_desktop.ui.proof.window import ProofWindow
@@ -21,7 +22,8 @@ def window(filled):
     filled.doors.proof()
     opened = filled.findChild(ProofWindow)
     yield opened
-    opened.close()
+    if isValid(opened):
+        opened.close()
 
 
 def look(window, heard, qtbot, path):
@@ -47,6 +49,16 @@ def test_a_word_paper_is_read_and_each_fault_is_marked_where_it_stands(window, h
     assert "83.17" in window.detail.said()
     assert len(window.paper.extraSelections()) == len(window.problems)
     assert "ข้อผิดพลาด 2" in window.said.said()
+
+
+def test_who_closes_the_window_while_a_paper_is_read_hears_no_more_of_it(window, heard, qtbot, tmp_path):
+    jobs = window._jobs
+    (tmp_path / "รายงาน.txt").write_text("\n".join(WRONG), encoding="utf-8")
+    heard.answers.append(tmp_path / "รายงาน.txt")
+    with qtbot.waitSignal(window.destroyed):
+        window.choose()
+        window.reject()
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=60_000)
 
 
 def test_the_list_goes_to_whoever_wrote_the_paper(window, heard, qtbot, tmp_path):

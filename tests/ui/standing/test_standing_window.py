@@ -8,6 +8,7 @@ import pytest
 from officer import put_on_clipboard
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from shiboken6 import isValid
 
 from ita_desktop.actions import published
 from ita_desktop.actions.scores import set_scores
@@ -32,7 +33,8 @@ def analysis(filled):
     filled.doors.standing()
     window = filled.findChild(StandingWindow)
     yield window
-    window.close()
+    if isValid(window):
+        window.close()
 
 
 def type_target(qtbot, page, target, text):
@@ -131,6 +133,14 @@ def test_a_pasted_table_shows_where_we_stand(compared, filled):
     assert filled.session.document.undo_label == "นำเข้าผลคะแนนของหน่วยงานอื่น"
     filled.undo()
     assert compared.empty.isVisibleTo(compared)
+
+
+def test_a_table_that_is_read_while_the_window_is_closed_is_taken_all_the_same(analysis, filled, qtbot):
+    put_on_clipboard(TABLE)
+    analysis.others.paste_button.click()
+    with qtbot.waitSignal(analysis.destroyed):
+        analysis.reject()
+    qtbot.waitUntil(lambda: published.published_results(filled.session.document).count(2568) > 0, timeout=60_000)
 
 
 def test_a_tool_is_compared_as_well(compared):
