@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ita_desktop.ui.widgets.empty import EmptyState
 
 ROLE = QAccessible.Role
 PRESSED = {ROLE.Button, ROLE.ButtonMenu, ROLE.CheckBox, ROLE.RadioButton, ROLE.Link}
@@ -41,6 +43,12 @@ def unspoken(root: QWidget) -> Iterator[str]:
             yield f"a {role.name} without a name: {made} {part.text(QAccessible.Text.Description)}"
         if role not in (ROLE.StaticText, ROLE.EditableText) and any(sign in name for sign in DRAWN):
             yield f"a {role.name} is read out with a drawing: {name}"
-        if role in PRESSED and not part.state().disabled and part.parent().role() is not ROLE.EditableText:
+        if role in PRESSED and not part.state().disabled and not _says_so_again(part.object()):
             pressed[name] += 1
     yield from (f"{count} things to press are called {name}" for name, count in pressed.items() if count > 1)
+
+
+def _says_so_again(button: QWidget) -> bool:
+    """Inside a field whose name one has just heard, or in the middle of an empty page: the verb of its toolbar."""
+    parent = button.parentWidget()
+    return isinstance(parent, QLineEdit | EmptyState)
