@@ -19,7 +19,7 @@ from test_published_shapes import SCORES_2564, SCORES_2566, SHORT_2565, year_wit
 
 from ita_desktop.actions.outcomes import Duplicates
 from ita_desktop.actions.sheets import import_tables, known_of
-from ita_desktop.actions.year import create_workbook
+from ita_desktop.actions.workbook import create
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Memo, MemoPart, Office, Signature
 from ita_desktop.exchange.recognise import recognise
@@ -102,9 +102,7 @@ def original(document: Published) -> str:
 def rebuilt(document: Published, folder: Path):
     """The year as its sheets say it, and the scores of items that the text names."""
     text = original(document)
-    with create_workbook(
-        folder / "งาน.ita", Office(name="เทศบาลตำบลตัวอย่าง"), (document.year,), frameworks=RULES
-    ) as made:
+    with create(folder / "งาน.ita", Office(name="เทศบาลตำบลตัวอย่าง"), (document.year,), frameworks=RULES) as made:
         for sheet in document.sheets:
             found = recognise(read_tables(FIELD / sheet), known_of(made, document.year, RULES))
             import_tables(made, found.tables, document.year, on_duplicates=Duplicates.UPDATE)

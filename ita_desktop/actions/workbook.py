@@ -21,6 +21,7 @@ from ita_desktop.domain.workbook import Workbook
 from ita_desktop.exchange.data_document import read_document, write_document
 from ita_desktop.storage import backups
 from ita_desktop.storage.backups import Backup, Why
+from ita_desktop.storage.change import Change
 from ita_desktop.storage.document import Document
 from ita_desktop.storage.filling import add_years
 
@@ -33,9 +34,14 @@ _LARGEST_DOCUMENT = 100 * 2**20
 _NOTHING_MADE = "ไฟล์นี้ไม่เปลี่ยน และยังไม่ได้สร้างสมุดงาน"
 
 
-def create(path: Path, office: Office, *, frameworks: Frameworks) -> Document:
-    """An empty workbook, open."""
-    return Document.create(path, office, frameworks=frameworks)
+def create(path: Path, office: Office, years: Iterable[int] = (), *, frameworks: Frameworks) -> Document:
+    """A new workbook with its first years, open; nothing in it is a step to undo yet."""
+
+    def fill(change: Change) -> None:
+        for number in sorted(years):
+            change.add_year(number)
+
+    return Document.create(path, office, frameworks=frameworks, fill=fill)
 
 
 def create_from_data(path: Path, source: Path, *, frameworks: Frameworks) -> Document:

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from ita_desktop.actions.measures import carried_over
-from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import (
     ChecklistEntry,
     FollowUpState,
     Measure,
     Memo,
-    Office,
     Order,
     Report,
     Round,
     Section,
     Year,
 )
-from ita_desktop.storage.change import Change
 from ita_desktop.storage.document import Document
 
 
@@ -140,13 +136,3 @@ def _checklist(old: Year, new: Year) -> Iterable[ChecklistEntry]:
         same = new.framework.item_meaning(item.meaning) if item else None
         if same is not None:
             yield ChecklistEntry(item=same.code, owner=entry.owner)
-
-
-def create_workbook(path: Path, office: Office, years: Iterable[int], *, frameworks: Frameworks) -> Document:
-    """A new workbook with its first years, open; nothing in it is a step to undo yet."""
-
-    def fill(change: Change) -> None:
-        for number in sorted(years):
-            change.add_year(number)
-
-    return Document.create(path, office, frameworks=frameworks, fill=fill)

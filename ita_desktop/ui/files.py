@@ -75,7 +75,7 @@ class Files(QObject):
     # Coming
 
     def create(self, wanted: NewWorkbook) -> None:
-        from ita_desktop.actions.year import create_workbook
+        from ita_desktop.actions.workbook import create
         from ita_desktop.domain.records import Office
 
         proposal = documents() / fitting(f"ITA {wanted.office}{WORKBOOK.suffix}")
@@ -84,7 +84,7 @@ class Files(QObject):
             return
         years = (wanted.year - 1, wanted.year) if wanted.with_last_year else (wanted.year,)
         office = Office(name=wanted.office)
-        self._use(lambda: create_workbook(target, office, years, frameworks=self.places.frameworks))
+        self._use(lambda: create(target, office, years, frameworks=self.places.frameworks))
 
     def choose_and_open(self) -> None:
         recent = self._settings.recent

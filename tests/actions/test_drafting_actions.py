@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.actions import drafting, own_phrases, year
+from ita_desktop.actions import drafting, own_phrases, workbook
 from ita_desktop.actions.findings import change_finding
 from ita_desktop.domain.drafts import untouched
 from ita_desktop.domain.errors import AnswerIsNo, FileTrouble, WrongUsage
@@ -30,7 +30,7 @@ def phrases():
 
 @pytest.fixture
 def document(tmp_path):
-    with year.create_workbook(tmp_path / "เทศบาล.ita", OFFICE, (2567, 2568), frameworks=FRAMEWORKS) as made:
+    with workbook.create(tmp_path / "เทศบาล.ita", OFFICE, (2567, 2568), frameworks=FRAMEWORKS) as made:
         with made.change("คะแนน") as change:
             for number, score in enumerate(SCORES, 1):
                 change.set_indicator_score(2568, number, Decimal(score))
@@ -185,7 +185,7 @@ def test_phrases_go_to_the_office_next_door(document, tmp_path):
     file = tmp_path / "ถ้อยคำ.json"
     own_phrases.export_phrases(document, file)
     other = Office(name="เทศบาลตำบลสมมติ")
-    with year.create_workbook(tmp_path / "อีกแห่ง.ita", other, (2568,), frameworks=FRAMEWORKS) as next_door:
+    with workbook.create(tmp_path / "อีกแห่ง.ita", other, (2568,), frameworks=FRAMEWORKS) as next_door:
         own_phrases.import_phrases(next_door, file)
         own_phrases.import_phrases(next_door, file)
         assert own_phrases.own_phrases(next_door) == own_phrases.own_phrases(document)

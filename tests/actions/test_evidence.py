@@ -10,7 +10,7 @@ import pytest
 from ita_desktop.actions import evidence
 from ita_desktop.actions.followups import add_round, save_follow_up
 from ita_desktop.actions.measures import add_measure
-from ita_desktop.actions.year import create_workbook
+from ita_desktop.actions.workbook import create
 from ita_desktop.cli import run
 from ita_desktop.delivery.keeping import Standing
 from ita_desktop.domain.errors import FileTrouble
@@ -25,7 +25,7 @@ YEAR = 2568
 @pytest.fixture
 def document(tmp_path):
     office = Office(name="เทศบาลตำบลตัวอย่าง")
-    with create_workbook(tmp_path / "งาน.ita", office, (YEAR,), frameworks=FRAMEWORKS) as made:
+    with create(tmp_path / "งาน.ita", office, (YEAR,), frameworks=FRAMEWORKS) as made:
         add_measure(made, YEAR, Measure(id="m1", title="ทำผังขั้นตอน"))
         add_round(made, YEAR, "รอบ 6 เดือน")
         yield made

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.actions import findings, followups, measures, office, scores, year
+from ita_desktop.actions import findings, followups, measures, office, scores, workbook, year
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import (
     ChecklistEntry,
@@ -34,7 +34,7 @@ OFFICE = Office(name="เทศบาลตำบลตัวอย่าง", d
 
 @pytest.fixture
 def document(tmp_path):
-    with year.create_workbook(tmp_path / "เทศบาล.ita", OFFICE, (2567, 2568), frameworks=FRAMEWORKS) as made:
+    with workbook.create(tmp_path / "เทศบาล.ita", OFFICE, (2567, 2568), frameworks=FRAMEWORKS) as made:
         yield made
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.actions import agenda, calendar, memo, order, papers, report, year
+from ita_desktop.actions import agenda, calendar, memo, order, papers, report, workbook
 from ita_desktop.domain.errors import WrongUsage
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Agenda, CalendarEntry, Memo, Office, Order
@@ -19,7 +19,7 @@ OFFICE = Office(name="เทศบาลตำบลตัวอย่าง", d
 
 @pytest.fixture
 def document(tmp_path):
-    with year.create_workbook(tmp_path / "เทศบาล.ita", OFFICE, (2567, 2568), frameworks=FRAMEWORKS) as made:
+    with workbook.create(tmp_path / "เทศบาล.ita", OFFICE, (2567, 2568), frameworks=FRAMEWORKS) as made:
         yield made
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.actions import published, year
+from ita_desktop.actions import published, workbook
 from ita_desktop.domain.errors import WrongUsage
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Office
@@ -20,7 +20,7 @@ FRAMEWORKS = Frameworks(Path(__file__).parents[2] / "resources" / "frameworks")
 @pytest.fixture
 def document(tmp_path):
     office = Office(name="เทศบาลตำบลตัวอย่าง")
-    with year.create_workbook(tmp_path / "เทศบาล.ita", office, (2568,), frameworks=FRAMEWORKS) as made:
+    with workbook.create(tmp_path / "เทศบาล.ita", office, (2568,), frameworks=FRAMEWORKS) as made:
         yield made
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.actions import signed, year
+from ita_desktop.actions import signed, workbook
 from ita_desktop.actions.memo import change_memo
 from ita_desktop.actions.papers import paper_options
 from ita_desktop.delivery.keeping import Standing
@@ -22,7 +22,7 @@ TODAY = datetime.date(2025, 11, 20)
 @pytest.fixture
 def document(tmp_path):
     office = Office(name="เทศบาลตำบลตัวอย่าง")
-    with year.create_workbook(tmp_path / "เทศบาล.ita", office, (2568,), frameworks=FRAMEWORKS) as made:
+    with workbook.create(tmp_path / "เทศบาล.ita", office, (2568,), frameworks=FRAMEWORKS) as made:
         yield made
 
 

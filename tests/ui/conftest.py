@@ -20,8 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from ita_desktop.actions.findings import change_finding
 from ita_desktop.actions.measures import change_measure
 from ita_desktop.actions.office import change_office
-from ita_desktop.actions.workbook import create_from_data
-from ita_desktop.actions.year import create_workbook
+from ita_desktop.actions.workbook import create, create_from_data
 from ita_desktop.delivery.places import Place
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Office
@@ -151,7 +150,7 @@ def new(window: MainWindow, tmp_path: Path, places: Places) -> MainWindow:
     """With an empty workbook of the years 2565 and 2566."""
     path = tmp_path / "เทศบาล.ita"
     office = Office(name="เทศบาลตำบลตัวอย่าง", divisions=("สำนักปลัดเทศบาล", "กองคลัง"))
-    create_workbook(path, office, (2565, 2566), frameworks=places.frameworks).close()
+    create(path, office, (2565, 2566), frameworks=places.frameworks).close()
     window.files.open(path)
     return window
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.actions import workbook
 from ita_desktop.actions.office import change_office
-from ita_desktop.actions.year import create_workbook
+from ita_desktop.actions.workbook import create
 from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.domain.records import Office
 from ita_desktop.storage import backups
@@ -27,7 +27,7 @@ PATIENCE = 20_000
 @pytest.fixture
 def path(tmp_path, places):
     made = tmp_path / "สมุดงาน.ita"
-    create_workbook(made, OFFICE, (2568,), frameworks=places.frameworks).close()
+    create(made, OFFICE, (2568,), frameworks=places.frameworks).close()
     return made
 
 
@@ -273,7 +273,7 @@ def test_another_workbook_can_be_opened_while_the_first_is_still_backed_up(
     window, path, slow, found, tmp_path, places, qtbot
 ):
     other = tmp_path / "อีกเล่ม.ita"
-    create_workbook(other, OFFICE, (2568,), frameworks=places.frameworks).close()
+    create(other, OFFICE, (2568,), frameworks=places.frameworks).close()
     window.files.open(path)
     rename_office(window, "ใหม่")
     window.files.open(other)

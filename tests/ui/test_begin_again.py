@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop import paths
-from ita_desktop.actions.year import create_workbook
+from ita_desktop.actions.workbook import create
 from ita_desktop.app.again import command, let_go_of_the_workbook
 from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.domain.records import Office
@@ -64,7 +64,7 @@ with open(os.environ["WHO_STARTS"], "a", encoding="utf-8") as notes:
 @pytest.fixture
 def workbook(tmp_path, places):
     path = tmp_path / "สมุดงาน ของเรา.ita"
-    create_workbook(path, Office(name="ก่อน"), (2568,), frameworks=places.frameworks).close()
+    create(path, Office(name="ก่อน"), (2568,), frameworks=places.frameworks).close()
     return path
 
 

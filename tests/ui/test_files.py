@@ -1,6 +1,6 @@
 import pytest
 
-from ita_desktop.actions.year import create_workbook
+from ita_desktop.actions.workbook import create
 from ita_desktop.domain.records import Office
 from ita_desktop.storage.document import Document
 
@@ -10,7 +10,7 @@ OFFICE = Office(name="เทศบาลตำบลตัวอย่าง")
 @pytest.fixture
 def path(tmp_path, places):
     made = tmp_path / "สมุดงาน.ita"
-    create_workbook(made, OFFICE, (2568,), frameworks=places.frameworks).close()
+    create(made, OFFICE, (2568,), frameworks=places.frameworks).close()
     return made
 
 
@@ -66,7 +66,7 @@ def test_a_change_says_when_it_was_saved(window, path):
 
 def test_opening_another_workbook_closes_the_first(window, path, tmp_path, places):
     other = tmp_path / "อีกเล่ม.ita"
-    create_workbook(other, OFFICE, (2568,), frameworks=places.frameworks).close()
+    create(other, OFFICE, (2568,), frameworks=places.frameworks).close()
     window.files.open(path)
     window.files.open(other)
     with Document.open(path, frameworks=places.frameworks) as free:

@@ -160,11 +160,11 @@ def test_a_chart_without_figures_says_what_it_needs(new):
 
 
 def test_a_year_not_certain_says_so(window, heard, tmp_path, places):
-    from ita_desktop.actions.year import create_workbook
+    from ita_desktop.actions.workbook import create
     from ita_desktop.domain.records import Office
 
     path = tmp_path / "ใหม่.ita"
-    create_workbook(path, Office(name="เทศบาลตำบลตัวอย่าง"), (2571,), frameworks=places.frameworks).close()
+    create(path, Office(name="เทศบาลตำบลตัวอย่าง"), (2571,), frameworks=places.frameworks).close()
     window.files.open(path)
     assert window.pages[0]._to_check.isVisible()
     assert "ตรวจสอบกับคู่มือ" in window.pages[0]._to_check.said()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
-from ita_desktop.actions.year import create_workbook
+from ita_desktop.actions.workbook import create
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Office
 from ita_desktop.review.catalogue import rules
@@ -335,7 +335,7 @@ def test_the_first_page_tells_of_the_whole_year(window):
 
 def test_a_workbook_without_a_year_shows_no_figures_of_the_one_before(filled, places, tmp_path):
     path = tmp_path / "ใหม่.ita"
-    create_workbook(path, Office(name="เทศบาลตำบลใหม่"), (), frameworks=places.frameworks).close()
+    create(path, Office(name="เทศบาลตำบลใหม่"), (), frameworks=places.frameworks).close()
     filled.files.open(path)
     header = filled.header
     assert not any(figure.isVisible() for figure in (header.total, header.badge, header.change))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QMessageBox
 
 from ita_desktop.actions.followups import save_follow_up
 from ita_desktop.actions.scores import set_scores
-from ita_desktop.actions.year import create_workbook
+from ita_desktop.actions.workbook import create
 from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.domain.problems import Place, Problem, Severity
 from ita_desktop.domain.records import FollowUp, FollowUpState, Office
@@ -100,7 +100,7 @@ def test_work_that_takes_long(small, filled, gallery):
 
 def test_a_workbook_without_a_year(small, places, gallery, tmp_path):
     path = tmp_path / "ใหม่.ita"
-    create_workbook(path, Office(name="เทศบาลตำบลตัวอย่าง"), (), frameworks=places.frameworks).close()
+    create(path, Office(name="เทศบาลตำบลตัวอย่าง"), (), frameworks=places.frameworks).close()
     small.files.open(path)
     gallery.look("no-year", small)
 
