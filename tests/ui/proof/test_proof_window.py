@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import docx
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -52,12 +54,14 @@ def test_a_word_paper_is_read_and_each_fault_is_marked_where_it_stands(window, h
 
 
 def test_who_closes_the_window_while_a_paper_is_read_hears_no_more_of_it(window, heard, qtbot, tmp_path):
-    jobs = window._jobs
+    jobs, gone = window._jobs, Event()
+    jobs.run("", lambda _progress: gone.wait(60), lambda _gone: None)  # reading waits its turn
     (tmp_path / "รายงาน.txt").write_text("\n".join(WRONG), encoding="utf-8")
     heard.answers.append(tmp_path / "รายงาน.txt")
     with qtbot.waitSignal(window.destroyed):
         window.choose()
         window.reject()
+    gone.set()
     qtbot.waitUntil(lambda: not jobs.busy, timeout=60_000)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from threading import Event
 
 import pytest
 from officer import put_on_clipboard
@@ -136,10 +137,13 @@ def test_a_pasted_table_shows_where_we_stand(compared, filled):
 
 
 def test_a_table_that_is_read_while_the_window_is_closed_is_taken_all_the_same(analysis, filled, qtbot):
+    gone = Event()
+    filled.jobs.run("", lambda _progress: gone.wait(60), lambda _gone: None)  # reading waits its turn
     put_on_clipboard(TABLE)
     analysis.others.paste_button.click()
     with qtbot.waitSignal(analysis.destroyed):
         analysis.reject()
+    gone.set()
     qtbot.waitUntil(lambda: published.published_results(filled.session.document).count(2568) > 0, timeout=60_000)
 
 
