@@ -32,6 +32,8 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, table: Table) -> None:
         super().__init__(table)
         self._table = table
+        self._refused: str | None = None
+        """What was typed and cannot be taken, while its cell is opened again."""
 
     # Looks
 
@@ -99,7 +101,7 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, QLineEdit)
-        editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+        editor.setText(str(index.data(Qt.ItemDataRole.EditRole)) if self._refused is None else self._refused)
         editor.selectAll()
 
     @override
@@ -126,10 +128,18 @@ class CellDelegate(QStyledItemDelegate):
                 index, text = self._table.currentIndex(), editor.text()
                 self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
                 self._table.setFocus()
-                self._table.model().setData(index, text)
-                move()
+                if self._table.model().setData(index, text):
+                    move()
+                else:
+                    self._type_again(index, text)
                 return True
         return super().eventFilter(editor, event)
+
+    def _type_again(self, index: QModelIndex, text: str) -> None:
+        """Whoever is told why it cannot be taken corrects it, and need not type it anew; Esc gives it up."""
+        self._refused = text
+        self._table.edit(index)
+        self._refused = None
 
 
 def _bar(painter: QPainter, inner: QRectF, share: float | None) -> QRectF:

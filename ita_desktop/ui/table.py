@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit, QTableView, QToolTip, QWidget
 from typing_extensions import override
 
 from ita_desktop.ui import clipboard, icons
@@ -195,10 +195,19 @@ class Table(QTableView):
         if event.key() == Qt.Key.Key_F6:
             self._leave(forward=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             return
+        self._say_where_nothing_is_typed(event)
         self._jumps = event.key() in JUMPING and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         # With Ctrl, Qt would go there and leave the cells selected that one comes from.
         super().keyPressEvent(without_ctrl(event) if self._jumps else event)
         self._jumps = False
+
+    def _say_where_nothing_is_typed(self, event: QKeyEvent) -> None:
+        """Some columns of a table that is typed into are reckoned: a letter typed there is answered."""
+        index, held = self.currentIndex(), event.modifiers() & ~(_KEYPAD | Qt.KeyboardModifier.ShiftModifier)
+        letter = bool(event.text().strip()) and event.text().isprintable() and not held
+        if letter and self.tabKeyNavigation() and not self._model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            QToolTip.showText(below, NOT_TYPED, self)
 
     @override
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
@@ -322,6 +331,7 @@ class Table(QTableView):
             self.viewport().update()
 
 
+NOT_TYPED = "ช่องนี้โปรแกรมแสดงให้ จึงพิมพ์ไม่ได้"
 _LEAST = 150
 """Pixels in which the words of a cell can still be read."""
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier

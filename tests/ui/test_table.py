@@ -5,10 +5,10 @@ import pytest
 from officer import put_on_clipboard, type_in
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 
 from ita_desktop.ui import reading
-from ita_desktop.ui.table import Table
+from ita_desktop.ui.table import NOT_TYPED, Table
 from ita_desktop.ui.table_model import Column, RecordTable
 
 
@@ -156,6 +156,30 @@ def test_what_is_no_score_is_refused_and_the_cell_stays(held, qtbot):
     assert held.changes == []
     assert "946.8" in str(held.refusals[0])
     assert "0 ถึง 100" in str(held.refusals[0])
+
+
+def test_what_was_refused_is_corrected_and_not_typed_anew(held, qtbot):
+    held.at(0)
+    type_in(held.table, "9")
+    type_in(editor(held), "46.8")
+    qtbot.keyClick(editor(held), Qt.Key.Key_Return)
+    assert held.table.currentIndex().row() == 0
+    assert editor(held).text() == "946.8"
+    editor(held).setText("94.68")
+    qtbot.keyClick(editor(held), Qt.Key.Key_Return)
+    assert held.scores()[0] == Decimal("94.68")
+    assert held.table.currentIndex().row() == 1
+
+
+def test_a_letter_typed_where_nothing_can_be_typed_is_answered(held, qtbot):
+    held.at(0, SCORE)
+    type_in(held.table, "9")
+    assert QToolTip.text() != NOT_TYPED
+    qtbot.keyClick(editor(held), Qt.Key.Key_Escape)
+    held.at(0, NAME)
+    type_in(held.table, "ก")
+    assert QToolTip.text() == NOT_TYPED
+    QToolTip.hideText()
 
 
 def test_a_pasted_range_goes_down_from_its_anchor_as_one_change(held, qtbot):
