@@ -8,12 +8,14 @@ and item codes above all. Long links may break after a slash.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
+from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from ita_desktop.thai.letters import FOLLOWING_VOWELS, LEADING_VOWELS, LETTERS, MARKS
 from ita_desktop.thai.links import LINK
+from ita_desktop.thai.months import MONTHS
 
 if TYPE_CHECKING:
     from ita_desktop.thai.icu import Breaks
@@ -90,6 +92,61 @@ def clusters(text: str) -> tuple[str, ...]:
     return tuple(_CLUSTER.findall(text))
 
 
+# ------------------------------------------------------------------------------------------- where lines had better end
+
+_COMPOUNDS = """
+กองคลัง กองช่าง กำกับดูแล ขับเคลื่อน ขั้นตอน ข้อเสนอแนะ ข้อร้องเรียน ข้อบกพร่อง ข้อคิดเห็น ความคิดเห็น คณะทำงาน ครบถ้วน
+เครื่องมือ จัดซื้อ จัดจ้าง จัดทำ เจ้าหน้าที่ ช่องทาง ชำนาญการ ดังกล่าว ดำเนินการ ดำเนินงาน ต่อเนื่อง ตรวจสอบ ตรวจดู ถูกต้อง ทุกรอบ
+นักวิเคราะห์ นักวิชาการ นักทรัพยากรบุคคล ปฏิบัติงาน ปฏิบัติหน้าที่ ประกอบด้วย ประจำปี ประพฤติมิชอบ ปราบปราม ปลัดเทศบาล
+ผลการประเมิน ผู้อำนวยการ ผู้บังคับบัญชา ผู้รับผิดชอบ ผู้รับบริการ เผยแพร่ พึงพอใจ พื้นฐาน เพิ่มขึ้น ภาครัฐ ระยะเวลา รับผิดชอบ รูปแบบ
+ร้องเรียน แล้วเสร็จ ส่วนราชการ ส่วนร่วม ส่งเสริม สูงขึ้น หน่วยงาน หลักเกณฑ์ หลักฐาน หอกระจายข่าว เห็นชอบ อย่างต่อเนื่อง
+"""
+"""Words of these papers that the list takes apart, each long enough to be no chance meeting of other words."""
+
+
+def _any_of(listed: Iterable[str]) -> str:
+    """A pattern of many words, by their first letters: most places of a text are then passed over at one look."""
+    groups = groupby(sorted(listed, key=lambda word: (word[0], -len(word))), key=lambda word: word[0])
+    return "|".join(f"{first}(?:{'|'.join(word[1:] for word in group)})" for first, group in groups)
+
+
+_TOGETHER = re.compile(
+    rf"""
+      (?P<word> (?:{_any_of(_COMPOUNDS.split())}) (?![{_FOLLOWING}]) )
+    | (?:ผู้|ความ|(?<![ก-๎])การ) (?=[ก-ฮเ-ไ]) .                                      # never "ผู้" at the end of a line
+    | [0-9๐-๙]+ [ ] (?:{_any_of([*MONTHS, "คะแนน", "บาท", "เดือน", "วัน", "คน"])})    # 30 กันยายน, 85.50 คะแนน
+    | (?:ข้อ|ที่) [ ] [eio]? [0-9๐-๙]                                           # ข้อ o27, ตัวชี้วัดที่ 10
+    """,
+    re.VERBOSE,
+)
+_LETTER = re.compile(f"[{LETTERS}]")
+
+
+@lru_cache(maxsize=4096)
+def line_pieces(text: str) -> tuple[str, ...]:
+    """As `words`, but for the eye: a compound, a number with its unit, a date's day and month stay on one line.
+
+    A line of words apart from each other still reads well; a post or a verb cut in two does not.
+    """
+    pieces = words(text)
+    together = list(_TOGETHER.finditer(text))
+    if not together:
+        return pieces
+    ends = set(accumulate(map(len, pieces)))
+    for match in together:
+        start, end = match.span()
+        ends.difference_update(range(start + 1, end))
+        if match["word"]:
+            ends.update(place for place in (start, end) if _is_between_words(text, place))
+    return tuple(text[start:end] for start, end in pairwise([0, *sorted(ends)]))
+
+
+def _is_between_words(text: str, place: int) -> bool:
+    """Where a compound begins or ends inside Thai, and the list may not have known it."""
+    before, after = text[place - 1 : place], text[place : place + 1]
+    return bool(_LETTER.match(before) and _LETTER.match(after)) and not (before in _NEVER_LAST or after in _NEVER_FIRST)
+
+
 def lines(text: str, measure: Callable[[str], float], width: float) -> list[str]:
     """A text broken into lines no wider than `width`; a word that is wider still is torn between letters."""
     broken: list[str] = []
@@ -98,7 +155,7 @@ def lines(text: str, measure: Callable[[str], float], width: float) -> list[str]
             broken.append(paragraph.rstrip())
             continue
         line = ""
-        for word in words(paragraph):
+        for word in line_pieces(paragraph):
             if measure((line + word).rstrip()) <= width:
                 line += word
                 continue

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from ita_desktop.thai import icu
 from ita_desktop.thai.dictionary import load_dictionary
 from ita_desktop.thai.letters import MARKS
-from ita_desktop.thai.words import clusters, cut, lines, words
+from ita_desktop.thai.words import clusters, cut, line_pieces, lines, words
 
 FIELD = Path(__file__).parents[3] / "shared" / "field"
 NEVER_FIRST = set(
@@ -93,6 +93,33 @@ def test_the_pieces_are_the_text(breaks, text):
 @given(PROSE | THAI)
 def test_no_line_begins_or_ends_with_what_must_not(breaks, text):
     pieces = cut(text, breaks)
+    assert not [piece for piece in pieces[1:] if piece[0] in NEVER_FIRST]
+    assert not [piece for piece in pieces[:-1] if piece.rstrip(SPACES)[-1:] in NEVER_LAST]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "ผู้อำนวยการ|กองคลัง|และ|ผู้บริหาร",  # the list has การก and องค in it
+        "รายงาน|ผล|ครบ|ทุกรอบ |ทาง|หอกระจายข่าว",
+        "ความโปร่งใส|ใน|การ|ดำเนินงาน|ของ|หน่วยงาน|ภาครัฐ",
+        "เทศบาล|ตำบล |การวิเคราะห์|และ|การ|ประเมิน",
+        "ภายใน |30 กันยายน |๒๕๖๙ |ข้อ o27 |ได้ |85.50 คะแนน",
+        "ตัวชี้วัด|ที่ ๑๐ |การป้องกัน|การ|ทุจริต",
+        "รอบ |๖ เดือน |ภายใน |๓๑ มีนาคม |๒๕๖๙",
+        "ส่งเสริมๆ |ระบบ",
+        "เทศบาล|ตำบล",
+        "",
+    ],
+)
+def test_on_paper_a_line_ends_between_whole_compounds(broken):
+    assert "|".join(line_pieces(broken.replace("|", ""))) == broken
+
+
+@given(PROSE | st.text())
+def test_such_pieces_are_the_text_and_end_where_a_line_may(text):
+    pieces = line_pieces(text)
+    assert "".join(pieces) == text
     assert not [piece for piece in pieces[1:] if piece[0] in NEVER_FIRST]
     assert not [piece for piece in pieces[:-1] if piece.rstrip(SPACES)[-1:] in NEVER_LAST]
 
@@ -200,7 +227,7 @@ def test_letters_stay_with_their_marks_and_vowels():
 
 def test_lines_are_filled_word_by_word():
     text = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน\n\nของหน่วยงาน"
-    assert lines(text, len, 22) == ["การประเมินคุณธรรมและ", "ความโปร่งใสในการดำเนิน", "งาน", "", "ของหน่วยงาน"]
+    assert lines(text, len, 22) == ["การประเมินคุณธรรมและ", "ความโปร่งใสในการ", "ดำเนินงาน", "", "ของหน่วยงาน"]
 
 
 def test_a_word_wider_than_the_line_is_torn_between_letters():

@@ -12,7 +12,7 @@ from ita_desktop.papers.blocks import Align, Run, Text
 from ita_desktop.render.pdf.form import Look
 from ita_desktop.render.pdf.lines import Line, Span, stretch
 from ita_desktop.render.pdf.typeface import Typeface, Word, clean
-from ita_desktop.thai.words import clusters, words
+from ita_desktop.thai.words import clusters, line_pieces
 
 _HANGING = (" ", "ๆ")
 """What never begins a line, be the column ever so narrow."""
@@ -59,7 +59,7 @@ def _typed_lines(text: Text) -> list[list[Run]]:
 def _tokens(typeface: Typeface, runs: Sequence[Run], look: Look, room: float) -> Iterator[_Token]:
     """Words and spaces in their styles. A word in two styles is two tokens, and only the second may end a line."""
     text = "".join(run.text for run in runs)
-    breaks = set(accumulate(map(len, words(text))))
+    breaks = set(accumulate(map(len, line_pieces(text))))
     ends = list(accumulate(len(run.text) for run in runs))
     looks = [Look(look.size, look.bold or run.bold, look.italic or run.italic) for run in runs]
     current = 0
