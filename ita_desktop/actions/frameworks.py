@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ita_desktop.actions.sent_files import text_of
 from ita_desktop.delivery.safe_write import write_whole
-from ita_desktop.domain.errors import FileTrouble, WrongUsage
+from ita_desktop.domain.errors import WrongUsage
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.framework_file import read_framework
 from ita_desktop.domain.framework_writer import write_framework
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.storage.document import Document
 from ita_desktop.storage.years import FRAMEWORK_SHELF
-
-_LARGEST = 5 * 2**20
 
 
 def framework_of(document: Document, number: int, *, frameworks: Frameworks) -> Framework:
@@ -71,11 +70,4 @@ def import_framework(document: Document, source: Path, year: int, *, frameworks:
 
 
 def _text_of(source: Path) -> str:
-    try:
-        if source.stat().st_size > _LARGEST:
-            raise FileTrouble(f"ไฟล์ {source.name} ใหญ่เกินไปสำหรับหลักเกณฑ์", do="เลือกไฟล์หลักเกณฑ์ที่ส่งออกจากโปรแกรมนี้")
-        return source.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise FileTrouble(f"ไม่พบไฟล์ {source.name}", do="ตรวจชื่อไฟล์และโฟลเดอร์") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileTrouble(f"อ่านไฟล์ {source.name} ไม่ได้", do="เลือกไฟล์หลักเกณฑ์ที่ส่งออกจากโปรแกรมนี้") from error
+    return text_of(source, "หลักเกณฑ์", do="เลือกไฟล์หลักเกณฑ์ที่ส่งออกจากโปรแกรมนี้")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from ita_desktop.actions.sent_files import text_of
 from ita_desktop.delivery.safe_write import write_whole
 from ita_desktop.domain.errors import FileTrouble, WrongUsage
 from ita_desktop.domain.json_text import read_json, write_json
@@ -14,7 +15,7 @@ from ita_desktop.drafting.own import OwnPhrases, advice_from, measure_from
 from ita_desktop.storage.document import Document
 
 _SHELF = ("phrases", "own")
-_LARGEST = 5 * 2**20
+_OURS = "เลือกไฟล์ที่ส่งออกจากโปรแกรมนี้"
 
 log = logging.getLogger(__name__)
 
@@ -66,11 +67,8 @@ def _save(document: Document, label: str, own: OwnPhrases) -> None:
 
 
 def _read(source: Path) -> object:
+    text = text_of(source, "ชุดถ้อยคำ", do=_OURS)
     try:
-        if source.stat().st_size > _LARGEST:
-            raise FileTrouble(f"ไฟล์ {source.name} ใหญ่เกินไปสำหรับชุดถ้อยคำ", do="เลือกไฟล์ที่ส่งออกจากโปรแกรมนี้")
-        return read_json(source.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise FileTrouble(f"ไม่พบไฟล์ {source.name}", do="ตรวจชื่อไฟล์และโฟลเดอร์") from error
-    except (OSError, ValueError) as error:
-        raise FileTrouble(f"อ่านไฟล์ {source.name} ไม่ได้", do="เลือกไฟล์ที่ส่งออกจากโปรแกรมนี้") from error
+        return read_json(text)
+    except ValueError as error:
+        raise FileTrouble(f"อ่านไฟล์ {source.name} ไม่ได้", do=_OURS) from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import errno
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 from ita_desktop.delivery.keeping import folder_beside
 from ita_desktop.delivery.leftovers import remove_leftovers
 from ita_desktop.delivery.safe_write import write_whole
-from ita_desktop.domain.errors import FileTrouble, ItaError
+from ita_desktop.domain.errors import ItaError
 from ita_desktop.domain.frameworks import Frameworks
 from ita_desktop.domain.records import Office
 from ita_desktop.domain.workbook import Workbook
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _LARGEST_DOCUMENT = 100 * 2**20
-_NOTHING_MADE = "ไฟล์นี้ไม่เปลี่ยน และยังไม่ได้สร้างสมุดงาน"
 
 
 def create(path: Path, office: Office, years: Iterable[int] = (), *, frameworks: Frameworks) -> Document:
@@ -46,7 +44,10 @@ def create(path: Path, office: Office, years: Iterable[int] = (), *, frameworks:
 
 def create_from_data(path: Path, source: Path, *, frameworks: Frameworks) -> Document:
     """A workbook from a data document, open; there is no file unless all of it went in."""
-    workbook = read_document(_text_of(source))
+    from ita_desktop.actions.sent_files import text_of
+
+    safe, do = "ไฟล์นี้ไม่เปลี่ยน และยังไม่ได้สร้างสมุดงาน", "เลือกไฟล์ที่ส่งออกจาก ITA Desktop"
+    workbook = read_document(text_of(source, "เอกสารข้อมูล", safe=safe, do=do, largest=_LARGEST_DOCUMENT))
     return Document.create(
         path, workbook.office, frameworks=frameworks, fill=lambda change: add_years(change, workbook)
     )
@@ -171,21 +172,3 @@ def tidy_up_after_a_crash(workbooks: Iterable[Path], root: Path, now: datetime.d
     beside = [each for path in workbooks for each in (path.parent, folder_beside(path), backups.folder_of(path, root))]
     tidy_up((folder for folder in dict.fromkeys(beside) if folder.is_dir()), now)
     remove_copies(now)
-
-
-def _text_of(source: Path) -> str:
-    try:
-        if source.stat().st_size > _LARGEST_DOCUMENT:
-            raise FileTrouble(f"ไฟล์ {source.name} ใหญ่เกินไปสำหรับเอกสารข้อมูล", safe=_NOTHING_MADE, do="ตรวจว่าเลือกไฟล์ถูกต้อง")
-        return source.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise FileTrouble(
-            f"ไฟล์ {source.name} ไม่ใช่ข้อความแบบ UTF-8", safe=_NOTHING_MADE, do="เลือกไฟล์ที่ส่งออกจาก ITA Desktop"
-        ) from error
-    except OSError as error:
-        missing = error.errno == errno.ENOENT
-        raise FileTrouble(
-            f"ไม่พบไฟล์ {source.name}" if missing else f"อ่านไฟล์ {source.name} ไม่ได้",
-            safe=_NOTHING_MADE,
-            do="ตรวจชื่อไฟล์และสิทธิ์ในการอ่าน",
-        ) from error
