@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from officer import type_in
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QMessageBox, QToolTip
 
 from ita_desktop.actions.followups import save_follow_up
 from ita_desktop.actions.scores import set_scores
 from ita_desktop.actions.workbook import create
+from ita_desktop.delivery.installed import Examined
 from ita_desktop.domain.errors import FileTrouble
 from ita_desktop.domain.problems import Place, Problem, Severity
 from ita_desktop.domain.records import FollowUp, FollowUpState, Office
 from ita_desktop.storage.document import Document
+from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.find.popup import FindPopup
+from ita_desktop.ui.keeping.window import BackupsWindow
 from ita_desktop.ui.messages import WindowMessages
+from ita_desktop.ui.papers.name_dialog import NameDialog
+from ita_desktop.ui.program_check import check_program
+from ita_desktop.ui.tabs.followups.evidence_window import EvidenceWindow
 from ita_desktop.ui.tabs.scores.charts import KINDS
 from ita_desktop.ui.widgets.date_edit import CalendarPopup
+from ita_desktop.ui.wrapping import message
 
 LONG_MESSAGE = "คะแนนในข้อความไม่ตรงกับคะแนนในตาราง ซึ่งอาจเกิดจากการแก้คะแนนภายหลังเขียนข้อค้นพบแล้ว"
 
@@ -179,6 +187,62 @@ def test_what_the_program_says_and_asks(small, filled, gallery, monkeypatch, kin
             messages.ask("ลบปี 2567 ทั้งปี", verb="ลบทั้งปี", detail=detail, danger=True)
         case "choose":
             messages.choose("ไดรฟ์มีไฟล์ชื่อเดียวกันอยู่แล้ว", ("เขียนทับ", "เก็บไว้ทั้งสองไฟล์"), detail=detail)
+
+
+@pytest.mark.parametrize("faults", [None, 0, 1, 40])
+def test_what_the_check_of_the_program_found(small, filled, gallery, monkeypatch, tmp_path, faults):
+    def look(box):
+        box.open()
+        QApplication.processEvents()
+        gallery.look(f"program-check-{faults}", box)
+        box.close()
+
+    monkeypatch.setattr(QMessageBox, "exec", look)
+    messages = WindowMessages()
+    messages.belong_to(filled)
+    where = "lib/PySide6/Qt/plugins/platforms/โฟลเดอร์ที่มีชื่อยาว"
+    missing = tuple(f"{where}/{number}.dll" for number in range(faults or 0))
+    done = SimpleNamespace(run=lambda _doing, _work, tell: tell(Examined(4_321, (), missing, (), "ab" * 32)))
+    check_program(None if faults is None else tmp_path, done, messages)
+    assert gallery.found
+
+
+def test_tips(small, filled, gallery):
+    tips = {
+        "verb": filled.header.review.toolTip(),
+        "levels": filled.header.badge.toolTip(),
+        "term": message(filled.session.explain("OIT ข้อ o27 ของ IIT และ EIT")),
+        "long": message(LONG_MESSAGE * 4),
+    }
+    for name, tip in tips.items():
+        assert tip
+        QToolTip.showText(filled.mapToGlobal(QPoint(40, 40)), tip, filled)
+        shown = next(each for each in QApplication.topLevelWidgets() if each.inherits("QTipLabel") and each.isVisible())
+        gallery.look(f"tip-{name}", shown)
+        shown.close()
+
+
+def test_a_name_is_asked_for_and_refused(small, filled, gallery):
+    dialog = NameDialog("บันทึกรูปแบบ", LONG_MESSAGE, "บันทึก", lambda _name: LONG_MESSAGE, filled, caption="ชื่อรูปแบบ")
+    open_dialog(dialog)
+    gallery.look("name", dialog)
+    dialog.name.setText("รายงานฉบับเต็ม")
+    dialog.verb.click()
+    gallery.look("name-refused", dialog)
+    dialog.reject()
+
+
+def test_windows_in_which_there_is_nothing_yet(small, filled, gallery, qtbot):
+    filled.doors.evidence()
+    files = filled.findChild(EvidenceWindow)
+    qtbot.waitUntil(files.empty.isVisible, timeout=20_000)
+    gallery.look("evidence-none", files)
+    files.reject()
+    filled.keeping.backups()
+    backups = filled.findChild(BackupsWindow)
+    qtbot.waitUntil(lambda: not backups.busy, timeout=20_000)
+    gallery.look("backups-none", backups)
+    backups.reject()
 
 
 def scores_of(window, *values):
