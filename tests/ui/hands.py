@@ -9,9 +9,9 @@ from __future__ import annotations
 import pytest
 from officer import type_in
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QMenu, QMenuBar, QWidget
 
 from ita_desktop.ui.table import Table
 
@@ -21,11 +21,30 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 TRIES = 1000
 
 
+def in_front() -> QWindow:
+    """Where keys go. Without a screen nobody gives the focus back when a list that dropped down has closed."""
+    window = QGuiApplication.focusWindow()
+    assert window is not None, "no window has the focus"
+    if not window.isVisible():
+        window = QApplication.focusWidget().window().windowHandle()
+        window.requestActivate()
+        QTest.qWaitForWindowActive(window)
+    return window
+
+
+def button(root: QWidget, name: str) -> QAbstractButton:
+    """The one of this name that can be seen."""
+    there = (each for each in root.findChildren(QAbstractButton) if each.isVisible())
+    found = next((each for each in there if name in (each.accessibleName(), each.text())), None)
+    return found or pytest.fail(f"nobody sees a button {name}")
+
+
 # The mouse
 
 
 def click(widget: QWidget, place: QPoint | None = None) -> None:
     """In the middle of what is seen of it, or at a place in it."""
+    in_front()
     if place is None:
         place = widget.visibleRegion().boundingRect().center()
     assert widget.visibleRegion().contains(place), f"{name_of(widget)} cannot be seen there"
@@ -75,9 +94,7 @@ def _action(where: QMenuBar | QMenu, words: str) -> QAction:
 
 def press(key: Qt.Key, keys: Qt.KeyboardModifier = NONE) -> None:
     """Wherever the focus is; a menu that is open takes it."""
-    window = QGuiApplication.focusWindow()
-    assert window is not None, "no window has the focus"
-    QTest.keyClick(window, key, keys)
+    QTest.keyClick(in_front(), key, keys)
     QApplication.processEvents()
 
 

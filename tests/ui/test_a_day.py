@@ -3,28 +3,14 @@
 import datetime
 from decimal import Decimal
 
+from hands import CTRL, button, click, pick, press, tab_to, write
 from officer import SCORES, put_on_clipboard, type_in
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.records import FindingKind, FollowUpState
 from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
 from ita_desktop.ui.widgets.labels import Wrapped
-
-CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def press(window, name):
-    """The button of this name that can be seen."""
-    buttons = [b for b in window.findChildren(QToolButton) if b.accessibleName() == name and b.isVisible()]
-    buttons[0].click()
-
-
-def choose(field, value):
-    """As if picked from the list that drops down."""
-    row = next(row for row in range(field.count()) if field.itemData(row) == value)
-    field.setCurrentIndex(row)
-    field.activated.emit(row)
 
 
 def test_from_three_questions_to_the_follow_up_and_all_of_it_is_there_tomorrow(
@@ -33,18 +19,20 @@ def test_from_three_questions_to_the_follow_up_and_all_of_it_is_there_tomorrow(
     path = tmp_path / "สมุดงานของเรา.ita"
 
     # Three questions, and the workbook is there.
-    type_in(window.start.office, "เทศบาลตำบลตัวอย่าง")
-    window.start.year.selectAll()
-    type_in(window.start.year, "๒๕๖๖")
+    click(window.start.office)
+    write("เทศบาลตำบลตัวอย่าง")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_A, CTRL)
+    write("๒๕๖๖")
     heard.answers.append(path)
-    qtbot.mouseClick(window.start.go, Qt.MouseButton.LeftButton)
+    click(window.start.go)
     assert window.session.document.years() == (2565, 2566)
     assert window.session.year.number == 2566
 
     # Ten scores pasted from a sheet, in Thai and Arabic digits.
     scores = window.pages[0]
     put_on_clipboard("\n".join(["๙๔.๖๘", *SCORES[1:]]))
-    press(window, "วางคะแนน")
+    click(button(window, "วางคะแนน"))
     assert window.session.results.total == Decimal("89.40")
     assert window.header.total.text() == "89.40"
     assert window.header.badge.text() == "ผ่านดี"
@@ -52,58 +40,61 @@ def test_from_three_questions_to_the_follow_up_and_all_of_it_is_there_tomorrow(
 
     # One step back, and forward again.
     assert "ใส่คะแนน 10 ช่อง" in window.menus.undo.text()
-    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    press(Qt.Key.Key_Z, CTRL)
     assert window.header.total.text() == "–"
     assert window.session.year.indicator_scores == {}
-    qtbot.keyClick(window, Qt.Key.Key_Y, CTRL)
+    press(Qt.Key.Key_Y, CTRL)
     assert window.header.total.text() == "89.40"
 
     # A finding for the weakest indicator.
-    qtbot.keyClick(window, Qt.Key.Key_2, CTRL)
+    press(Qt.Key.Key_2, CTRL)
     findings = window.pages[1]
-    press(window, "เพิ่ม")
+    click(button(findings, "เพิ่ม"))
     (finding,) = window.session.year.findings
     assert (finding.indicator, finding.kind) == (8, FindingKind.FIX)
-    text = findings.form.field("text")
-    type_in(text, "ผู้รับบริการเห็นว่าควรปรับปรุงขั้นตอน")
-    qtbot.keyClick(text, Qt.Key.Key_Tab)
+    click(findings.form.field("text"))
+    write("ผู้รับบริการเห็นว่าควรปรับปรุงขั้นตอน")
+    press(Qt.Key.Key_Tab)
     assert window.session.year.findings[0].text == "ผู้รับบริการเห็นว่าควรปรับปรุงขั้นตอน"
 
     # A measure from it, with steps, owners and dates.
-    press(window, "สร้างมาตรการ")
+    click(button(findings, "สร้างมาตรการ"))
     assert window.tabs.current() is window.pages[2]
     form = window.pages[2].form
-    title = form.field("title")
-    qtbot.waitUntil(title.hasFocus)
-    type_in(title, "ปรับปรุงขั้นตอนการให้บริการ")
-    qtbot.keyClick(title, Qt.Key.Key_Tab)
-    owners = form.field("owners").line
-    type_in(owners, "สำนักปลัดเทศบาล")
-    qtbot.keyClick(owners, Qt.Key.Key_Return)
-    form.field("steps").open_step(0)
+    qtbot.waitUntil(form.field("title").hasFocus)
+    write("ปรับปรุงขั้นตอนการให้บริการ")
+    press(Qt.Key.Key_Tab)
+    assert form.field("owners").line.hasFocus()
+    write("สำนักปลัดเทศบาล")
+    press(Qt.Key.Key_Return)
+    click(button(form, "เพิ่มขั้นตอน"))
     put_on_clipboard("1. ทบทวนคู่มือ\n2. ประกาศบนเว็บไซต์")
-    form.field("steps").steps()[0].paste()
-    period = form.field("period_text")
-    type_in(period, "ต.ค. ๖๖ - ก.ย. ๖๗")
-    qtbot.keyClick(period, Qt.Key.Key_Return)
+    press(Qt.Key.Key_V, CTRL)
+    tab_to(form.field("period_text"))
+    write("ต.ค. ๖๖ - ก.ย. ๖๗")
+    press(Qt.Key.Key_Return)
     (measure,) = window.session.year.measures
     assert measure.findings == (finding.id,)
     assert measure.steps == ("ทบทวนคู่มือ", "ประกาศบนเว็บไซต์")
     assert (measure.start, measure.end) == (datetime.date(2023, 10, 1), datetime.date(2024, 9, 30))
 
     # Rounds, and what became of it.
-    qtbot.keyClick(window, Qt.Key.Key_4, CTRL)
+    press(Qt.Key.Key_4, CTRL)
     followups = window.pages[3]
-    followups.edit_rounds()
-    dialog = followups.findChild(RoundsDialog)
-    dialog.usual.click()
-    dialog.accept()
+    click(button(followups, "กำหนดรอบติดตาม"))
+    dialog = window.findChild(RoundsDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    click(dialog.usual)
+    press(Qt.Key.Key_Escape)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     round = window.session.year.rounds[0]
     assert round.due is not None
-    followups.views.table.setCurrentIndex(followups.views.model.index(0, 2))
-    choose(followups.report.form.field("state"), FollowUpState.IN_PROGRESS)
-    result = followups.report.form.field("result")
-    type_in(result, "จัดทำคู่มือแล้ว")
+    table = followups.views.table
+    click(table.viewport(), table.visualRect(followups.views.model.index(0, 2)).center())
+    pick(followups.report.form.field("state"), FollowUpState.IN_PROGRESS)
+    click(followups.report.form.field("result"))
+    write("จัดทำคู่มือแล้ว")
     window.close()  # with the last words not yet left
 
     # The next day.

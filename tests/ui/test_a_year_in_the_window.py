@@ -8,10 +8,10 @@ from collections.abc import Callable
 
 import pypdfium2
 import pytest
-from hands import ALT, CTRL, choose_from, click, click_row, pick, press, tab_to, write
+from hands import ALT, CTRL, button, choose_from, click, click_row, pick, press, tab_to, write
 from officer import SCORES, put_on_clipboard
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.records import FollowUpState
 from ita_desktop.ui.papers.export_dialog import ExportDialog
@@ -63,10 +63,6 @@ def memo_read_back(window, heard, qtbot, out, export: Callable) -> None:
 
 
 def test_by_the_mouse(window, heard, qtbot, out, tmp_path):
-    def verb(name: str) -> QToolButton:
-        page = window.tabs.current()
-        return next(b for b in page.findChildren(QToolButton) if b.accessibleName() == name and b.isVisible())
-
     _, findings, measures, followups = window.pages
 
     click(window.start.office)
@@ -76,16 +72,16 @@ def test_by_the_mouse(window, heard, qtbot, out, tmp_path):
     number = window.session.year.number
 
     put_on_clipboard("\n".join(SCORES))
-    click(verb("วางคะแนน"))
+    click(button(window.tabs.current(), "วางคะแนน"))
     assert window.header.total.text() == "89.40"
 
     click(window.strip.buttons["findings"])
     assert window.tabs.current() is findings
-    click(verb("ร่างให้"))
+    click(button(window.tabs.current(), "ร่างให้"))
     assert window.session.year.findings
 
     click(window.strip.buttons["measures"])
-    click(verb("ร่างให้"))
+    click(button(window.tabs.current(), "ร่างให้"))
     known = window.session.year.measures
     assert known
     click(measures.ways.buttons["time"])
@@ -120,12 +116,12 @@ def test_by_the_mouse(window, heard, qtbot, out, tmp_path):
 
     click(window.strip.buttons["scores"])
     put_on_clipboard("\n".join(NEXT_YEARS))
-    click(verb("วางคะแนน"))
+    click(button(window.tabs.current(), "วางคะแนน"))
     assert "+" in window.header.change.text()
     choose_from(window.menuBar(), "เครื่องมือ", "มาตรการปีก่อนได้ผลหรือไม่")
     effects = opened(window, EffectsDialog, qtbot)
     assert effects.links, "the measures of the year before stand beside this year's scores"
-    click(next(button for button in effects.findChildren(QPushButton) if button.text() == "เสร็จแล้ว"))
+    click(button(effects, "เสร็จแล้ว"))
     assert heard.errors == []
 
 
