@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from ita_desktop.domain.oit import oit_items
 from ita_desktop.domain.problems import Place
+from ita_desktop.thai.single_dates import ERA
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, NEAR, PANEL, set_property
@@ -65,7 +66,7 @@ class Status(QStatusBar):
         self._say()
 
     def backed_up_at(self, moment: datetime.datetime | None) -> None:
-        self._backed_up = f"สำรองล่าสุด {when(moment)}" if moment else "ยังไม่เคยสำรองข้อมูล"
+        self._backed_up = f"สำรองล่าสุด {when(moment, self._session.today())}" if moment else "ยังไม่เคยสำรองข้อมูล"
         self._say()
 
     def tell(self, words: str) -> None:
@@ -107,8 +108,8 @@ class Status(QStatusBar):
         self._bar.setValue(round(share * 100))
 
 
-def when(moment: datetime.datetime) -> str:
-    """The time of a day that is today, else its date too."""
-    if moment.date() == datetime.datetime.now(moment.tzinfo).date():
-        return f"{moment:%H:%M}"
-    return f"{moment.day}/{moment.month}/{(moment.year + 543) % 100} {moment:%H:%M}"
+def when(moment: datetime.datetime, today: datetime.date) -> str:
+    """By the clock of this place: the time of a day that is today, else its date too."""
+    local = moment.astimezone()
+    time = f"{local:%H:%M}"
+    return time if local.date() == today else f"{local.day}/{local.month}/{(local.year + ERA) % 100} {time}"

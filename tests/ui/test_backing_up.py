@@ -4,6 +4,7 @@ import datetime
 import os
 import sys
 import threading
+import time
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -319,3 +320,17 @@ def test_what_is_about_to_be_given_back_is_not_thinned_out_first(window, path, f
     rename_office(window, "วันนี้")
     window.files.restore(wanted.path, path)
     assert window.session.document.office.name == "เมื่อวานเช้า"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows takes the time of its place from no environment")
+def test_the_last_backup_is_told_by_the_clock_on_the_officers_wall(window, monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Bangkok")
+    time.tzset()
+    try:
+        assert window.session.today() == datetime.date(2025, 11, 20)
+        for hour, told in ((9, "สำรองล่าสุด 16:30"), (20, "สำรองล่าสุด 21/11/68 03:30")):
+            window.status.backed_up_at(datetime.datetime(2025, 11, 20, hour, 30, tzinfo=datetime.UTC))
+            assert told in window.status.saved.text()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
