@@ -164,6 +164,14 @@ def test_a_signature_is_never_alone_on_its_page(pdf, lines_before):
     assert last.count("บรรทัด") >= 2
 
 
+@pytest.mark.parametrize("lines_before", range(16, 36))
+def test_a_closing_line_and_its_signature_never_stand_without_text_above_them(pdf, lines_before):
+    body = Paragraph(text="\n".join(f"บรรทัด{n}" for n in range(lines_before)), align=Align.LEFT)
+    last = pages(pdf(body, Paragraph("คำลงท้าย"), Signatures(blocks=(SignatureBlock(name="ผู้ลงนาม"),))))[-1]
+    assert "ผู้ลงนาม" in last
+    assert last.count("บรรทัด") >= 2
+
+
 def test_the_first_words_of_the_next_page_stand_at_the_foot(pdf):
     file = pdf(*(Paragraph(text=f"ย่อหน้าที่ {n} " + "กขค " * 60) for n in range(12)), catchwords=True)
     foot = [each for each in letters(file) if each.top > 297 - 20]

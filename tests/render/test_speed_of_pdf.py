@@ -13,7 +13,7 @@ from ita_desktop.papers.blocks import Cell, Column, Contents, Figure, Heading, P
 from ita_desktop.papers.charts import Bar, BarChart
 from ita_desktop.render.pdf import to_pdf
 from ita_desktop.render.pdf.paragraphs import set_lines
-from ita_desktop.thai.words import words
+from ita_desktop.thai.words import line_pieces, words
 
 
 def report(sections: int, long_text: list[str]) -> Paper:
@@ -40,6 +40,7 @@ def seconds(paper: Paper, fonts: Path) -> float:
     for _ in range(3):
         set_lines.cache_clear()
         words.cache_clear()
+        line_pieces.cache_clear()
         start = time.perf_counter()
         to_pdf(paper, fonts=fonts)
         measured.append(time.perf_counter() - start)
