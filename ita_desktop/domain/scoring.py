@@ -142,13 +142,11 @@ def total_of(framework: Framework, scores: Mapping[int, Decimal]) -> Decimal | N
     return half_up(total / (FULL * denominator)) if sums else None
 
 
-def level_of(
-    framework: Framework, scores: Mapping[int, Decimal], eit_parts: Mapping[int, Decimal] | None = None
-) -> Level | None:
+def level_of(framework: Framework, scores: Mapping[int, Decimal], eit_parts: Mapping[int, Decimal]) -> Level | None:
     total = total_of(framework, scores)
     if total is None:
         return None
-    lowest_tool = min(compared_tools(framework, scores, eit_parts or {}).values())
+    lowest_tool = min(compared_tools(framework, scores, eit_parts).values())
     for level in framework.levels:
         if total >= level.minimum and (level.tools_minimum is None or lowest_tool >= level.tools_minimum):
             return level

@@ -30,6 +30,7 @@ STATES: dict[FollowUpState, Look] = {
     FollowUpState.CANCELLED: Look("ยกเลิก", "cancelled", "muted"),
 }
 
+NOBODY = "ยังไม่มีผู้รับผิดชอบ"
 OVERDUE = Look("เกินกำหนด", "warning", "bad", "ถึงกำหนดแล้วแต่ยังไม่มีรายงานผล")
 
 GROUPS = {"strength": Look("จุดแข็ง", "done", "good"), "weak": Look("จุดอ่อน", "warning", "bad")}

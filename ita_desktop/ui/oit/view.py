@@ -22,7 +22,7 @@ from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.filters import Filters
 from ita_desktop.ui.widgets.flow import FlowLayout
 from ita_desktop.ui.widgets.labels import Wrapped
-from ita_desktop.ui.words import OVERDUE, STATES
+from ita_desktop.ui.words import NOBODY, OVERDUE, STATES
 
 _LATE, _DUE, _NO_LINK, _NOBODY = "late", "due", "no-link", "nobody"
 
@@ -79,7 +79,7 @@ class OitView(QWidget):
             (_LATE, OVERDUE.text),
             (_DUE, "เกินกำหนดหรือครบกำหนดเดือนนี้"),
             (_NO_LINK, "ยังไม่มีลิงก์"),
-            (_NOBODY, "ยังไม่มีผู้รับผิดชอบ"),
+            (_NOBODY, NOBODY),
         ]
         self.filters.set_choices("state", [*special, *((state, look.text) for state, look in STATES.items())])
         owners = dict.fromkeys(item.entry.owner for item in self._items if item.entry.owner)

@@ -27,7 +27,7 @@ from ita_desktop.thai.dates import DateStyle, thai_date
 from ita_desktop.ui import icons
 from ita_desktop.ui.tabs.followups.rows import MeasureRow
 from ita_desktop.ui.theme import GAP, NEAR, colours, table_font, theme
-from ita_desktop.ui.words import OVERDUE, Look
+from ita_desktop.ui.words import NOBODY, OVERDUE, Look
 from ita_desktop.ui.wrapping import cell_lines
 from ita_desktop.ui.wrapping import message as tip
 
@@ -60,7 +60,7 @@ def card_of(row: MeasureRow, round: Round) -> Card:
     return Card(
         id=row.id,
         title=row.measure.title or "มาตรการที่ยังไม่มีชื่อ",
-        owners=", ".join(row.measure.owners) or "ยังไม่มีผู้รับผิดชอบ",
+        owners=", ".join(row.measure.owners) or NOBODY,
         state=row.states[round.id],
         foot=_foot(row, round, told=told),
         progress=report.progress if report is not None and told else None,
@@ -86,16 +86,14 @@ class CardModel(QAbstractListModel):
 
     def set_cards(self, cards: Sequence[Card]) -> None:
         """Where they are the same cards as before, only what they say is drawn again."""
-        before, self_cards = [card.id for card in self._cards], tuple(cards)
-        if [card.id for card in self_cards] == before:
-            changed = self._cards != self_cards
-            self._cards = self_cards
-            if changed:
-                self.dataChanged.emit(self.index(0), self.index(len(self_cards) - 1))
-            return
-        self.beginResetModel()
-        self._cards = self_cards
-        self.endResetModel()
+        fresh = tuple(cards)
+        if [card.id for card in fresh] != [card.id for card in self._cards]:
+            self.beginResetModel()
+            self._cards = fresh
+            self.endResetModel()
+        elif fresh != self._cards:
+            self._cards = fresh
+            self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
 
     def card(self, index: Index) -> Card:
         return self._cards[index.row()]

@@ -12,7 +12,7 @@ from ita_desktop.thai.dates import DateStyle, thai_date
 from ita_desktop.thai.periods import Period, thai_period
 from ita_desktop.ui.due import HowFar
 from ita_desktop.ui.record_list import Entry
-from ita_desktop.ui.words import OVERDUE, STATES
+from ita_desktop.ui.words import NOBODY, OVERDUE, STATES
 
 IN_THE_PAPER = "paper"
 GROUPINGS = (
@@ -22,7 +22,6 @@ GROUPINGS = (
     ("topic", "ตามประเด็น"),
     (IN_THE_PAPER, "ตามลำดับในเอกสาร"),
 )
-NOBODY = "ยังไม่มีผู้รับผิดชอบ"
 NO_DATES = "ยังไม่กำหนดวัน"
 LATE = "late"
 

@@ -18,7 +18,7 @@ from ita_desktop.ui.list_pane import ListPane
 from ita_desktop.ui.record_list import Entry
 from ita_desktop.ui.record_tab import AS_LIST, AS_TABLE, TABLE, Kind, RecordTab
 from ita_desktop.ui.tabs.measures.columns import COLUMNS, MeasureRow, measure_rows
-from ita_desktop.ui.tabs.measures.entries import GROUPINGS, IN_THE_PAPER, LATE, NOBODY, entries, state_key
+from ita_desktop.ui.tabs.measures.entries import GROUPINGS, IN_THE_PAPER, LATE, entries, state_key
 from ita_desktop.ui.tabs.measures.form import TITLES, MeasureForm
 from ita_desktop.ui.tabs.measures.timeline import Timeline
 from ita_desktop.ui.widgets.buttons import icon_button, more_button, verb, verb_button
@@ -27,7 +27,7 @@ from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.filters import Filters
 from ita_desktop.ui.widgets.score_line import ScoreLine
 from ita_desktop.ui.widgets.segments import Way
-from ita_desktop.ui.words import OVERDUE, STATES
+from ita_desktop.ui.words import NOBODY, OVERDUE, STATES
 
 _DELETE = "ลบมาตรการที่เลือก"
 _DRAFTED = {name: TITLES[name] for name in ("title", "analysis", "steps", "followup")}
@@ -107,9 +107,9 @@ class MeasuresTab(RecordTab):
         owners = sorted({owner for measure in year.measures for owner in measure.owners})
         numbers = {indicator_of(year, measure) for measure in year.measures}
         indicators = [(i.number, f"{i.number}. {i.name}") for i in year.framework.indicators if i.number in numbers]
-        nobody = [("", NOBODY)] if any(not measure.owners for measure in year.measures) else []
+        nobody = [(NOBODY, NOBODY)] if any(not measure.owners for measure in year.measures) else []
         general = [(_GENERAL, "ทุกตัวชี้วัด")] if None in numbers else []
-        self.pane.filters.set_choices("owner", [*((name, name) for name in owners), *((NOBODY, n) for _, n in nobody)])
+        self.pane.filters.set_choices("owner", [*((name, name) for name in owners), *nobody])
         self.pane.filters.set_choices("indicator", [*indicators, *general])
 
     @override
