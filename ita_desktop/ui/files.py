@@ -118,9 +118,9 @@ class Files(QObject):
         """A copy of its own each time: people play with it."""
         from ita_desktop.actions.workbook import create_from_data
 
-        target = _not_taken(documents() / f"ตัวอย่าง ITA{WORKBOOK.suffix}")
-        target = self._session.messages.save_file("เก็บตัวอย่างไว้ที่ใด", [WORKBOOK], target) or Path()
-        if target.name:
+        proposal = _not_taken(documents() / f"ตัวอย่าง ITA{WORKBOOK.suffix}")
+        target = self._session.messages.save_file("เก็บตัวอย่างไว้ที่ใด", [WORKBOOK], proposal)
+        if target is not None:
             self._use(lambda: create_from_data(target, self.places.sample, frameworks=self.places.frameworks))
 
     def open_last(self) -> None:
