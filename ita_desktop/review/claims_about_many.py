@@ -14,7 +14,7 @@ from ita_desktop.review.members import Member, members
 from ita_desktop.review.predicates import AT_LEAST, Sense
 from ita_desktop.review.prose import Prose
 from ita_desktop.review.rule import Found, Group, rule
-from ita_desktop.review.said_when import is_hoped, year_meant
+from ita_desktop.review.said_when import is_hoped, is_narrowed, year_meant
 from ita_desktop.review.words_about import named
 
 _TOOLS_LISTED = re.compile(
@@ -69,7 +69,7 @@ def _around(prose: Prose, claim: Claim) -> str:
 
 
 def _claimed(case: Case, prose: Prose, claim: Claim) -> Iterator[Found]:
-    if is_hoped(prose, claim.start, claim.end):
+    if is_hoped(prose, claim.start, claim.end) or is_narrowed(prose, claim.start):
         return
     number, predicate = case.year.number, claim.predicate
     year = year_meant(prose, number, claim.start)

@@ -22,7 +22,7 @@ _SHARE = (
 
 _COUNTED_AT_LAST = (
     rf"(?:(?P<noun_a>{NOUN}){scope('a')}\s*(?:ที่|ซึ่ง)?{_GOT})?{PREDICATE}"
-    rf"{_AMOUNTS}{_NUMBER}{_OUT_OF}\s*(?P<noun_b>{NOUN}|ตัว){scope('b')}"
+    rf"{scope('c')}{_AMOUNTS}{_NUMBER}{_OUT_OF}\s*(?P<noun_b>{NOUN}|ตัว){scope('b')}"
 )
 _SHARED_AT_LAST = (
     rf"(?P<noun_a>{NOUN}){scope('a')}\s*(?:ที่|ซึ่ง)?{_GOT}{PREDICATE}"
@@ -33,7 +33,7 @@ _PATTERNS = tuple(
     for quantity, pattern in (
         (
             Quantity.COUNT,
-            rf"{_NUMBER}{_OUT_OF}\s*(?P<noun_a>{NOUN}){scope('a')}(?:\s*(?:ที่|ซึ่ง)|(?!\s)){_GOT}{PREDICATE}",
+            rf"{_NUMBER}{_OUT_OF}\s*(?P<noun_a>{NOUN}){scope('a')}(?:เท่านั้น)?(?:\s*(?:ที่|ซึ่ง|มีคะแนน|ได้คะแนน)|(?!\s)){_GOT}{PREDICATE}",
         ),
         (Quantity.COUNT, rf"(?P<number>(?P<noun_a>{NOUN})เดียว){scope('a')}{_GOT}{PREDICATE}"),
         (

@@ -18,7 +18,7 @@ from ita_desktop.review.words_about import listed_from, named
 
 HIGH, LOW = r"สูง(?:ที่)?สุด|มาก(?:ที่)?สุด|ดี(?:ที่)?สุด", r"ต่ำ(?:ที่)?สุด|น้อย(?:ที่)?สุด"
 _AHEAD = re.compile(
-    r"(?:(?P<who>ตัวชี้วัด|ข้อ|ประเด็น|เครื่องมือ|แบบวัด)(?:ที่|ซึ่ง)(?:ได้รับ|ได้|มี)?(?:ผล)?(?:คะแนน)?(?P<moved>เพิ่มขึ้น|ลดลง)?(?:การประเมิน)?\s*"
+    r"(?:(?P<who>ตัวชี้วัด|ข้อ|ประเด็น|เครื่องมือ|แบบวัด)(?:ที่|ซึ่ง)(?:ได้รับ|ได้|มี)?(?:ผล)?(?:คะแนน|พัฒนาการ)?(?P<moved>เพิ่มขึ้น|ดีขึ้น|สูงขึ้น|ลดลง|ต่ำลง)?(?:การประเมิน)?\s*"
     r"|(?:คะแนน|และ|ส่วน))"
     rf"(?:(?P<high>{HIGH})|(?P<low>{LOW}))(?P<scope>(?:(?!อันดับ|ลำดับ|รองลงมา)[^\n0-9]){{0,40}}?)\s*(?:คือ|ได้แก่)\s*"
 )
@@ -168,7 +168,7 @@ def _is_extreme(score: Decimal, among: list[tuple[Subject, Decimal]], places: in
 
 def _judge_change(case: Case, prose: Prose, listed: Sequence[Mention], match: re.Match[str]) -> Iterator[Found]:
     """Of those that rose, or fell, the one that did so most, or least."""
-    rose, most = match["moved"] == "เพิ่มขึ้น", match["high"] is not None
+    rose, most = match["moved"].endswith("ขึ้น"), match["high"] is not None
     among = _among(case, listed[0].subjects[0], narrow=False)
     changes = {one: change for one, _ in among if (change := case.known.change(one)) is not None}
     of_these = [change for change in changes.values() if (change > 0 if rose else change < 0)]

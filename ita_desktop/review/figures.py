@@ -9,7 +9,7 @@ from decimal import Decimal
 from ita_desktop.domain.problems import Severity
 from ita_desktop.domain.scoring import FULL, half_up
 from ita_desktop.review.case import Case
-from ita_desktop.review.known import Known
+from ita_desktop.review.known import HUNDREDTH, Known
 from ita_desktop.review.readings import Reading, readings, subjects_of
 from ita_desktop.review.rule import Found, Group, rule
 from ita_desktop.review.sayings import Role
@@ -17,7 +17,6 @@ from ita_desktop.review.speech import LAST_YEAR
 from ita_desktop.review.subjects import About, Subject, called
 from ita_desktop.review.words_about import agrees, as_said, decimals_of, named
 
-HUNDREDTH = Decimal("0.01")
 PERCENT = "ร้อยละ"
 
 
@@ -116,7 +115,7 @@ def _derived(known: Known, subject: Subject, value: Decimal) -> bool:
 def change_in_text(case: Case) -> Iterator[Found]:
     for reading in readings(case, Role.CHANGE):
         said, subjects = reading.said, subjects_of(reading.said)
-        changes = [change for subject in subjects if (change := reading.known.change(subject)) is not None]
+        changes = [change for subject in subjects if (change := reading.known.change(subject, said.since)) is not None]
         if not said.sure or not changes or len(changes) < len(subjects):
             continue
         value = abs(said.number.value)
@@ -124,17 +123,18 @@ def change_in_text(case: Case) -> Iterator[Found]:
         if said.number.unit == PERCENT and decimals_of(value):
             yield from _wrong_percent(reading, subjects[0], changes[0], in_points=in_points)
         elif not in_points and not _is_a_score(reading, value):
-            expected = abs(changes[0])
-            name = called(subjects[0], case.year.framework)
+            expected, number = abs(changes[0]), said.number
+            name, since = called(subjects[0], case.year.framework), f" {said.since}" if said.since else "ก่อน"
             yield reading.found(
                 expected,
-                f"ผลต่างจากปีก่อนของ{name} คือ {as_said(expected, said.number)} คะแนน แต่ข้อความเขียน {said.number.text}",
+                f"ผลต่างจากปี{since}ของ{name} คือ {as_said(expected, number)} คะแนน แต่ข้อความเขียน {number.text}",
             )
 
 
 def _wrong_percent(reading: Reading, subject: Subject, change: Decimal, *, in_points: bool) -> Iterator[Found]:
     """Of a hundred points a point is a percent, and papers write it so; but 10 of 90 are 11.11 per cent less."""
-    before, number = reading.known.score(subject, reading.known.year.number - 1), reading.said.number
+    number, last = reading.said.number, reading.known.year.number - 1
+    before = reading.known.score(subject, reading.said.since or last)
     if not before:
         return
     percent, points = half_up(100 * abs(change) / before), abs(half_up(change))
@@ -167,7 +167,7 @@ def unknown_figure(case: Case) -> Iterator[Found]:
         said, number = reading.said, reading.said.number
         if (said.sure and said.role is not Role.MARK and _can_be_judged(reading)) or decimals_of(number.value) < 2:
             continue
-        if not _speaks_of_scores(reading) or reading.known.is_known(number.value):
+        if not _speaks_of_scores(reading) or reading.known.is_known(number.value) or _is_between_two(reading):
             continue
         if any(
             subject.about in {About.SUB, About.ITEM} and reading.known.score(subject) is None
@@ -177,6 +177,16 @@ def unknown_figure(case: Case) -> Iterator[Found]:
         nearest = reading.known.nearest(abs(number.value))
         meant = f" ที่ใกล้เคียงคือ {as_said(nearest, number)} ({reading.known.what(nearest)})" if nearest is not None else ""
         yield reading.found(nearest, f"{number.text} ไม่ตรงกับคะแนนใดของปีนี้หรือปีก่อน{meant}", Severity.WARNING)
+
+
+def _is_between_two(reading: Reading) -> bool:
+    """By how much one thing that the line names lies above another."""
+    prose, known = reading.prose, reading.known
+    start, end = prose.line_of(reading.said.number.start)
+    named = [subject for one in prose.mentions if start <= one.start < end for subject in one.subjects]
+    scores = [score for subject in dict.fromkeys(named) if (score := known.score(subject)) is not None]
+    value = abs(reading.said.number.value)
+    return any(abs(abs(one - other) - value) <= HUNDREDTH for one in scores for other in scores if one != other)
 
 
 def _can_be_judged(reading: Reading) -> bool:
@@ -236,5 +246,5 @@ def earlier_figure(case: Case) -> Iterator[Found]:
         yield reading.found(
             now,
             f"{number.text} คือ{reading.known.what(number.value)} ข้อความไม่ได้กล่าวถึงปีนั้น{right}",
-            None if sure else Severity.WARNING,
+            None if sure else Severity.WARNING if earlier.about is About.TOTAL else Severity.HINT,
         )

@@ -11,6 +11,7 @@ from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import FULL, Results, half_up, level_of, results
 from ita_desktop.review.subjects import About, Subject, called
 
+HUNDREDTH = Decimal("0.01")
 GOAL = Decimal(85)
 """The mark of the national master plan, which papers name whatever mark the office chose."""
 
@@ -63,8 +64,9 @@ class Known:
             return year.item_scores.get(same.code) if same else None
         return year.item_scores.get(code)
 
-    def change(self, subject: Subject) -> Decimal | None:
-        now, before = self.score(subject), self.score(subject, self.year.number - 1)
+    def change(self, subject: Subject, since: int | None = None) -> Decimal | None:
+        """From the year before, or from another that is named."""
+        now, before = self.score(subject), self.score(subject, since or self.year.number - 1)
         return None if now is None or before is None else now - before
 
     def lost(self, subject: Subject) -> Decimal | None:
@@ -84,7 +86,8 @@ class Known:
         """Thresholds that a text may name."""
         minima = {level.minimum for level in self.year.framework.levels}
         floors = {level.tools_minimum for level in self.year.framework.levels if level.tools_minimum is not None}
-        return frozenset({self.year.strength_rule.mark, GOAL, FULL, *minima, *floors})
+        tops = {minimum - HUNDREDTH for minimum in minima}
+        return frozenset({self.year.strength_rule.mark, GOAL, FULL, *minima, *tops, *floors})
 
     def level(self, number: int | None = None) -> str | None:
         """The name of the level: computed where all scores are known, else as announced."""

@@ -17,8 +17,8 @@ from ita_desktop.review.subjects import About, Subject, called
 
 _THIS_YEAR = re.compile("ปีนี้|ครั้งนี้|ปัจจุบัน")
 _SAID = (
-    r"(?:อยู่ใน|อยู่|จัดอยู่ใน|จัดเป็น|ได้(?:รับ)?|ผล(?:การประเมิน)?(?:อยู่ใน)?|คงอยู่ใน|มีผล|(?:ผ่าน)?การประเมิน(?:ใน)?|\()\s*"
-    r"|(?P<scored>[0-9]{2}\.[0-9]{2})\s*คะแนน\s*|(?P<headed>ระดับผลการประเมิน)\s*(?:คือ|:|=)?\s*"
+    r"(?:อยู่ใน(?:เกณฑ์)?|อยู่|จัดอยู่ใน|จัดเป็น|ได้(?:รับ)?|ผล(?:การประเมิน)?(?:อยู่ใน)?|คงอยู่ใน|มีผล|(?:ผ่าน)?การประเมิน(?:ใน)?|\()\s*"
+    r"|(?P<scored>[0-9]{2}\.[0-9]{2})\s*(?:คะแนน)?\s*|(?P<headed>ระดับผลการประเมิน)\s*(?:คือ|:|=)?\s*"
 )
 _LETTERS = ("AA", "A", "B", "C", "D", "E", "F")
 _OFFICIAL = ("ผ่านดีเยี่ยม", "ผ่านดี", "ผ่าน", "ต้องปรับปรุงโดยด่วน", "ต้องปรับปรุง")
@@ -53,20 +53,33 @@ def level_in_text(case: Case) -> Iterator[Found]:
         return
     schemes = {level.name for year in case.known.years.values() for level in year.framework.levels}
     names = "|".join(map(re.escape, sorted({*schemes, *_LETTERS, *_OFFICIAL, *_LOOSE}, key=len, reverse=True)))
-    pattern = re.compile(
-        rf"(?:{_SAID})(?P<word>ระดับ)?\s*[“\"]?(?P<level>{names})(?![A-Za-zก-๎])(?!\s*(?:\)?\s*ขึ้นไป|หรือ|–|-))"
+    patterns = (
+        re.compile(
+            rf"(?:{_SAID})(?P<word>ระดับ)?\s*[“\"]?(?P<level>{names})(?![A-Za-zก-๎])(?!\s*(?:\)?\s*ขึ้นไป|หรือ|–|-))"
+        ),
+        re.compile(
+            rf"(?P<headed>ระดับ)(?P<word>ผลการประเมิน)?\s*[“\"]?(?P<level>{names})[”\"]?\s*"
+            r"(?:\(|ด้วย|โดย|ได้|มี|คะแนน|รวม|\s)*(?P<scored>[0-9]{2}\.[0-9]{2})"
+        ),
     )
     for prose in case.texts:
         if "ระดับ" not in prose.text and "ผ่าน" not in prose.text and "ปรับปรุง" not in prose.text:
             continue
-        for match in pattern.finditer(prose.arabic):
-            letter, worded = match["level"].isascii(), bool(match["word"] or match["headed"])
-            if (letter and not worded) or (not worded and not _after_a_score(prose, match.start("level"))):
+        told: set[int] = set()
+        for match in (match for pattern in patterns for match in pattern.finditer(prose.arabic)):
+            if match.start("level") in told or not _is_claimed_level(case, prose, match):
                 continue
-            if "\t" in match.group() and prose.arabic[slice(*prose.line_of(match.start()))].count("\t") > 1:
-                continue  # a row of several years
-            if not is_wanted(prose, *match.span()) and not _is_another_total(case, match):
-                yield from _level_said(case, prose, match)
+            told.add(match.start("level"))
+            yield from _level_said(case, prose, match)
+
+
+def _is_claimed_level(case: Case, prose: Prose, match: re.Match[str]) -> bool:
+    letter, worded = match["level"].isascii(), bool(match["word"] or match["headed"])
+    if (letter and not worded) or (not worded and not _after_a_score(prose, match.start("level"))):
+        return False
+    if "\t" in match.group() and prose.arabic[slice(*prose.line_of(match.start()))].count("\t") > 1:
+        return False  # a row of several years
+    return not is_wanted(prose, *match.span()) and not _is_another_total(case, match)
 
 
 def _after_a_score(prose: Prose, at: int) -> bool:
@@ -134,7 +147,7 @@ def _how_sure(said: str, right: str) -> Severity | None:
     return None if f"ผ่าน{said}" in _OFFICIAL[:1] else Severity.WARNING
 
 
-_WHOLE = re.compile("ผลการประเมิน|คะแนนรวม|ภาพรวม|ผ่านการประเมิน|ผลประเมิน|ITA")
+_WHOLE = re.compile("ได้รับการประเมิน|ผลการประเมิน|คะแนนรวม|ภาพรวม|ผ่านการประเมิน|ผลประเมิน|ITA")
 
 
 def _of_the_whole(prose: Prose, at: int, case: Case) -> bool:
@@ -165,7 +178,9 @@ _PASSED = re.compile(
     r"(?P<denied>ยังไม่|ไม่)?(?:(?P<goal>บรรลุ(?:ค่า)?เป้าหมาย)|ผ่าน(?:เกณฑ์)?การประเมิน|ผ่านเกณฑ์(?:ที่กำหนด|ขั้นต่ำ|มาตรฐาน))"
     r"(?!\s*(?:ใน)?(?:ระดับ|ครบ|ทุก|ทั้ง|ของ(?:ตัวชี้วัด|ข้อ)|จำนวน|[0-9]+\s*(?:ตัว|ข้อ|เครื่อง)|โครงการ|มาตรการ|ข้อ|ตัวชี้วัด))"
 )
-_OF_PARTS = re.compile(r"(?:ข้อ|ตัวชี้วัด|เครื่องมือ|เรื่อง|ประเด็น|รายการ|โครงการ|มาตรการ|หน่วยงานที่|ผู้)[^0-9\n]{0,30}$")
+_OF_PARTS = re.compile(
+    r"(?:ข้อ|ตัวชี้วัด|เครื่องมือ|เรื่อง|ประเด็น|รายการ|โครงการ|มาตรการ|หน่วยงาน(?:ที่|ใด|อื่น|ภาครัฐ|ของรัฐ)|ผู้)[^0-9\n]{0,30}$"
+)
 
 
 @rule(

@@ -31,17 +31,17 @@ def scope(suffix: str) -> str:
 
 
 _ALL = (
-    rf"(?:ทุก(?P<noun_a>{NOUN}){scope('a')}"
+    rf"(?:(?<!เกือบ)ทุก(?P<noun_a>{NOUN}){scope('a')}"
     rf"|(?P<noun_b>{NOUN}){scope('b')}\s*"
     rf"(?:ทุก(?P<each_b>{_EACH})|ทั้งหมด(?!\s*[0-9])|ทั้ง\s*(?P<count_b>{COUNT})\s*(?P<each_c>{_EACH})?){scope('f')}"
     rf"|ทั้ง\s*(?P<count_c>{COUNT})\s*(?P<noun_c>{NOUN}){scope('c')}"
     r"|ราย(?P<noun_d>เครื่องมือ|ตัวชี้วัด)(?:ทุกรายการ|ทุกตัว|ทั้งหมด)|(?P<noun_e>รายเครื่องมือ)(?=[^\n]{0,60}คะแนน\s*ขึ้นไป))"
 )
-_ELSE = "(?:มี|บาง|ส่วน)(?:ตัวชี้วัด|ข้อ|เครื่องมือ)|บาง|"
+_ELSE = "(?:มี|บาง|ส่วน)(?:ตัวชี้วัด|ข้อ|เครื่องมือ)|บาง|บ้าง|ทั้งที่|จึง|ยกเว้น|เว้นแต่|ไม่รวม|จุดแข็ง|จุดอ่อน|"
 _HOPE = f"{_ELSE}ให้|เพื่อ|ต้อง|ควร|จึงจะ|หาก|กำหนด|ยกระดับ|แต่|ซึ่งมี|ห่าง|ขาด|อีก|ใช้|หลักเกณฑ์|เกณฑ์การ|มา(?:วิเคราะห์|ปรับ|เปรียบ|จัดทำ)"
 _NO_HOPE = rf"(?:(?!{_HOPE})[^0-9\n])"
 _MANY_FIRST = re.compile(rf"{_ALL}(?P<between>{_NO_HOPE}{{0,60}}?){PREDICATE}", re.VERBOSE)
-_MANY_LAST = re.compile(rf"{PREDICATE}(?P<between>(?:ใน|ครบ|ทั้งหมด|เกือบ|จาก|\s)*){_ALL}", re.VERBOSE)
+_MANY_LAST = re.compile(rf"{PREDICATE}(?P<between>(?:ใน|ครบ|ทั้งหมด|จาก|\s)*){_ALL}", re.VERBOSE)
 _NONE = re.compile(
     rf"ไม่(?:มี|พบ|ปรากฏ)(?:ว่า)?(?:มี)?(?P<noun_a>{NOUN})(?:ใด|ไหน)?{scope('a')}(?:ใด)?\s*(?:ที่|ซึ่ง)?"
     rf"(?P<between>(?:มี|ได้|รับ|การประเมิน|ผล|คะแนน|\s)*?){PREDICATE}",

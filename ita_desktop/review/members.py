@@ -26,6 +26,8 @@ def members(known: Known, prose: Prose, claim: Claim, year: int, *, wide: bool =
     What was named last before the claim may narrow it, or may not: `wide` leaves that out.
     """
     subjects = _subjects(known, prose, claim, wide=wide)
+    if subjects and subjects[0].about is About.ITEM and claim.predicate.asks_own_mark:
+        return ()  # by which mark an item passes is not the same for every tool
     if claim.count is not None and len(subjects) != claim.count:
         return ()
     before = claim.predicate.since or year - 1

@@ -14,13 +14,13 @@ from ita_desktop.review.predicates import DOWN, IN_YEAR, SAME, UP, Predicate, Se
 from ita_desktop.review.prose import Prose
 from ita_desktop.review.readings import readings, subjects_of
 from ita_desktop.review.rule import Found, Group, rule
-from ita_desktop.review.said_when import is_hoped, year_meant
+from ita_desktop.review.said_when import is_excepted, is_hoped, year_meant
 from ita_desktop.review.sayings import Role
 from ita_desktop.review.speech import LAST_YEAR, Mention
 from ita_desktop.review.subjects import About, Subject, called
 
 GOING_ON = (
-    r"(?:ของหน่วยงาน|ของเรา|\((?:IIT|EIT|OIT)\)|ปี(?:งบประมาณ)?|พ\.ศ\.|นี้|ใน|ซึ่ง|ที่|โดย|มี|ได้|รับ|ผล|การประเมิน|คะแนน|ค่าเฉลี่ย|แนวโน้ม"
+    r"(?:ของหน่วยงาน|ของเรา|\((?:IIT|EIT|OIT)\)|ปี(?:งบประมาณ)?|พ\.ศ\.|นี้|ใน|ซึ่ง|ที่|โดย|มี|ได้|รับ|ผล|การประเมิน|คะแนน|ค่าเฉลี่ย|เฉลี่ย|แนวโน้ม"
     r"|อยู่|เท่ากับ|ร้อยละ|จึง|ยัง|คือ|ก็|ของ|,|\s|[0-9]+(?:\.[0-9]+)?){0,16}?"
 )
 """Words after a thing named that still go on about its score."""
@@ -32,11 +32,14 @@ _SIZE = (
 _MOVED = re.compile(
     rf"(?P<lead>{GOING_ON})(?P<denied>ไม่(?:ได้)?|มิได้)?(?P<word>(?P<up>{UP})|(?P<down>{DOWN})|(?P<same>{SAME})"
     rf"|(?:(?P<over>สูง|มาก|ดี)|(?:ต่ำ|น้อย))กว่า(?=(?:คะแนน)?(?:ของ|ใน)?\s*{IN_YEAR.replace('?P<year>', '?:')}))"
-    rf"(?!ได้|อีก|จะ|หาก|ต่อเนื่อง|อย่างต่อเนื่อง|ติดต่อ|ทุกปี|ตั้งแต่|ทุก|ใน(?:ทุก|ตัวชี้วัด|ข้อ|เครื่องมือ))(?P<size>{_SIZE})?\s*{_THEN}?"
+    rf"(?!ได้|อีก|\s*ในปี|จะ|หาก|ต่อเนื่อง|อย่างต่อเนื่อง|ติดต่อ|ทุกปี|ตั้งแต่|ทุก|ใน(?:ทุก|ตัวชี้วัด|ข้อ|เครื่องมือ))(?P<size>{_SIZE})?\s*{_THEN}?"
     rf"(?:\s*(?P<size_then>{_SIZE}))?"
 )
 _COMPARED_BEFORE = re.compile(
     rf"(?:เทียบ|เปรียบ)(?:เทียบ)?(?:คะแนน|ผล)*กับ(?:คะแนน|ผล)*(?:ของ|ใน)?\s*{IN_YEAR}\s*(?:พบว่า|แล้ว)?\s*$"
+)
+_FROM_A_YEAR = re.compile(
+    r"\s*จาก[^0-9\n]{0,12}[0-9]{1,3}\.[0-9]+\s*(?:คะแนน)?\s*(?:ใน|ของ)?\s*ปี[^0-9\n]{0,16}(?P<year>25[0-9]{2})"
 )
 _UP, _DOWN = ("เพิ่มขึ้น", "สูงขึ้น", "ดีขึ้น", "สูงกว่า", "มากกว่า", "เพิ่ม"), ("ลดลง", "ต่ำลง", "ต่ำกว่า", "น้อยกว่า", "ลด")
 _OPPOSITE = {"เพิ่มขึ้น": "ลดลง", "ลดลง": "เพิ่มขึ้น", "สูงขึ้น": "ลดลง", "ต่ำลง": "เพิ่มขึ้น", "สูงกว่า": "ต่ำกว่า", "ต่ำกว่า": "สูงกว่า"}
@@ -64,13 +67,15 @@ def moves(prose: Prose) -> Iterator[Move]:
         match = _MOVED.match(prose.arabic, mention.end, min(following, line_end, mention.end + 140))
         if match is None or mention.about is About.SUB:
             continue
-        around = prose.text[max(0, mention.start - len("คะแนนเฉลี่ยของ ")) : match.start("word")]
+        around = prose.text[max(0, mention.start - len("ผลการประเมินของ ")) : match.start("word")]
         of_scores = "คะแนน" in around or mention.about in _SCORED
+        of_scores = of_scores or (mention.about is About.OFFICE and "ผลการประเมิน" in around)
         before = _COMPARED_BEFORE.search(prose.arabic, max(0, mention.start - 60), mention.start)
         sure = match["ref"] is not None or before is not None
         if not of_scores and not (sure and mention.about is About.INDICATOR):
             continue
-        since = match["year"] or (before["year"] if before else None)
+        then = _FROM_A_YEAR.match(prose.arabic, match.end("word"), line_end)
+        since = match["year"] or (before["year"] if before else None) or (then["year"] if then else None)
         sense = Sense.SAME if match["same"] else Sense.UP if match["up"] or match["over"] else Sense.DOWN
         denied = {Sense.SAME: Sense.CHANGED, Sense.UP: Sense.NOT_UP, Sense.DOWN: Sense.NOT_DOWN}
         yield Move(
@@ -89,7 +94,11 @@ _SCORED = frozenset({About.TOTAL, About.TOOL, About.PART})
 
 def _changes(case: Case, prose: Prose, move: Move) -> Iterator[tuple[Subject, Decimal, int]]:
     """By how much each thing meant really moved, and since when."""
-    if is_hoped(prose, move.mention.start, move.word[1]) or is_hoped(prose, *move.said):
+    if (
+        is_excepted(prose, move.mention.start)
+        or is_hoped(prose, move.mention.start, move.word[1])
+        or is_hoped(prose, *move.said)
+    ):
         return
     year = year_meant(prose, case.year.number, move.mention.start)
     since = move.since or year - 1
@@ -118,11 +127,12 @@ def direction_in_text(case: Case) -> Iterator[Found]:
         if not said.sure or said.move is None or len(subjects) != 1:
             continue
         told.setdefault(id(reading.prose), set()).add(said.move[0])
-        change = reading.known.change(subjects[0])
+        change = reading.known.change(subjects[0], said.since)
         word = reading.prose.text[slice(*said.move)]
         said_up, said_down = word.startswith(_UP), word.startswith(_DOWN)
         if change and (said_up or said_down) and (change > 0) != said_up:
-            yield _wrong_way(case, reading.prose, said.move, subjects[0], change, case.year.number - 1)
+            since = said.since or case.year.number - 1
+            yield _wrong_way(case, reading.prose, said.move, subjects[0], change, since)
     for prose in case.texts:
         for move in moves(prose) if _MAY_MOVE.search(prose.text) else ():
             if move.word[0] not in told.get(id(prose), ()):
@@ -217,7 +227,7 @@ def _wrong_size(case: Case, prose: Prose, move: Move, size: tuple[int, int]) -> 
 # ------------------------------------------------------------------------------------------------- two things compared
 
 _THAN = re.compile(
-    rf"{GOING_ON}(?P<denied>ไม่(?:ได้)?)?(?P<word>(?:(?P<over>สูง|มาก|ดี)|(?:ต่ำ|น้อย))กว่า)(?:คะแนน|เฉลี่ย|ร้อยละ|ของ|แบบวัด|เครื่องมือ|ข้อ|\s|\()*"
+    rf"{GOING_ON}(?P<denied>ไม่(?:ได้)?)?(?P<word>(?:(?P<over>สูง|มาก|ดี)|(?:ต่ำ|น้อย))กว่า)(?:คะแนน|เฉลี่ย|ด้าน|ร้อยละ|ของ|แบบวัด|เครื่องมือ|ข้อ|\s|\()*"
 )
 
 

@@ -81,6 +81,11 @@ class Predicate:
     def is_move(self) -> bool:
         return self.sense in _MOVES
 
+    @property
+    def asks_own_mark(self) -> bool:
+        """ "ผ่านเกณฑ์" and the like, without a figure."""
+        return self.mark is None and self.sense in {Sense.ABOVE, Sense.BELOW, Sense.AT_MOST}
+
     def holds(self, score: Decimal, before: Decimal | None, own_mark: Decimal) -> bool | None:
         """None where nobody can tell: no figure of the other year, or a score that lies exactly on the mark."""
         if self.is_move:

@@ -17,6 +17,24 @@ _DENIED = re.compile(r"(?:ไม่ใช่|มิใช่|ยังไม่|
 _HOPED_AFTER = re.compile(r"[^\n]{0,25}?(?:ปี(?:งบประมาณ)?(?:ต่อไป|ถัดไป|หน้า)|รอบถัดไป|เป็นเป้าหมาย)")
 
 
+_NARROWED = re.compile(
+    r"(?:จุดแข็ง|จุดอ่อน|เกือบ|ที่เหลือ|อื่น)(?:ของหน่วยงาน)?\s*$|(?:นอกจาก|นอกเหนือ|ยกเว้น|เว้นแต่|ไม่รวม)[^\n]{0,60}$"
+)
+_EXCEPTED = re.compile(r"(?:ยกเว้น|เว้นแต่|ไม่รวม|นอกจาก|นอกเหนือจาก)(?:ตัวชี้วัดที่|[ก-๎]{0,40}|[0-9 .,])*$")
+
+
+def is_narrowed(prose: Prose, at: int) -> bool:
+    """ "นอกจากตัวชี้วัดที่ 8 แล้ว ทุกตัวชี้วัด …": all but some."""
+    line, _ = prose.line_of(at)
+    return _NARROWED.search(prose.arabic, max(line, at - 90), at) is not None
+
+
+def is_excepted(prose: Prose, at: int) -> bool:
+    """What is named here is left out of what is said: "ยกเว้นตัวชี้วัดที่ 8"."""
+    line, _ = prose.line_of(at)
+    return _EXCEPTED.search(prose.arabic, max(line, at - 60), at) is not None
+
+
 def is_hoped(prose: Prose, start: int, end: int) -> bool:
     """Whether it is wanted, asked for, supposed or denied, and not claimed; or stands in a table of what is asked."""
     return "\t" in prose.text[slice(*prose.line_of(start))] or is_wanted(prose, start, end)

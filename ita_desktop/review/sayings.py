@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ita_desktop.domain.records import Year
-from ita_desktop.review import cues
+from ita_desktop.review import cues, whose_year
 from ita_desktop.review.prose import Prose
-from ita_desktop.review.speech import LAST_YEAR, Mention
+from ita_desktop.review.said_when import is_excepted
+from ita_desktop.review.speech import Mention
 from ita_desktop.review.subjects import About, Subject
 from ita_desktop.thai.numbers import DigitKind, FoundNumber
 
@@ -48,6 +49,8 @@ class Said:
     """Whose figure; None = this year's."""
     or_year: int | None = None
     """An earlier year that is spoken of near by: its figure would be right too."""
+    since: int | None = None
+    """Of a change: from which year, where that is said."""
     move: tuple[int, int] | None = None
     """Of a change: where the word stands that says up or down."""
     named_at: int = 0
@@ -174,17 +177,19 @@ class _Line:
         lead = arabic[max(subject_end, self.last_end) : number.start].rsplit("\t", 1)[-1]
         tail = arabic[number.end : number.end + 40]
         role, year = self._role(number, lead, tail)
-        if role is Role.SCORE and year is None:
-            year = self._year_before_name()
+        this = self.year.number
+        if role is Role.SCORE and year is None and self.group and not self.used:
+            year = whose_year.year_before(self.prose, self.start, self.group[0].start, this)
         told = role is not Role.SCORE or year is not None
         near = number.start - max(subject_end, self.last_end) <= (cues.FAR_REACH if told else cues.REACH)
         sure = bool(self.group) and near and not cues.OF_OTHERS.search(lead[-80:])
         sure = sure and not self.prose.claimed.touch(number.start, number.end) and not self._is_edge(lead)
+        sure = sure and not whose_year.of_several(self.prose, self.start, self.end, number)
+        sure = sure and not (self.group and is_excepted(self.prose, self.group[0].start))
         if role is Role.SCORE and self.used and year is None:
             sure = sure and (cues.TO_BEFORE.search(lead) is not None or self._says_score(lead))
         elif role is Role.SCORE:
             sure = sure and (year is not None or self._says_score(lead))
-        spoken = arabic[self.start : number.start]
         moves = [move.span() for move in cues.CHANGE.finditer(lead)] if role is Role.CHANGE else []
         offset = number.start - len(lead)
         said = Said(
@@ -193,7 +198,8 @@ class _Line:
             role,
             sure,
             year,
-            or_year=self._earlier_year_in(spoken) if year is None else None,
+            or_year=whose_year.earlier_year(self.prose, self.start, number.start, this) if year is None else None,
+            since=whose_year.since(self.prose, self.start, number, this) if role is Role.CHANGE else None,
             move=(moves[-1][0] + offset, moves[-1][1] + offset) if moves else None,
             named_at=self.group[-1].start if self.group else self.start,
             before=lead,
@@ -236,7 +242,7 @@ class _Line:
         near = lead[-60:]
         if number.text[0] in "+-−":
             return Role.CHANGE, None
-        if (column := self._column_year(number)) is not None:
+        if (column := whose_year.of_column(self.prose, self.start, number)) is not None:
             return Role.SCORE, column
         if cues.GOAL_BEFORE.search(near) or self._hoped():
             return Role.GOAL, None
@@ -244,6 +250,8 @@ class _Line:
             return Role.WEIGHT, None
         if cues.FULL_BEFORE.search(near):
             return Role.MARK, None
+        if number.unit == "ร้อยละ" and self.last_role is Role.CHANGE and cues.AMOUNTS_TO.search(near):
+            return Role.CHANGE, None
         if cues.LOST_BEFORE.search(near) or cues.LOST_AFTER.match(tail):
             return Role.LOST, None
         if cues.MARK_AFTER.match(tail) or cues.MARK_BEFORE.search(near):
@@ -251,13 +259,14 @@ class _Line:
         if cues.GAP_BEFORE.search(near):
             return Role.GAP, None
         if cues.FROM_BEFORE.search(lead):
-            return Role.SCORE, self.year.number - 1
+            then = whose_year.year_said(self.prose, number, "", self.year.number)
+            return Role.SCORE, then or self.year.number - 1
         if cues.TO_BEFORE.search(lead) and (cues.CHANGE.search(lead) or self.last_role is Role.SCORE):
             return Role.SCORE, None
-        if year := self._year_said(number, lead):
+        if year := whose_year.year_said(self.prose, number, lead, self.year.number):
             return Role.SCORE, year if year != self.year.number else None
         moves = list(cues.CHANGE.finditer(lead))
-        if moves and not self._score_follows(lead[moves[-1].end() :]):
+        if moves and not whose_year.score_follows(lead[moves[-1].end() :]):
             return Role.CHANGE, None
         if self.moving and cues.BY_BEFORE.search(lead):
             return Role.CHANGE, None
@@ -266,63 +275,3 @@ class _Line:
         if "\t" in self.prose.text[self.start : self.end] and len(self.numbers) > 1:
             return Role.CELL, None
         return Role.SCORE, None
-
-    def _score_follows(self, words: str) -> bool:
-        """ "ลดลงจากปีก่อน ได้ 83.17" gives the score, "ลดลง 0.41" the change."""
-        return re.search(r"(?:ได้|คือ|อยู่ที่|มีคะแนน)\s*(?:คะแนน|ร้อยละ|\s)*$", words) is not None
-
-    def _year_said(self, number: FoundNumber, lead: str) -> int | None:
-        """The year whose figure this is, where it is said directly before it."""
-        offset = number.start - len(lead)
-        said: tuple[int, int] | None = None
-        for found in self.prose.years:
-            if offset <= found.start < number.start:
-                said = (found.end - offset, found.year)
-        for match in LAST_YEAR.finditer(lead):
-            if said is None or match.end() > said[0]:
-                said = (match.end(), self.year.number - 1)
-        if said is None or said[1] > self.year.number:
-            return None
-        rest = lead[said[0] :]
-        changed = cues.CHANGE.search(lead[: said[0]]) or cues.CHANGE.search(rest)
-        if changed and not self._score_follows(rest):
-            return None
-        return said[1] if cues.WITHIN_YEAR.fullmatch(rest) else None
-
-    def _year_before_name(self) -> int | None:
-        """ "ปี 2566 ได้คะแนนรวม …", "ปีก่อนมีคะแนนรวม …": whose figure it is, where the words leave no doubt."""
-        if not self.group or self.used:
-            return None
-        named_at = self.group[0].start
-        said = [(match.start(), match.end(), self.year.number - 1) for match in self._last_years(named_at)]
-        said += [
-            (found.start, found.end, found.year)
-            for found in self.prose.years
-            if self.start <= found.start and found.end <= named_at
-        ]
-        if not said:
-            return None
-        begins, ends, year = max(said)
-        arabic = self.prose.arabic
-        if year >= self.year.number or not cues.GOT.fullmatch(arabic[ends:named_at]):
-            return None
-        return None if cues.COMPARED_WITH.search(arabic, max(self.start, begins - 30), begins) else year
-
-    def _last_years(self, until: int) -> Iterator[re.Match[str]]:
-        return LAST_YEAR.finditer(self.prose.arabic, self.start, until)
-
-    def _earlier_year_in(self, spoken: str) -> int | None:
-        """The earlier year named last; "the year before" where none is named."""
-        until = self.start + len(spoken)
-        named = [found.year for found in self.prose.years if self.start <= found.start < until]
-        earlier = [year for year in named if year < self.year.number]
-        if earlier:
-            return earlier[-1]
-        return self.year.number - 1 if LAST_YEAR.search(spoken) else None
-
-    def _column_year(self, number: FoundNumber) -> int | None:
-        columns = self.prose.columns
-        if not columns:
-            return None
-        at = self.prose.text.count("\t", self.start, number.start)
-        return columns[at] if at < len(columns) else None

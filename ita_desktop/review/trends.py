@@ -24,7 +24,7 @@ from ita_desktop.thai.numbers import read_count
 _YEARS = r"(?P<years>[0-9]{1,2}|สอง|สาม|สี่|ห้า)\s*ปี"
 _ON_AND_ON = (
     rf"(?:(?:อย่าง)?(?:ต่อเนื่อง|ติดต่อกัน|สม่ำเสมอ)(?:ติดต่อ|กัน|มาแล้ว|มา|เป็นเวลา|ตลอด|ใน|ทุกปี|\s)*(?:{_YEARS}|เป็นปีที่\s*(?P<nth>[0-9]|สอง|สาม|สี่|ห้า))?"
-    r"|ทุกปี|(?P<since_only>(?=(?:มา)?ตั้งแต่ปี)))(?:\s*(?:มา)?(?:ตั้งแต่|นับแต่)(?:ปี|งบประมาณ|พ\.ศ\.|\s)*(?P<since>25[0-9]{2}))?"
+    r"|เป็นปีที่\s*(?P<nth_first>[0-9]|สอง|สาม|สี่|ห้า)(?:ติดต่อกัน|ต่อเนื่อง)?|ทุกปี|(?P<since_only>(?=(?:มา)?ตั้งแต่ปี)))(?:\s*(?:มา)?(?:ตั้งแต่|นับแต่)(?:ปี|งบประมาณ|พ\.ศ\.|\s)*(?P<since>25[0-9]{2}))?"
 )
 _TREND = re.compile(rf"{GOING_ON}(?P<claim>(?:(?P<up>{UP})|(?P<down>{DOWN}))\s*{_ON_AND_ON})")
 _RUN = re.compile(
@@ -69,7 +69,7 @@ def _scores(case: Case, mention: Mention, until: int) -> list[tuple[int, Decimal
 )
 def trend_in_text(case: Case) -> Iterator[Found]:
     for prose in case.texts:
-        if not re.search("ต่อเนื่อง|ติดต่อ|ทุกปี|ตั้งแต่ปี|สม่ำเสมอ", prose.text):
+        if not re.search("เป็นปีที่|ต่อเนื่อง|ติดต่อ|ทุกปี|ตั้งแต่ปี|สม่ำเสมอ", prose.text):
             continue
         for mention, match in _claims(prose, _TREND):
             scores = _scores(case, mention, year_meant(prose, case.year.number, mention.start))
@@ -85,8 +85,8 @@ def _how_many(match: re.Match[str], changes: list[tuple[int, Decimal]]) -> int:
     """Three years have two changes between them."""
     if match["since"]:
         return sum(year > int(match["since"]) for year, _ in changes)
-    if match["nth"]:
-        return read_count(match["nth"]) or _AT_LEAST_TWO
+    if nth := match["nth"] or match["nth_first"]:
+        return read_count(nth) or _AT_LEAST_TWO
     if match["years"]:
         return max(1, (read_count(match["years"]) or _AT_LEAST_TWO) - 1)
     return len(changes) if "ทุกปี" in match["claim"] else _AT_LEAST_TWO

@@ -18,9 +18,11 @@ _RESULTS = re.compile(
 _MEASURES = re.compile(r"มาตรการ|แผนปฏิบัติ|แนวทาง|ขับเคลื่อน")
 _COMPARED = re.compile(
     r"เปรียบเทียบ|เทียบกับ|เมื่อเทียบ|ปีก่อน|รอบก่อน|ที่ผ่านมา|เดิม|ถัดไป|ต่อเนื่อง|ตั้งแต่|ระหว่าง|ครั้ง|จากผล|เตรียม|เป้าหมาย|ตั้งเป้า|คาดว่า|เริ่ม"
-    r"|(?:กว่า|จาก|เท่ากับ|กับ|ส่วน|คะแนน\s?ใน)\s*$"
+    r"|(?:กว่า|จาก|เท่ากับ|กับ|ส่วน|คะแนน\s?ใน|ขึ้นใน|ลงใน)\s*$"
 )
 _OWN_FIGURE = re.compile(r"\s*(?:ซึ่ง|ที่)?(?:ได้|มี)\s*(?:ผล)?(?:คะแนน(?:รวม|ภาพรวม|เฉลี่ย)?)?\s*[0-9]")
+_MORE_YEARS = re.compile(r"\s*(?:ถึง|จนถึง|และ|,|-|–)?\s*(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*25[0-9]{2}")
+"""Of a list of years each stands for itself."""
 _MOVED = re.compile(r"\s*(?:มี)?(?:คะแนน)?(?:เพิ่มขึ้น|สูงขึ้น|ดีขึ้น|ลดลง|ต่ำลง|สูงกว่า|ต่ำกว่า)")
 _ANOTHER_SENTENCE = re.compile(r"สะท้อน|แสดงว่า|ชี้|พบว่า|เห็นว่า|จึง|แต่|[0-9]")
 _NEAR = 250
@@ -59,9 +61,8 @@ def _out_of_place(case: Case, prose: Prose, found: FoundYear, last_named: int) -
     if expected is None or found.year == expected:
         return
     after = prose.arabic[found.end : found.end + 30]
-    if not prose.heading and (
-        _COMPARED.search(words) or _COMPARED.match(after.lstrip()) or _OWN_FIGURE.match(after) or _MOVED.match(after)
-    ):
+    compared = _COMPARED.search(words) or _COMPARED.match(after.lstrip())
+    if not prose.heading and (compared or any(said.match(after) for said in (_OWN_FIGURE, _MOVED, _MORE_YEARS))):
         return
     sure = prose.heading or found.year not in {year - 1, year, measures_year}
     right = str(expected)
