@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from ita_desktop.ui.explainer import Explainer
+from ita_desktop.ui.help_key import HelpKey
 from ita_desktop.ui.theme import GAP
 from ita_desktop.ui.widgets.enter import EnterPresses
 
@@ -16,14 +17,24 @@ def resize_to_fit(dialog: QDialog, width: int, height: int) -> None:
     dialog.resize(min(width, room.width() - 16), min(height, room.height() - 40))
 
 
-def open_dialog(dialog: QDialog) -> None:
-    """Over its window, which goes on living; it is gone when it is closed."""
+def open_dialog(dialog: QDialog, *, about: str = "") -> None:
+    """Over its window, which goes on living; it is gone when it is closed. `about` = the page of help for F1; without
+    one it is that of the tab."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     EnterPresses(dialog)
-    owner = dialog.parentWidget()
-    if owner is not None and (explainer := owner.window().findChild(Explainer)) is not None:
-        explainer.watch(dialog)
+    window = _window_under(dialog)
+    while window is not None:
+        if (explainer := window.findChild(Explainer)) is not None:
+            explainer.watch(dialog)
+        if (help_key := window.findChild(HelpKey)) is not None:
+            help_key.watch(dialog, about)
+        window = _window_under(window)
     dialog.open()
+
+
+def _window_under(window: QWidget) -> QWidget | None:
+    owner = window.parentWidget()
+    return owner.window() if owner is not None else None
 
 
 def cancel_button(dialog: QDialog) -> QPushButton:

@@ -40,6 +40,7 @@ class Doors(QObject):
         self._finder: tuple[Document, Finder] | None = None
         self.paper_door = PapersDoor(window, window.session, window.files.places.fonts)
         self.paper_door.help_wanted.connect(lambda: self.help("papers"))
+        self.paper_door.help_over.connect(lambda dialog: self.help_over("papers", dialog))
         self.paper_door.stick_wanted.connect(self.stick)
 
     def find(self) -> None:
@@ -121,14 +122,14 @@ class Doors(QObject):
 
         if self._session.document is not None:
             dialog = OfficeDialog(self._session, self._window)
-            open_dialog(dialog)
+            open_dialog(dialog, about="start")
             if place is not None:
                 dialog.show_place(place)
 
     def add_year(self) -> None:
         from ita_desktop.ui.year_dialogs import AddYearDialog
 
-        open_dialog(AddYearDialog(self._session, self._window))
+        open_dialog(AddYearDialog(self._session, self._window), about="years")
 
     def start_next_year(self) -> None:
         """Go to the year after this one; where there is none yet, begin it."""
@@ -142,7 +143,7 @@ class Doors(QObject):
             return
         from ita_desktop.ui.year_dialogs import NextYearDialog
 
-        open_dialog(NextYearDialog(self._session, self._window))
+        open_dialog(NextYearDialog(self._session, self._window), about="years")
 
     def effects(self) -> None:
         """Did last year's measures work?"""
@@ -153,7 +154,7 @@ class Doors(QObject):
         self._window.flush()
         dialog = EffectsDialog(self._session, self._window)
         dialog.wanted.connect(self._go_to_year)
-        open_dialog(dialog)
+        open_dialog(dialog, about="measures")
 
     def table_shapes(self) -> None:
         """The table of measures in its four shapes; the one that is chosen is opened on its pages."""
@@ -164,7 +165,7 @@ class Doors(QObject):
         self._window.flush()
         dialog = ShapesDialog(self._session, self._window.files.places.fonts, self._window)
         dialog.chosen.connect(lambda _shape: self.papers(Place("measures")))
-        open_dialog(dialog)
+        open_dialog(dialog, about="measures")
 
     def _go_to_year(self, number: int, place: Place) -> None:
         self._window.choose_year(number)
@@ -174,14 +175,14 @@ class Doors(QObject):
         from ita_desktop.ui.year_dialogs import YearFactsDialog
 
         if self._session.year is not None:
-            open_dialog(YearFactsDialog(self._session, self._window))
+            open_dialog(YearFactsDialog(self._session, self._window), about="years")
 
     def rounds(self) -> None:
         from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
 
         if self._session.year is not None:
             self._session.show(Place("round"))
-            open_dialog(RoundsDialog(self._session, self._window))
+            open_dialog(RoundsDialog(self._session, self._window), about="followups")
 
     def standing(self) -> None:
         from ita_desktop.ui.standing.window import StandingWindow
@@ -215,7 +216,7 @@ class Doors(QObject):
             dialog = FormsDialog(self._session, window.jobs, window.files.places.fonts, window)
             dialog.import_wanted.connect(window.importing.open)
             dialog.print_wanted.connect(lambda: self.papers(Place("papers", "forms")))
-            open_dialog(dialog)
+            open_dialog(dialog, about="followups")
 
     def evidence(self) -> None:
         from ita_desktop.ui.tabs.followups.evidence_window import EvidenceWindow
@@ -223,7 +224,7 @@ class Doors(QObject):
         document = self._session.document
         if document is not None:
             self._window.flush()
-            open_dialog(EvidenceWindow(self._session, document, self._window.jobs, self._window))
+            open_dialog(EvidenceWindow(self._session, document, self._window.jobs, self._window), about="followups")
 
     def send_evidence_along(self, folder: Path) -> None:
         """With a backup to this folder."""
@@ -243,7 +244,9 @@ class Doors(QObject):
 
         if self._session.document is not None:
             self._window.flush()
-            open_dialog(FrameworksWindow(self._session, self._window.files.places.frameworks, self._window))
+            open_dialog(
+                FrameworksWindow(self._session, self._window.files.places.frameworks, self._window), about="years"
+            )
 
     def help(self, page: str = "", heading: str = "") -> None:
         """At this page, or at that of the tab one is in."""
@@ -251,8 +254,18 @@ class Doors(QObject):
 
         if self._help is None:
             self._help = HelpWindow(self._window.files.places.help, self._window)
-        here = self._window.tabs.sign().help if self._session.year is not None else "start"
-        self._help.open_page(page or here, heading)
+        self._help.open_page(page or self._page_of_help(), heading)
+
+    def help_over(self, page: str, dialog: QWidget) -> None:
+        """By F1 in a dialog; it goes with the dialog."""
+        from ita_desktop.ui.help_window import HelpWindow
+
+        shown = dialog.findChild(HelpWindow) or HelpWindow(self._window.files.places.help, dialog)
+        shown.open_page(page or self._page_of_help())
+
+    def _page_of_help(self) -> str:
+        """Of the tab one is in."""
+        return self._window.tabs.sign().help if self._session.year is not None else "start"
 
     def check_program(self) -> None:
         """Whether the files of the program are what was built."""

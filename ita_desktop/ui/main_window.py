@@ -17,6 +17,7 @@ from ita_desktop.ui import icons
 from ita_desktop.ui.doors import Doors
 from ita_desktop.ui.explainer import Explainer
 from ita_desktop.ui.files import WORKBOOK, Files
+from ita_desktop.ui.help_key import HelpKey
 from ita_desktop.ui.import_wizard.door import ImportDoor
 from ita_desktop.ui.jobs import Jobs
 from ita_desktop.ui.last_work import wait_for_the_last_work
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         session.glossary = Glossary(files.places.help)
         Explainer(self, session.explain)
         EnterPresses(self)
+        HelpKey(self).wanted.connect(self.doors.help_over)
         self._lay_out()
         self._wire()
         self._restore_shape()

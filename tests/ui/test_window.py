@@ -13,11 +13,14 @@ from ita_desktop.actions.workbook import create
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import Office
 from ita_desktop.review.catalogue import rules
+from ita_desktop.ui.frameworks.window import FrameworksWindow
 from ita_desktop.ui.help_pages import RULES
 from ita_desktop.ui.help_window import HelpWindow
 from ita_desktop.ui.history_dialog import HistoryDialog
 from ita_desktop.ui.import_wizard.window import ImportWindow
 from ita_desktop.ui.office_dialog import OfficeDialog
+from ita_desktop.ui.papers.export_dialog import ExportDialog
+from ita_desktop.ui.papers.name_dialog import NameDialog
 from ita_desktop.ui.start_page import LastYear
 from ita_desktop.ui.tabs import SIGNS
 from ita_desktop.ui.widgets.labels import Wrapped
@@ -129,6 +132,45 @@ def test_help_opens_at_the_tab_one_is_in_and_can_be_searched(filled, qtbot):
     window.line.setText("ไม่มีคำนี้แน่")
     assert window.list.count() == 0
     window.close()
+
+
+def shown_help(dialog):
+    found = dialog.findChild(HelpWindow)
+    assert found is not None
+    assert found.isVisible()
+    return found.list.currentItem().text()
+
+
+def test_f1_helps_in_dialogs_too_and_in_one_that_stands_over_another(filled, qtbot):
+    filled.doors.office()
+    office = filled.findChild(OfficeDialog)
+    qtbot.waitUntil(office.isActiveWindow)
+    qtbot.keyClick(office, Qt.Key.Key_F1)
+    qtbot.keyClick(office, Qt.Key.Key_F1)
+    assert len(office.findChildren(HelpWindow)) == 1
+    assert shown_help(office) == "เริ่มใช้งาน"
+    office.reject()
+    filled.doors.frameworks()
+    rules = filled.findChild(FrameworksWindow)
+    rules.copy()
+    name = rules.findChild(NameDialog)
+    qtbot.waitUntil(name.isActiveWindow)
+    qtbot.keyClick(name, Qt.Key.Key_F1)
+    assert shown_help(name)
+    name.reject()
+    rules.reject()
+
+
+def test_f1_helps_with_the_papers_in_a_dialog_over_them(filled, qtbot):
+    filled.doors.papers()
+    papers = filled.doors.paper_door.window
+    papers.export()
+    dialog = papers.findChild(ExportDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_F1)
+    assert shown_help(dialog) == "เอกสาร"
+    dialog.reject()
+    papers.close()
 
 
 def test_what_is_looked_for_in_the_help_is_marked_and_in_sight(filled):

@@ -35,7 +35,7 @@ class ImportDoor(QObject):
             return None
         self._owner.flush()
         window = ImportWindow(self._session, self._files, self._owner, year=year)
-        open_dialog(window)
+        open_dialog(window, about="import")
         if paths:
             window.read_files(paths)
         return window

@@ -70,7 +70,8 @@ class KeepingDoor(QObject):
 
         if self._session.document is not None or workbook is not None:
             self._window.flush()
-            open_dialog(BackupsWindow(self._files, self._session, self.second, self._window, workbook=workbook))
+            window = BackupsWindow(self._files, self._session, self.second, self._window, workbook=workbook)
+            open_dialog(window, about="safety")
 
     def back_up_to_folder(self) -> None:
         """Of the officer's choice, where it can be read without this program; evidence goes along."""
@@ -84,7 +85,7 @@ class KeepingDoor(QObject):
 
         dialog = DamagedDialog(path, trouble, self._files, self._session, self._window)
         dialog.others.connect(self.backups)
-        open_dialog(dialog)
+        open_dialog(dialog, about="safety")
 
     # At the foot
 

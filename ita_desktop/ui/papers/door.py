@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.problems import Place, Problem
+from ita_desktop.ui.explainer import Explainer
+from ita_desktop.ui.help_key import HelpKey
 from ita_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 class PapersDoor(QObject):
     help_wanted = Signal()
+    help_over = Signal(object)
+    """In this dialog over the papers."""
     stick_wanted = Signal(object, object)
     """The name of a paper, and the window that asks."""
 
@@ -46,6 +50,8 @@ class PapersDoor(QObject):
         window = PapersWindow(self._session, Surroundings(self._fonts, self._review), self._owner)
         window.elsewhere.connect(self._go_elsewhere)
         window.help_wanted.connect(self.help_wanted)
+        Explainer(window, self._session.explain)
+        HelpKey(window).wanted.connect(lambda _page, dialog: self.help_over.emit(dialog))
         window.stick_wanted.connect(lambda paper: self.stick_wanted.emit(paper, window))
         window.destroyed.connect(self._forget)
         return window

@@ -32,9 +32,9 @@ class StickDoor(QObject):
             self._window.flush()
             files = self._window.files
             fonts, parent = files.places.fonts, over or self._window
-            open_dialog(SendDialog(session, fonts, self.drives, files.now, parent, paper=paper))
+            open_dialog(SendDialog(session, fonts, self.drives, files.now, parent, paper=paper), about="papers")
 
     def check(self, over: QWidget | None = None) -> None:
         from ita_desktop.ui.stick.check import CheckDialog
 
-        open_dialog(CheckDialog(self._window.session.messages, self.drives, over or self._window))
+        open_dialog(CheckDialog(self._window.session.messages, self.drives, over or self._window), about="papers")
