@@ -39,7 +39,7 @@ def announcement(year: Year, options: PaperOptions) -> Paper:
         blocks=(
             EmblemHead(lines=(f"ประกาศ{year.office.name}", f"เรื่อง {subject}"), emblem=options.emblem),
             Paragraph(first, space_before=SMALL_GAP),
-            *(Paragraph(text) for text in rest),
+            *(Paragraph(text, keep_with_next=text is rest[-1]) for text in rest),
             dated("ประกาศ ณ วันที่", None),
             Signatures((SignatureBlock(name=name, position=position),)),
             *annex,

@@ -41,7 +41,7 @@ def order(year: Year, options: PaperOptions) -> Paper:
             *_members(year, written),
             Paragraph("ให้คณะทำงานมีหน้าที่ ดังต่อไปนี้", space_before=SMALL_GAP, keep_with_next=True),
             *numbered(written.duties or texts.ORDER_DUTIES),
-            Paragraph(f"ทั้งนี้ {_effective(written)}", space_before=SMALL_GAP),
+            Paragraph(f"ทั้งนี้ {_effective(written)}", space_before=SMALL_GAP, keep_with_next=True),
             dated("สั่ง ณ วันที่", written.date),
             Signatures((SignatureBlock(name=name, position=position),)),
         ),

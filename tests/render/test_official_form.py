@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import itertools
+from dataclasses import replace
 
 import pytest
 import sample_year
 from PIL import Image
 from readers import letters, pages, pictures, strokes, word
 
+from ita_desktop.domain.records import Order
 from ita_desktop.papers.blocks import (
     Align,
     EmblemHead,
@@ -164,12 +166,11 @@ def test_a_signature_is_never_alone_on_its_page(pdf, lines_before):
     assert last.count("บรรทัด") >= 2
 
 
-@pytest.mark.parametrize("lines_before", range(16, 36))
-def test_a_closing_line_and_its_signature_never_stand_without_text_above_them(pdf, lines_before):
-    body = Paragraph(text="\n".join(f"บรรทัด{n}" for n in range(lines_before)), align=Align.LEFT)
-    last = pages(pdf(body, Paragraph("คำลงท้าย"), Signatures(blocks=(SignatureBlock(name="ผู้ลงนาม"),))))[-1]
-    assert "ผู้ลงนาม" in last
-    assert last.count("บรรทัด") >= 2
+@pytest.mark.parametrize("duties", range(6, 24))
+def test_the_day_of_an_order_is_not_alone_with_its_signature(fonts, duties):
+    year = replace(sample_year.empty_year(), order=Order(duties=tuple(f"หน้าที่{n}" for n in range(duties))))
+    last = pages(to_pdf(PAPERS["order"].make(year, PaperOptions()), fonts=fonts))[-1]
+    assert last.index("ทั้งนี้") < last.index("สั่ง ณ วันที่") < last.index("นายกเทศมนตรี")
 
 
 def test_the_first_words_of_the_next_page_stand_at_the_foot(pdf):
