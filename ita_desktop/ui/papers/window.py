@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import signed
@@ -25,6 +25,7 @@ from ita_desktop.ui.papers.checking import Review
 from ita_desktop.ui.papers.export_dialog import What
 from ita_desktop.ui.papers.foot import Foot
 from ita_desktop.ui.papers.guide import Guide
+from ita_desktop.ui.papers.panes import Panes
 from ita_desktop.ui.papers.paper_list import PaperList
 from ita_desktop.ui.papers.press import Press, Proof, raise_in_window
 from ita_desktop.ui.papers.preview import Preview
@@ -35,9 +36,8 @@ from ita_desktop.ui.papers.sending import Sending
 from ita_desktop.ui.papers.side import EDITORS, Side
 from ita_desktop.ui.papers.signing import Now, Signing
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.theme import GAP, PANEL, theme
+from ita_desktop.ui.theme import theme
 from ita_desktop.ui.widgets.enter import EnterPresses
-from ita_desktop.ui.widgets.labels import heading
 from ita_desktop.ui.widgets.reading_order import go_on_by_tab
 
 _TYPING_MS = 70
@@ -81,7 +81,8 @@ class PapersWindow(QMainWindow):
         self.sending = Sending(self.press, session.messages, around.review, around.choose_printer, self)
         self.signing = Signing(self.press, session, around.review, around.now, self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._lay_out()
+        self.panes = Panes(self.list, self.preview, self.side, self.problems, self.foot)
+        self.setCentralWidget(self.panes)
         self._wire()
         self._add_keys()
         EnterPresses(self)
@@ -89,31 +90,6 @@ class PapersWindow(QMainWindow):
         self.resize(min(1366, room.width()), min(768, room.height()) - 32)
         self.setMinimumSize(820, 440)
         self.refresh()
-
-    def _lay_out(self) -> None:
-        self._title = heading("")
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(PANEL, GAP, 0, GAP)
-        column.setSpacing(GAP)
-        column.addWidget(self._title)
-        column.addWidget(self.list, 1)
-        thirds = QSplitter()
-        thirds.setChildrenCollapsible(False)
-        thirds.setHandleWidth(GAP)
-        for at, (widget, least) in enumerate(((left, 170), (self.preview, 340), (self.side, 290))):
-            widget.setMinimumWidth(least)
-            thirds.addWidget(widget)
-            thirds.setStretchFactor(at, (1, 4, 2)[at])
-        thirds.setSizes([236, 720, 410])
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(thirds, 1)
-        column.addWidget(self.problems)
-        column.addWidget(self.foot)
-        self.setCentralWidget(whole)
 
     def _wire(self) -> None:
         """All connections between the parts, in one place."""
@@ -155,8 +131,8 @@ class PapersWindow(QMainWindow):
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+W", self.close),
             ("F1", self.help_wanted.emit),
-            ("F6", self._next_pane),
-            ("F8", self._open_problems),
+            ("F6", self.panes.go_on),
+            ("F8", self.panes.open_problems),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(verb)
         self.preview.add_keys(self)
@@ -176,7 +152,7 @@ class PapersWindow(QMainWindow):
         if year is None or options is None or document is None:
             return
         self.setWindowTitle(f"เอกสารปี {year.number} – {year.office.name}")
-        self._title.setText(f"เอกสารปี {year.number}")
+        self.panes.title.setText(f"เอกสารปี {year.number}")
         self.renew()  # first of all: the press works while the rest of the window is renewed
         self.list.show_year(year, options, signed.latest_versions(document, year.number))
 
@@ -257,20 +233,6 @@ class PapersWindow(QMainWindow):
             self.go_to(problem.where)
         else:
             self.elsewhere.emit(problem.where)
-
-    def _next_pane(self) -> None:
-        """From the list to the pages, the texts, and to the list again."""
-        if self.list.hasFocus():
-            self.preview.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self.preview.view.hasFocus():
-            self.side.focus()
-        else:
-            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _open_problems(self) -> None:
-        if self.foot.count.button.isEnabled():
-            self.foot.count.button.setChecked(True)
-            self.problems.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Verbs
 
