@@ -21,6 +21,8 @@ _COMPARED = re.compile(
     r"|(?:กว่า|จาก|เท่ากับ|กับ|ส่วน|คะแนน\s?ใน|ขึ้นใน|ลงใน)\s*$"
 )
 _OWN_FIGURE = re.compile(r"\s*(?:ซึ่ง|ที่)?(?:ได้|มี)\s*(?:ผล)?(?:คะแนน(?:รวม|ภาพรวม|เฉลี่ย)?)?\s*[0-9]")
+_FORM = re.compile(r"(?:แบบวัด|แบบตรวจ|[IEO]IT)[^0-9\n]{0,12}$")
+"""Measures are evidence for the form of their own year as well as for that of the assessed one."""
 _MORE_YEARS = re.compile(r"\s*(?:ถึง|จนถึง|และ|,|-|–)?\s*(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*25[0-9]{2}")
 """Of a list of years each stands for itself."""
 _MOVED = re.compile(r"\s*(?:มี)?(?:คะแนน)?(?:เพิ่มขึ้น|สูงขึ้น|ดีขึ้น|ลดลง|ต่ำลง|สูงกว่า|ต่ำกว่า)")
@@ -85,6 +87,8 @@ def _out_of_place(case: Case, prose: Prose, found: FoundYear, last_named: int) -
 
 def _about(words: str) -> str | None:
     """Which of the two years these words call for: what was said last decides."""
+    if _FORM.search(words):
+        return None
     results = [match.end() for match in _RESULTS.finditer(words)]
     measures = [match.end() for match in _MEASURES.finditer(words)]
     if not results and not measures:

@@ -9,8 +9,12 @@ from decimal import Decimal
 import pytest
 from reading_drafts import assert_all_holds
 
+from ita_desktop.domain.problems import Severity
 from ita_desktop.domain.records import Remark, StrengthRule, Year
 from ita_desktop.drafting.drafting import draft, stale
+from ita_desktop.review import review
+from ita_desktop.review.catalogue import rules
+from ita_desktop.review.rule import Group
 
 YEARS = (2564, 2565, 2566, 2567, 2568)
 _SHAPES = ("any", "ties", "full", "zero", "on the mark", "high", "middling")
@@ -67,6 +71,15 @@ def _holds(year: Year, phrases) -> None:
     after = drafted.on(year)
     assert not draft(after, phrases), "drafting again changes nothing"
     assert stale(after, phrases) == ()
+    assert_the_review_has_nothing_to_say(after)
+
+
+def assert_the_review_has_nothing_to_say(year: Year) -> None:
+    """Of what the program wrote itself; what lacks in the records is another matter."""
+    reads_texts = {rule.name for rule in rules() if rule.texts}
+    of_figures = {rule.name for rule in rules() if rule.group is Group.FIGURES}
+    said = [one for one in review(year) if one.rule in reads_texts]
+    assert not [one for one in said if one.severity is not Severity.HINT or one.rule in of_figures]
 
 
 @pytest.mark.parametrize("score", ["0", "40", "84.99", "85", "85.01", "94.99", "95", "99.42", "100"])
