@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,11 +24,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ita_desktop.domain.errors import ItaError
 from ita_desktop.thai.dates import ERA, MONTHS
 from ita_desktop.ui import icons, reading
-from ita_desktop.ui.theme import GAP, colours, set_property, theme
-from ita_desktop.ui.widgets.fields import leaves_undo_to_the_window
+from ita_desktop.ui.theme import GAP, colours, theme
+from ita_desktop.ui.widgets.fields import LineField
 from ita_desktop.ui.widgets.labels import heading
 
 Today = Callable[[], datetime.date]
@@ -38,35 +37,28 @@ _LETTERS_OF_QT = 17
 _WIDEST = "30 เม.ย. 2568"
 
 
-class DateEdit(QLineEdit):
-    committed = Signal(object)
-    """A date, or None for an emptied field; only when it differs from what was shown."""
-    refused = Signal(str)
-    """Why what was typed is no date; empty once it is one again."""
+class DateEdit(LineField):
+    """A date, or None where the field is empty."""
 
     def __init__(self, today: Today, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(reading.day, reading.day_text, hint="เช่น 15/1/69", parent=parent)
         self._today = today
-        self._value: datetime.date | None = None
-        self.setPlaceholderText("เช่น 15/1/69")
-        self.editingFinished.connect(self.flush)
-        self.textEdited.connect(lambda: self._refuse(""))
         picker = QAction("เลือกจากปฏิทิน", self)
         icons.give(picker, "calendar", "muted")
         picker.setToolTip("เลือกจากปฏิทิน (F4)")
         picker.triggered.connect(self.open_calendar)
         self.addAction(picker, QLineEdit.ActionPosition.TrailingPosition)
 
+    @override
     def value(self) -> datetime.date | None:
-        return self._value
-
-    def set_value(self, value: object) -> None:
+        value = super().value()
         assert value is None or isinstance(value, datetime.date)
-        self._value = value
-        self.setText(reading.day_text(value))
-        if not self.hasFocus():
-            self.setCursorPosition(0)
-        self._refuse("")
+        return value
+
+    @override
+    def refuse(self, reason: str) -> None:
+        super().refuse(reason)
+        self.setToolTip(reason)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -75,46 +67,18 @@ class DateEdit(QLineEdit):
         around = super().sizeHint().width() - _LETTERS_OF_QT * metrics.horizontalAdvance("x")
         return QSize(around + metrics.horizontalAdvance(_WIDEST) + 2, super().minimumSizeHint().height())
 
-    def flush(self) -> None:
-        if self.text().strip() == reading.day_text(self._value):
-            self._refuse("")
-            return
-        try:
-            self._accept(reading.day(self.text()))
-        except ItaError as trouble:
-            self._refuse(str(trouble))
-
     def open_calendar(self) -> None:
-        popup = CalendarPopup(self._value or self._today(), self._today, self)
-        popup.picked.connect(self._accept)
+        popup = CalendarPopup(self.value() or self._today(), self._today, self)
+        popup.picked.connect(self.take)
         popup.open_at(self.mapToGlobal(QPoint(0, self.height() + 2)))
-
-    def _accept(self, value: datetime.date | None) -> None:
-        before = self._value
-        self.set_value(value)
-        if value != before:
-            self.committed.emit(value)
-
-    def _refuse(self, reason: str) -> None:
-        set_property(self, "bad", "true" if reason else "false")
-        self.setToolTip(reason)
-        self.refused.emit(reason)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if leaves_undo_to_the_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
-            return False
-        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
-        if step and self._value:
-            self._accept(self._value + datetime.timedelta(days=step))
+        step, value = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key())), self.value()
+        if step and value:
+            self.take(value + datetime.timedelta(days=step))
         elif event.key() == Qt.Key.Key_F4:
             self.open_calendar()
-        elif event.key() == Qt.Key.Key_Escape and self.text() != reading.day_text(self._value):
-            self.set_value(self._value)
         else:
             super().keyPressEvent(event)
 

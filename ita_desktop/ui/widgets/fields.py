@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
-    QPaintEvent,
     QResizeEvent,
     QTextCursor,
     QWheelEvent,
@@ -26,16 +25,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionComboBox,
-    QStylePainter,
     QWidget,
 )
 from typing_extensions import override
 
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.ui.theme import set_property
+from ita_desktop.ui.widgets.elided import ElidedChoice
 
 
 @runtime_checkable
@@ -70,7 +67,7 @@ class LineField(QLineEdit):
     def __init__(
         self,
         read: Callable[[str], object] = str.strip,
-        show: Callable[[object], str] = str,
+        show: Callable[[Any], str] = str,
         *,
         hint: str = "",
         parent: QWidget | None = None,
@@ -97,10 +94,12 @@ class LineField(QLineEdit):
         if self.text() == self._show(self._value):
             return
         try:
-            value = self._read(self.text())
+            self.take(self._read(self.text()))
         except ItaError as trouble:
             self.refuse(str(trouble))
-            return
+
+    def take(self, value: object) -> None:
+        """A person's value, typed or picked."""
         changed = value != self._value
         self.set_value(value)
         if changed:
@@ -237,7 +236,7 @@ class TextField(QPlainTextEdit):
             self.setFixedHeight(high)
 
 
-class ChoiceField(QComboBox):
+class ChoiceField(ElidedChoice):
     """One of several. The wheel turns it only where it has the focus: a form is scrolled over."""
 
     committed = Signal(object)
@@ -286,19 +285,6 @@ class ChoiceField(QComboBox):
     def showPopup(self) -> None:
         self.view().setAccessibleName(self.accessibleName())
         super().showPopup()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Words for which there is no room end in …, not in half a letter."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        part = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def _choose(self, row: int) -> None:
         value = self.itemData(row)
