@@ -6,12 +6,12 @@ from ita_desktop.domain.printable import unprintable, why_unprintable
 from ita_desktop.papers.blocks import Paper
 from ita_desktop.papers.said import texts_of
 from ita_desktop.thai.quoting import quoted
-from ita_desktop.thai.words import clusters
+from ita_desktop.thai.words import words
 
 _NAMED = 3
 """Texts; of more it is enough to know how many."""
-_AROUND = 12
-"""Letters on either side, to know the text again."""
+_BEFORE, _SHOWN = 18, 34
+"""Letters before the lost one and in all, to know the text again."""
 
 
 def lost_letters(*papers: Paper) -> tuple[str, ...]:
@@ -25,9 +25,12 @@ def lost_letters(*papers: Paper) -> tuple[str, ...]:
 
 
 def _around(text: str, letters: str) -> str:
-    """Where in the text the first of them stands."""
-    pieces = clusters(" ".join(text.split()))
-    at = next(place for place, piece in enumerate(pieces) if any(letter in letters for letter in piece))
-    first, last = max(0, at - _AROUND), at + _AROUND + 1
-    before, after = "…" if first else "", "…" if last < len(pieces) else ""
-    return quoted(f"{before}{''.join(pieces[first:last])}{after}")
+    """Where in the text the first of them stands, with the words beside it."""
+    pieces = words(" ".join(text.split()))
+    first = last = next(place for place, piece in enumerate(pieces) if not set(letters).isdisjoint(piece))
+    while first and len("".join(pieces[first - 1 : last])) <= _BEFORE:
+        first -= 1
+    while last < len(pieces) and len("".join(pieces[first : last + 1])) <= _SHOWN:
+        last += 1
+    last = max(last, first + 1)
+    return quoted(f"{'…' if first else ''}{''.join(pieces[first:last]).strip()}{'…' if last < len(pieces) else ''}")
