@@ -105,6 +105,7 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; out
 }
 QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 8px; border-radius: 4px; }
 QComboBox QAbstractItemView::item:selected { background: $chosen; color: $ink; }
+QTableView { gridline-color: $line; }
 QTableView QLineEdit { border-radius: 0; min-height: 0; padding: 0 4px; border: 2px solid $accent; }
 
 QTableView, QListView, QTextBrowser {
@@ -116,9 +117,11 @@ QListView[look="cards"] { background: $well; border-color: $well; }
 QListView[target="true"] { background: $hover; }
 QListWidget::item { padding: 5px 8px; color: $ink; }
 QListWidget::item:selected { background: $chosen; color: $ink; }
-QHeaderView { background: $surface; border: none; }
+/* The line is of the whole head: one of each section would have gaps at 125 % and 150 %. */
+QHeaderView { background: $surface; border: none; border-bottom: 1px solid $edge; }
+QHeaderView[frame="none"] { border: none; }
 QHeaderView::section {
-    background: $surface; color: $muted; border: none; border-bottom: 1px solid $edge;
+    background: transparent; color: $muted; border: none;
     padding: 6px 8px; font-size: ${table}pt; font-weight: 600;
 }
 QHeaderView::section:hover { color: $accent; }

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from ita_desktop.exchange.recognise import Column, FoundTable, Kind, Meaning
 from ita_desktop.exchange.recognise.kinds import SHAPES
 from ita_desktop.ui.theme import NEAR, theme
+from ita_desktop.ui.widgets.elided import ElidedChoice
 
 _LIST_WIDTH = 240
 
@@ -66,7 +67,7 @@ class MeaningHeader(QHeaderView):
             choice.setGeometry(left + NEAR, self.height() - high - NEAR, width - 2 * NEAR, high)
 
 
-class MeaningChoice(QComboBox):
+class MeaningChoice(ElidedChoice):
     """What one column holds: first what a table of this kind has, then everything else."""
 
     meant = Signal(int, object)

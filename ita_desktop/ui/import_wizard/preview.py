@@ -159,6 +159,7 @@ class Preview(QTableView):
         self.setModel(self._model)
         self.head = MeaningHeader(self)
         self.setHorizontalHeader(self.head)
+        self.verticalHeader().setProperty("frame", "none")
         self.setAccessibleName("ตัวอย่างข้อมูลในตาราง")
         self.setShowGrid(True)
         self.setWordWrap(False)
