@@ -6,8 +6,6 @@ holds it against them.
 
 from __future__ import annotations
 
-from ita_desktop.thai.quoting import quoted
-
 STAND_IN = "[?]"
 """Printed where a letter was written that no font of ours has."""
 
@@ -40,5 +38,5 @@ def unprintable(text: str) -> str:
 
 
 def why_unprintable(letters: str) -> str:
-    """What an officer is told of such letters."""
-    return f"แบบอักษรของเอกสารไม่มี {quoted(letters)} ไฟล์ PDF และกระดาษจะพิมพ์เป็น {STAND_IN}"
+    """What an officer is told of such letters, here in quotation marks or called by a word."""
+    return f"แบบอักษรของเอกสารไม่มี{letters} ไฟล์ PDF และกระดาษจะพิมพ์เป็น {STAND_IN}"

@@ -18,7 +18,7 @@ def lost_letters(*papers: Paper) -> tuple[str, ...]:
     """A line for each text that will not be printed as it was written: which one, which letters, what comes instead."""
     texts = dict.fromkeys(text for paper in papers for text in texts_of(paper.blocks))
     found = {text: letters for text in texts if (letters := unprintable(text))}
-    lines = [f"ใน {_around(text, letters)} {why_unprintable(letters)}" for text, letters in found.items()]
+    lines = [f"ใน {_around(text, letters)} {why_unprintable(quoted(letters))}" for text, letters in found.items()]
     if len(lines) > _NAMED:
         lines[_NAMED:] = [f"อีก {len(lines) - _NAMED} ข้อความมีตัวอักษรที่แบบอักษรของเอกสารไม่มีเช่นกัน"]
     return tuple(lines)

@@ -174,4 +174,4 @@ def letter_not_printed(case: Case) -> Iterator[Found]:
     for prose in case.texts:
         if lost := unprintable(prose.text):
             for match in re.finditer(f"[{re.escape(lost)}]+", prose.text):
-                yield Found(where=prose.at(*match.span()), quote=match.group(), message=why_unprintable(match.group()))
+                yield Found(where=prose.at(*match.span()), quote=match.group(), message=why_unprintable("ตัวอักษรนี้"))
