@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _ICON = 18
+_WIDEST = 560
+"""Pixels to which a double click on the edge of a column widens it: a long text wraps."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -33,7 +35,7 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(table)
         self._table = table
         self._refused: str | None = None
-        """What was typed and cannot be taken, while its cell is opened again."""
+        """What was typed, could not be taken, and stands in the cell once more to be corrected."""
 
     # Looks
 
@@ -82,7 +84,7 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         text = str(index.data() or "")
         width = QFontMetricsF(table_font()).horizontalAdvance(text)
-        return QSize(round(width) + 2 * GAP, row_height())
+        return QSize(min(round(width) + 2 * GAP, round(_WIDEST * theme().zoom)), row_height())
 
     # Typing
 
@@ -107,7 +109,9 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, QLineEdit)
-        model.setData(index, editor.text())
+        if editor.text() != self._refused:  # whoever leaves it as it is has been told why, and gives it up
+            model.setData(index, editor.text())
+        self._refused = None
 
     @override
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
@@ -123,9 +127,12 @@ class CellDelegate(QStyledItemDelegate):
                 Qt.Key.Key_Tab: self._table.move_right,
                 Qt.Key.Key_Backtab: self._table.move_left,
             }.get(Qt.Key(event.key()))
+            if event.key() == Qt.Key.Key_Escape:
+                self._refused = None
             if move:
                 # Closed before the value is handed over: saving may replace the rows, and the editor with them.
                 index, text = self._table.currentIndex(), editor.text()
+                self._refused = None
                 self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
                 self._table.setFocus()
                 if self._table.model().setData(index, text):
@@ -139,7 +146,6 @@ class CellDelegate(QStyledItemDelegate):
         """Whoever is told why it cannot be taken corrects it, and need not type it anew; Esc gives it up."""
         self._refused = text
         self._table.edit(index)
-        self._refused = None
 
 
 def _bar(painter: QPainter, inner: QRectF, share: float | None) -> QRectF:

@@ -26,6 +26,7 @@ from ita_desktop.ui import clipboard, icons
 from ita_desktop.ui.cell import CellDelegate
 from ita_desktop.ui.table_jumps import DIRECTIONS, JUMPING, end_of_run, without_ctrl
 from ita_desktop.ui.table_model import Record, RecordTable
+from ita_desktop.ui.table_widths import ColumnWidths
 from ita_desktop.ui.theme import row_height, table_font, theme
 from ita_desktop.ui.widgets.context import pop_up
 
@@ -71,6 +72,7 @@ class Table(QTableView):
         copy = QKeySequence(QKeySequence.StandardKey.Copy)
         self._copying = self._add_action("คัดลอก", "duplicate", copy, self.copy)
         self._changing = self._make_actions()
+        self._widths = ColumnWidths(self)
         self._rows_high = 1.0
         self.lay_out()
         theme().changed.connect(self.lay_out)
@@ -99,26 +101,12 @@ class Table(QTableView):
 
     def _lay_out_columns(self) -> None:
         self._know_what_can_be_typed()
-        head = self.horizontalHeader()
-        for number, column in enumerate(self._model.columns):
-            head.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-            if column.width:
-                head.resizeSection(number, round(column.width * theme().zoom))
-        self._share_the_rest()
-
-    def _share_the_rest(self) -> None:
-        """Columns without a width take what the others leave; where that is too little the table scrolls sideways."""
-        head = self.horizontalHeader()
-        open_ = [number for number, column in enumerate(self._model.columns) if not column.width]
-        taken = sum(head.sectionSize(number) for number in range(len(self._model.columns)) if number not in open_)
-        for number in open_:
-            share = (self.viewport().width() - taken) // len(open_)
-            head.resizeSection(number, max(share, round(_LEAST * theme().zoom)))
+        self._widths.lay_out(self._model.columns)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_the_rest()
+        self._widths.share_the_rest()
 
     # Records
 
@@ -332,6 +320,4 @@ class Table(QTableView):
 
 
 NOT_TYPED = "ช่องนี้โปรแกรมแสดงให้ จึงพิมพ์ไม่ได้"
-_LEAST = 150
-"""Pixels in which the words of a cell can still be read."""
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 from officer import put_on_clipboard, type_in
-from PySide6.QtCore import QItemSelectionModel, QRect, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 
@@ -165,10 +165,25 @@ def test_what_was_refused_is_corrected_and_not_typed_anew(held, qtbot):
     qtbot.keyClick(editor(held), Qt.Key.Key_Return)
     assert held.table.currentIndex().row() == 0
     assert editor(held).text() == "946.8"
+    qtbot.keyClick(editor(held), Qt.Key.Key_Escape)
+    qtbot.keyClick(held.table, Qt.Key.Key_F2)
+    assert editor(held).text() == "", "Esc gives it up"
     editor(held).setText("94.68")
     qtbot.keyClick(editor(held), Qt.Key.Key_Return)
     assert held.scores()[0] == Decimal("94.68")
     assert held.table.currentIndex().row() == 1
+
+
+def test_what_was_refused_and_is_left_is_given_up_without_another_word(held, qtbot):
+    held.at(0)
+    type_in(held.table, "9")
+    type_in(editor(held), "46.8")
+    qtbot.keyClick(editor(held), Qt.Key.Key_Return)
+    held.at(2)
+    assert len(held.refusals) == 1
+    assert held.changes == []
+    qtbot.keyClick(held.table, Qt.Key.Key_F2)
+    assert editor(held).text() == ""
 
 
 def test_a_letter_typed_where_nothing_can_be_typed_is_answered(held, qtbot):
@@ -309,6 +324,22 @@ def test_sorting_keeps_the_record_that_was_chosen(held):
     held.model.sort(SCORE, Qt.SortOrder.AscendingOrder)
     assert [row.id for row in held.model.records()] == [0, 2, 1, 3]
     assert held.table.current_record().id == 1
+
+
+def test_a_column_stays_as_wide_as_it_was_drawn(held, qtbot):
+    head = held.table.horizontalHeader()
+    port, none = head.viewport(), Qt.KeyboardModifier.NoModifier
+    edge, middle = head.sectionViewportPosition(SCORE) + head.sectionSize(SCORE) - 1, head.height() // 2
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, none, QPoint(edge, middle))
+    qtbot.mouseMove(port, QPoint(edge + 30, middle))
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, none, QPoint(edge + 30, middle))
+    assert head.sectionSize(SCORE) == 130
+    held.table.show_records([*held.rows.values(), Row(9, "ใหม่")])
+    held.table.resize(500, 300)
+    assert head.sectionSize(SCORE) == 130
+    held.model.set_columns(held.model.columns[:1])
+    held.model.set_columns((*held.model.columns, Column(title="อื่น", value=lambda r: r.name, width=77)))
+    assert head.sectionSize(SCORE) == 77
 
 
 def test_the_mark_of_the_order_stands_over_the_words_of_the_head(held):
