@@ -13,7 +13,7 @@ from ita_desktop.thai.dates import moment_words
 from ita_desktop.ui.dialogs import closing_row, resize_to_fit
 from ita_desktop.ui.keeping.words import value_words
 from ita_desktop.ui.theme import GAP, PANEL
-from ita_desktop.ui.widgets.arrangement import scrolled
+from ita_desktop.ui.widgets.arrangement import column_in, scrolled
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.labels import Wrapped, card
 
@@ -45,9 +45,7 @@ class HistoryDialog(QDialog):
         resize_to_fit(self, 620, 520)
         inside = QWidget()
         inside.setProperty("ground", "plain")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
-        column.setSpacing(GAP)
+        column = column_in(inside, margin=PANEL)
         self.buttons: list[QPushButton] = []
         after = now
         for each in past:

@@ -21,7 +21,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, Edit, RecordTable
 from ita_desktop.ui.theme import GAP, PANEL, row_height
-from ita_desktop.ui.widgets.arrangement import scrolled
+from ita_desktop.ui.widgets.arrangement import column_in, scrolled
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.fields import LineField
 from ita_desktop.ui.widgets.labels import heading
@@ -73,9 +73,7 @@ class OfficeDialog(QDialog):
     def _lay_out(self, away: QWidget) -> None:
         inside = QWidget()
         inside.setProperty("ground", "plain")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
-        column.setSpacing(GAP)
+        column = column_in(inside, margin=PANEL)
         column.addWidget(self.form)
         head = QHBoxLayout()
         head.addWidget(heading("ผู้ลงนามและผู้รับผิดชอบ"))

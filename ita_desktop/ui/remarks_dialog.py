@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QWidget
 
 from ita_desktop.actions import scores
 from ita_desktop.domain.framework import Item
@@ -16,6 +16,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, Edit, RecordTable
 from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.labels import Wrapped
 
 
@@ -67,9 +68,7 @@ class RemarksDialog(QDialog):
         head.setSpacing(GAP)
         head.addWidget(Wrapped("คัดลอกจากผลการประเมินของ ป.ป.ช. มาเก็บไว้ข้างคะแนนของข้อนั้น", tone="muted"), 1)
         head.addWidget(self.everything)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
-        column.setSpacing(GAP)
+        column = column_in(self, margin=PANEL)
         column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addLayout(closing_row(self))

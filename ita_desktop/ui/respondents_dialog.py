@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ita_desktop.actions import scores
 from ita_desktop.domain.records import Respondents, Year
@@ -15,6 +15,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, Edit, RecordTable
 from ita_desktop.ui.theme import GAP, PANEL, set_property
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.labels import Wrapped, label
 
@@ -77,9 +78,7 @@ class RespondentsDialog(QDialog):
         head.addWidget(self.tool)
         head.addWidget(label("พิมพ์หรือวางจาก Excel ได้ทั้งช่วง", tone="muted", rank="small"))
         head.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
-        column.setSpacing(GAP)
+        column = column_in(self, margin=PANEL)
         column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addWidget(self.said)

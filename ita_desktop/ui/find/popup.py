@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ita_desktop.ui.find.finder import Finder, Found
@@ -14,6 +14,7 @@ from ita_desktop.ui.find.things import Thing
 from ita_desktop.ui.record_list import Entry, RecordList
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.labels import Wrapped
 from ita_desktop.ui.widgets.seeking import seeking_line
@@ -42,9 +43,7 @@ class FindPopup(QFrame):
         self._answers = QStackedWidget()
         self._answers.addWidget(self.list)
         self._answers.addWidget(self.nothing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, GAP, GAP, GAP)
-        column.setSpacing(GAP)
+        column = column_in(self, margin=GAP)
         column.addWidget(self.line)
         column.addWidget(self._answers, 1)
         column.addWidget(Wrapped("↑ ↓ เลือก · Enter ไป · Esc ปิด", tone="muted", rank="small"))

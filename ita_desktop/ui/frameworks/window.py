@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QTabWidget, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import frameworks as actions
@@ -92,9 +92,7 @@ class FrameworksWindow(QDialog):
         column.addWidget(self.tabs, 1)
         halves = side_by_side(self.years, right, sizes=(220, 820), stretch=(0, 1))
         self.years.setMinimumWidth(170)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
-        whole.setSpacing(GAP)
+        whole = column_in(self, margin=PANEL)
         whole.addWidget(halves, 1)
         whole.addLayout(closing_row(self))
 

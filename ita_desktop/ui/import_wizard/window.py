@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions.sheets import import_tables, known_of, plan_import
@@ -27,6 +27,7 @@ from ita_desktop.ui.import_wizard.source import Source
 from ita_desktop.ui.jobs import Jobs, Progress
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.empty import EmptyState
 
 INVITATION = (
@@ -61,9 +62,7 @@ class ImportWindow(QDialog):
         for page in (self.start, self.checking, self.rehearsal):
             self.pages.addWidget(page)
         self.foot = Foot()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
-        column.setSpacing(GAP + GAP // 2)
+        column = column_in(self, spacing=GAP + GAP // 2, margin=PANEL)
         column.addWidget(self.pages, 1)
         column.addWidget(self.foot)
         self._wire()

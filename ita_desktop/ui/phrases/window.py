@@ -20,7 +20,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, RecordTable
 from ita_desktop.ui.theme import GAP, PANEL
-from ita_desktop.ui.widgets.arrangement import side_by_side
+from ita_desktop.ui.widgets.arrangement import column_in, side_by_side
 from ita_desktop.ui.widgets.buttons import key_within, verb_button
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.labels import Wrapped, card
@@ -97,9 +97,7 @@ class PhrasesWindow(QDialog):
             )
         )
         self._pages.addWidget(self._make_halves())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
-        column.setSpacing(GAP)
+        column = column_in(self, margin=PANEL)
         column.addLayout(self._make_verbs())
         column.addWidget(self._pages, 1)
         column.addLayout(closing_row(self))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import stick
@@ -19,7 +19,8 @@ from ita_desktop.ui.messages import Messages
 from ita_desktop.ui.stick.drive_choice import DriveChoice
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, RecordTable
-from ita_desktop.ui.theme import GAP, PANEL, set_property
+from ita_desktop.ui.theme import PANEL, set_property
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.labels import Wrapped
 
 _STATES = {
@@ -71,9 +72,7 @@ class CheckDialog(QDialog):
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
         foot = foot_row(close, self.go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
-        column.setSpacing(GAP)
+        column = column_in(self, margin=PANEL)
         column.addWidget(self.drives)
         column.addWidget(self.answer)
         column.addWidget(self.table, 1)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBox
 from ita_desktop.ui.theme import GAP, PANEL
 
 
-def column_in(widget: QWidget, *, spacing: int = GAP) -> QVBoxLayout:
-    """What is put in stands one below the other, up to the widget's edges."""
+def column_in(widget: QWidget, *, spacing: int = GAP, margin: int = 0) -> QVBoxLayout:
+    """What is put in stands one below the other, up to the widget's edges or a margin all around."""
     column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
+    column.setContentsMargins(margin, margin, margin, margin)
     column.setSpacing(spacing)
     return column
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ita_desktop.ui import icons
 from ita_desktop.ui.theme import APART, GAP, theme
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.labels import Wrapped
 
 
@@ -34,9 +35,7 @@ class EmptyState(QWidget):
             self.button.hide()
         if action is not None:
             self.button.clicked.connect(action)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(APART, APART, APART, APART)
-        column.setSpacing(GAP * 2)
+        column = column_in(self, spacing=GAP * 2, margin=APART)
         column.addStretch(2)
         column.addWidget(self._drawing)
         middle = QHBoxLayout()

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QFile, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions import evidence
@@ -28,6 +28,7 @@ from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, RecordTable
 from ita_desktop.ui.tabs.followups.evidence_list import STANDINGS
 from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.flow import FlowLayout
 from ita_desktop.ui.widgets.labels import Wrapped
@@ -69,9 +70,7 @@ class EvidenceWindow(QDialog):
         flow.setSpacing(GAP)
         for button in (self.folder, self.copy, self.fetch, self.tidy):
             flow.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
-        column.setSpacing(GAP)
+        column = column_in(self, margin=PANEL)
         column.addWidget(Wrapped(_HINT, tone="muted"))
         column.addWidget(self.summary)
         column.addWidget(self._stack, 1)

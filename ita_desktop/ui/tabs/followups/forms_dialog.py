@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +27,7 @@ from ita_desktop.ui.dialogs import cancel_button, resize_to_fit
 from ita_desktop.ui.jobs import Jobs, Progress
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.flow import FlowLayout
 from ita_desktop.ui.widgets.labels import Wrapped, label
@@ -85,9 +85,7 @@ class FormsDialog(QDialog):
         foot.addStretch()
         foot.addWidget(self.cancel)
         foot.addWidget(self.go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
-        column.setSpacing(GAP)
+        column = column_in(self, margin=PANEL)
         column.addWidget(Wrapped(_HINT, tone="muted"))
         column.addWidget(label("รอบ", tone="muted", rank="small"))
         column.addWidget(self.round)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ita_desktop.actions import followups
 from ita_desktop.domain.problems import Place
@@ -16,6 +16,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.table_model import Column, Edit, RecordTable
 from ita_desktop.ui.theme import GAP, PANEL
+from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.labels import Wrapped
 
@@ -49,9 +50,7 @@ class RoundsDialog(QDialog):
         for button in (add, self.usual, away):
             verbs.addWidget(button)
         verbs.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
-        column.setSpacing(GAP)
+        column = column_in(self, margin=PANEL)
         column.addWidget(Wrapped("แต่ละมาตรการรายงานผลทุกรอบ กด F2 หรือพิมพ์ทับเพื่อแก้ชื่อและวัน", tone="muted"))
         column.addLayout(verbs)
         column.addWidget(self.table, 1)

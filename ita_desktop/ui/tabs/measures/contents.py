@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ita_desktop.domain.records import Measure, Year
 from ita_desktop.ui.tabs.measures.entries import period_of
@@ -30,9 +30,7 @@ class MeasureContents(QScrollArea):
         self._title = Wrapped(rank="heading")
         self._parts = {name: _Part(title) for name, title in _PARTS.items()}
         frame, inside = card(), QWidget()
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
-        column.setSpacing(GAP + NEAR)
+        column = column_in(frame, spacing=GAP + NEAR, margin=PANEL)
         column.addWidget(self._title)
         for part in self._parts.values():
             column.addWidget(part)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from ita_desktop.actions.measures import carried_over, take_measures
@@ -81,9 +81,7 @@ class LibraryDialog(QDialog):
         halves = side_by_side(left, right, sizes=(540, 400))
         cancel = cancel_button(self)
         foot = foot_row(cancel, self.take)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(PANEL, PANEL, PANEL, PANEL)
-        whole.setSpacing(GAP)
+        whole = column_in(self, margin=PANEL)
         whole.addWidget(halves, 1)
         whole.addLayout(foot)
         for button in (cancel, self.take, self.pick):
@@ -151,6 +149,7 @@ class LibraryDialog(QDialog):
             title=measure.title,
             note=note,
             icon="checked" if picked else "unchecked",
+            spoken="เลือกไว้แล้ว" if picked else "ยังไม่ได้เลือก",
             tone="accent" if picked else "muted",
             group=_heading(year, measure),
         )

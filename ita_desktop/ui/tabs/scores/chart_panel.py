@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QWidget
 
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import Results
@@ -28,9 +28,7 @@ class ChartPanel(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(GAP, GAP, GAP, GAP)
-        column.setSpacing(GAP)
+        column = column_in(frame, margin=GAP)
         column.addLayout(self._verbs())
         column.addWidget(self._stack, 1)
         whole = column_in(self)
