@@ -1,0 +1,1 @@
+"""Measurements, run by packaging/bench: how long the officer waits."""

@@ -1,3 +1,5 @@
+"""A year of scores in one line, and the shipped rules."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

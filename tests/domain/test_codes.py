@@ -1,3 +1,5 @@
+"""Codes of items are found however a text names them, and never where it does not."""
+
 from __future__ import annotations
 
 import re

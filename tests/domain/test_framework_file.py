@@ -1,3 +1,5 @@
+"""Rules come out of a file as they were written; a broken one is refused by the line to mend."""
+
 from __future__ import annotations
 
 from dataclasses import replace

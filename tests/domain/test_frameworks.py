@@ -1,3 +1,5 @@
+"""The shipped rules say of each year what was published of it."""
+
 from __future__ import annotations
 
 from collections import Counter

@@ -1,3 +1,5 @@
+"""Where an indicator is the mean of its items, and where that is not known."""
+
 from __future__ import annotations
 
 from decimal import Decimal

@@ -1,3 +1,5 @@
+"""The shortest way to the next level, promised only where it is certain."""
+
 from __future__ import annotations
 
 import random

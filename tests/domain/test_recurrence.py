@@ -1,3 +1,5 @@
+"""What stays weak is followed through the years, by name and by what is asked."""
+
 from __future__ import annotations
 
 from dataclasses import replace

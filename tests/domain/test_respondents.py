@@ -1,3 +1,5 @@
+"""Those who answered are counted by class, however a sheet writes the classes."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Totals, levels and ranks come out as they were published."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""Sizes of files as people say them."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some

@@ -1,3 +1,5 @@
+"""Where an office stands among others whose results were published."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""A trend goes over all years that the workbook has."""
+
 from __future__ import annotations
 
 from decimal import Decimal

@@ -1,3 +1,5 @@
+"""A target shows what it would come to, and changes nothing."""
+
 from __future__ import annotations
 
 from decimal import Decimal

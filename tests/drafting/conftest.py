@@ -1,3 +1,5 @@
+"""The phrases that ship, and years to write about."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

@@ -1,3 +1,5 @@
+"""The years of the shipped example, sound and ready to be spoilt."""
+
 from __future__ import annotations
 
 from pathlib import Path

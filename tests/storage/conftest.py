@@ -1,3 +1,5 @@
+"""Workbooks on the disk, opened and closed again, at one hour of the clock."""
+
 from __future__ import annotations
 
 import datetime

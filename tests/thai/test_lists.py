@@ -1,3 +1,5 @@
+"""Lists are joined as Thai joins them."""
+
 import pytest
 
 from ita_desktop.thai.lists import code_ranges, joined

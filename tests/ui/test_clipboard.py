@@ -1,3 +1,5 @@
+"""What is copied in Excel, Word and here arrives cell by cell."""
+
 from officer import put_on_clipboard
 from PySide6.QtGui import QGuiApplication
 

@@ -1,3 +1,5 @@
+"""Every word of the window can be read on its ground, light and dark."""
+
 import re
 from pathlib import Path
 

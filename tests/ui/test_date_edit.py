@@ -1,3 +1,5 @@
+"""A date is typed in any form, or picked from the calendar."""
+
 import datetime
 
 import pytest

@@ -1,3 +1,5 @@
+"""Fields commit what a person did, once, and nothing else."""
+
 import pytest
 from officer import put_on_clipboard, type_in
 from PySide6.QtCore import QPoint, QPointF, Qt

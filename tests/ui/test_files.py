@@ -1,3 +1,5 @@
+"""Workbooks come and go, and none is written over."""
+
 import pytest
 
 from ita_desktop.actions.workbook import create

@@ -1,3 +1,5 @@
+"""What was found is written, grouped, moved and turned into measures."""
+
 import pytest
 from officer import put_on_clipboard, type_in
 from PySide6.QtCore import Qt

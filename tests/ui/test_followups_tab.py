@@ -1,3 +1,5 @@
+"""What became of each measure is reported by round."""
+
 import datetime
 
 import pytest

@@ -1,3 +1,5 @@
+"""Long work goes on beside the window and comes back to it."""
+
 import sys
 import threading
 

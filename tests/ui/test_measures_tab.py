@@ -1,3 +1,5 @@
+"""Measures are written, looked at in three ways, and taken from the library."""
+
 import datetime
 import itertools
 

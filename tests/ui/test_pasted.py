@@ -1,3 +1,5 @@
+"""The scores are found in whatever was copied around them."""
+
 from ita_desktop.ui.tabs.scores.pasted import score_column
 
 

@@ -1,3 +1,5 @@
+"""Ten scores are typed or pasted, and what they come to is seen at once."""
+
 from decimal import Decimal
 
 from officer import SCORES, put_on_clipboard, type_in

@@ -1,3 +1,5 @@
+"""What the program remembers between two days."""
+
 from pathlib import Path
 
 import pytest

@@ -1,3 +1,5 @@
+"""A table behaves as people expect from Excel."""
+
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
