@@ -178,3 +178,10 @@ def test_a_signature_stays_with_the_end_of_what_it_signs(word):
     above, names = document.tables[0].rows
     assert {line.paragraph_format.keep_with_next for cell in above.cells for line in cell.paragraphs} == {True}
     assert {line.paragraph_format.keep_with_next for cell in names.cells for line in cell.paragraphs} == {None}
+
+
+def test_a_code_in_thai_digits_has_no_gap_in_it(word):
+    normal = word(Paragraph("ข้อ o๑๒")).styles["Normal"].element
+    for name in ("autoSpaceDE", "autoSpaceDN"):
+        (switch,) = normal.iter(qn(f"w:{name}"))
+        assert switch.get(qn("w:val")) == "0"

@@ -19,6 +19,10 @@ PART_GAP = 6.0
 """Points above a part of a paper."""
 HEADINGS = {1: 20.0, 2: 18.0, 3: 16.0}
 
+_NO_GAPS = ("w:autoSpaceDE", "w:autoSpaceDN")
+"""LibreOffice would set `o๑๒` as `o ๑๒`: the room that belongs between Chinese and Latin."""
+_AFTER_GAPS = ("w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")
+
 TITLE_OF_MEMO = "ITA Memo Title"
 LABELLED_LINE = "ITA Labelled Line"
 CELL = "ITA Table Text"
@@ -38,6 +42,8 @@ def prepare(document: Document) -> None:
     normal.paragraph_format.space_after = Pt(0)
     normal.paragraph_format.line_spacing = Pt(LINE)
     normal.paragraph_format.widow_control = True
+    for name in _NO_GAPS:
+        normal.element.get_or_add_pPr().insert_element_before(element(name, val=0), *_AFTER_GAPS)
     for level, size in HEADINGS.items():
         heading = _paragraph_style(document, f"Heading {level}", size=size, bold=True)
         heading.paragraph_format.space_before = Pt(10 if level == 1 else 6)

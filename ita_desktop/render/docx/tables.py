@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table as WordTable
@@ -53,6 +53,8 @@ def table(document: Document, block: Table, setting: Setting, *, last: bool) -> 
             word_cell = _merged(cells, len(block.columns), spot, first_row)
             align = _align(spot.cell, block.columns, spot.column, head=is_head)
             _fill(word_cell, spot.cell, align, setting.digits, bold=is_head or row.emphasis)
+            if is_head:
+                word_cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
             if is_head or row.emphasis:
                 _shade(word_cell, _HEAD_SHADE if is_head else _EMPHASIS_SHADE)
     _keep_whole(made, block, setting, len(head))
@@ -127,7 +129,8 @@ def _align(cell: Cell, columns: Sequence[Column], column: int, *, head: bool) ->
 
 
 def _shade(word_cell: WordCell, colour: str) -> None:
-    word_cell._tc.get_or_add_tcPr().append(element("w:shd", val="clear", color="auto", fill=colour))
+    shade = element("w:shd", val="clear", color="auto", fill=colour)
+    word_cell._tc.get_or_add_tcPr().insert_element_before(shade, "w:noWrap", "w:tcMar", "w:textDirection", "w:vAlign")
 
 
 def _fix_widths(made: WordTable, widths: Sequence[float]) -> None:
