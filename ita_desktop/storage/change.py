@@ -215,7 +215,7 @@ class Change:
         self._rows.write(table, before, after)
         edit = Edit(table, before, after)
         self.edits.append(edit)
-        self._years.forget([edit])
+        self._years.follow(edit)
 
     def _check_findings(self, year: int, measure: Measure) -> None:
         for id in measure.findings:

@@ -1,4 +1,4 @@
-"""Rows become years: read once, kept in parts, and only what a change touched is read again.
+"""Rows become years: read once, kept in parts, and only what a change touched is made anew.
 
 A file may hold twenty years, and each leads to the one before; so an edit must not cost reading them all.
 """
@@ -33,6 +33,8 @@ from ita_desktop.storage.tables import (
     SHELF,
     YEAR_CELLS,
     YEARS,
+    RecordTable,
+    Row,
     Table,
     YearFacts,
 )
@@ -58,6 +60,8 @@ class Years:
         self._rows = rows
         self._frameworks = frameworks
         self._parts: dict[tuple[int, str], Mapping[str, Any]] = {}
+        self._records: dict[tuple[int, str], dict[Row, Any]] = {}
+        """Those of a year's list by the keys of their rows, in the officer's order."""
         self._years: dict[int, Year] = {}
         self._office: Office | None = None
         self._numbers: tuple[int, ...] | None = None
@@ -74,11 +78,27 @@ class Years:
                 self._years.clear()
             elif edit.year is not None:
                 self._parts.pop((edit.year, edit.table.name), None)
+                self._records.pop((edit.year, edit.table.name), None)
                 if edit.table is YEARS:
                     self._numbers = None
                 # Every later year leads back to this one.
                 for number in [number for number in self._years if number >= edit.year]:
                     del self._years[number]
+
+    def follow(self, edit: Edit) -> None:
+        """This row was written. A year has a thousand follow-ups, and they are not all read again for one of them."""
+        table = _RECORDS_OF.get(edit.table.name)
+        records = self._records.get((edit.year, edit.table.name)) if edit.year is not None else None
+        self.forget([edit])
+        if table is None or records is None or edit.year is None:
+            return
+        if edit.after is None:
+            del records[edit.key]
+        elif edit.before is not None and table.position(edit.before) == table.position(edit.after):
+            records[edit.key] = table.from_row(edit.after)
+        else:
+            return  # it is new or was moved, and all are read again in their order
+        self._records[edit.year, edit.table.name] = records
 
     def office(self) -> Office:
         if self._office is None:
@@ -153,10 +173,9 @@ class Years:
         return self._rules[name]
 
     def _part(self, number: int, table: Table) -> Mapping[str, Any]:
-        rows = self._rows.all(table, number)
         if table.name in _RECORDS_OF:
-            from_row = _RECORDS_OF[table.name].from_row
-            return {table.name: tuple(map(from_row, rows))}
+            return {table.name: tuple(self._list(number, _RECORDS_OF[table.name]).values())}
+        rows = self._rows.all(table, number)
         if table is PAPERS:
             bodies = {str(name): read_json(str(body)) for _, name, body in rows}
             return {
@@ -167,6 +186,13 @@ class Years:
             return _facts(YEAR_CELLS.record(rows[0]))
         scores = {key: Decimal(str(score)) for _, key, score in rows}
         return {table.name: MappingProxyType(dict(sorted(scores.items(), key=_in_natural_order)))}
+
+    def _list(self, number: int, table: RecordTable[Any]) -> Mapping[Row, Any]:
+        place = number, table.table.name
+        if place not in self._records:
+            rows = self._rows.all(table.table, number)
+            self._records[place] = {table.table.key_of(row): table.from_row(row) for row in rows}
+        return self._records[place]
 
 
 def _facts(facts: YearFacts) -> Mapping[str, Any]:

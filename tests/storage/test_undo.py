@@ -207,6 +207,8 @@ def _work_back_and_forth(path: Path, frameworks, steps: list[list[Operation]], s
             if document.undo_label == f"งานที่ {number}":
                 states.append(document.workbook())
             assert document.workbook() == states[-1]
+            with document.trial() as read_anew:
+                assert read_anew.workbook() == states[-1]
         for state in reversed(states[:-1]):
             document.undo()
             assert document.workbook() == state
