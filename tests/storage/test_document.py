@@ -28,6 +28,8 @@ from ita_desktop.domain.records import (
 from ita_desktop.domain.workbook import Picture
 from ita_desktop.storage.document import Changed, Document
 from ita_desktop.storage.holder import note_beside
+from ita_desktop.storage.rows import Rows
+from ita_desktop.storage.tables import Row
 
 
 def test_everything_that_is_put_in_is_there_when_the_file_is_opened_again(document: Document, reopen: Reopen):
@@ -53,6 +55,21 @@ def test_a_year_knows_the_nearest_earlier_one_even_if_years_lie_between(document
     assert document.year(2571).last_year is None
     assert document.year(2571).measures_year == 2572
     assert document.year(2571).framework.year == 2571
+
+
+def test_a_change_of_one_record_reads_none_of_the_others(make: Make, tmp_path: Path, monkeypatch):
+    document = make(tmp_path / "งาน.ita", workbooks.full_years(1))
+    measures = document.year(2568).measures
+    read: list[Row] = []
+    every_row = Rows.all
+    monkeypatch.setattr(Rows, "all", lambda *asked: read.extend(found := every_row(*asked)) or found)
+    with document.change("แก้") as change:
+        change.save(2568, replace(measures[7], title="แก้แล้ว"))
+    document.undo()
+    document.redo()
+    assert document.year(2568).measures[7].title == "แก้แล้ว"
+    assert len(measures) > 100
+    assert len(read) < 10
 
 
 def test_a_score_is_kept_digit_for_digit(document: Document, reopen: Reopen):
