@@ -26,6 +26,8 @@ class Entry:
     title: str
     note: str = ""
     icon: str = ""
+    spoken: str = ""
+    """What the icon says, where no word of the entry does: for those who cannot see it."""
     tone: str = "ink"
     note_tone: str = "muted"
     aside: str = ""
@@ -91,7 +93,7 @@ class EntryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row if isinstance(row, str) else row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row if isinstance(row, str) else " ".join(filter(None, (row.title, row.note, row.aside)))
+            return row if isinstance(row, str) else _spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Entry):
             told = "\n\n".join(filter(None, (row.title, self.explain(f"{row.title} {row.note}"))))
             return tip(told) or None
@@ -102,6 +104,11 @@ class EntryModel(QAbstractListModel):
         if not index.isValid() or isinstance(self._rows[index.row()], str):
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+def _spoken(entry: Entry) -> str:
+    """With its heading, which the arrow keys pass over."""
+    return " ".join(filter(None, (entry.spoken, entry.title, entry.note, entry.aside, entry.group)))
 
 
 def _key(row: Entry | str) -> Hashable:

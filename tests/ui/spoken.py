@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ita_desktop.ui.table import Table
 from ita_desktop.ui.widgets.empty import EmptyState
 
 ROLE = QAccessible.Role
@@ -45,7 +46,19 @@ def unspoken(root: QWidget) -> Iterator[str]:
             yield f"a {role.name} is read out with a drawing: {name}"
         if role in PRESSED and not part.state().disabled and not _says_so_again(part.object()):
             pressed[name] += 1
+    yield from _pictures_alone(root)
     yield from (f"{count} things to press are called {name}" for name, count in pressed.items() if count > 1)
+
+
+def _pictures_alone(root: QWidget) -> Iterator[str]:
+    """Cells that show an icon and say nothing."""
+    for table in root.findChildren(Table):
+        model = table.model()
+        for row in range(min(model.rowCount(), 40) if table.isVisible() else 0):
+            for number, column in enumerate(model.columns):
+                record = model.record(model.index(row, number))
+                if column.icon and column.icon(record) and not (column.spoken or column.value)(record).strip():
+                    yield f"an icon of {column.title} is not read out: {column.icon(record)}"
 
 
 def _says_so_again(button: QWidget) -> bool:

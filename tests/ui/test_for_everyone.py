@@ -29,6 +29,7 @@ from ita_desktop.ui.import_wizard.window import ImportWindow
 from ita_desktop.ui.record_tab import TABLE
 from ita_desktop.ui.table import Table
 from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
+from ita_desktop.ui.tabs.measures.library_dialog import LibraryDialog
 from ita_desktop.ui.theme import Choice
 
 ROLE = QAccessible.Role
@@ -78,6 +79,20 @@ def test_a_row_of_a_list_is_read_out_whole(filled):
     measure = list_.model().entry(1).record
     assert measure.title in told
     assert measure.owners[0] in told
+    assert list_.model().entry(1).group in told, "the arrow keys pass over its heading"
+
+
+def test_what_is_picked_in_the_library_is_heard(filled, qtbot):
+    filled.tabs.go_to(2)
+    filled.pages[2].open_library()
+    dialog = filled.findChild(LibraryDialog)
+    list_ = dialog.list
+    at = list_.model().first()
+    told = [list_.model().index(at).data(Qt.ItemDataRole.AccessibleTextRole)]
+    list_.setFocus()
+    qtbot.keyClick(list_, Qt.Key.Key_Space)
+    told.append(list_.model().index(at).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert ["ยังไม่ได้เลือก" in told[0], "เลือกไว้แล้ว" in told[1]] == [True, True]
 
 
 @pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK])

@@ -171,6 +171,7 @@ def _column(column: RuleColumn) -> Column:
 _DOUBT_COLUMN = Column(
     title="สถานะ",
     value=lambda row: "" if row.record.confidence is Confidence.SURE else DOUBT,
+    spoken=lambda row: "มีหลักฐานยืนยัน" if row.record.confidence is Confidence.SURE else DOUBT,
     icon=lambda row: "done" if row.record.confidence is Confidence.SURE else "warning",
     tone=lambda row: "good" if row.record.confidence is Confidence.SURE else "warn",
     width=156,
