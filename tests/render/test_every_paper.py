@@ -18,7 +18,7 @@ from itertools import product
 import pypdf
 import pytest
 import sample_year
-from make_everything import SHAPES
+from make_everything import FONTS, SHAPES
 from papers.reading import cell_texts, texts
 from readers import bare, by_pdftotext, pages
 
@@ -38,8 +38,13 @@ from ita_desktop.papers.blocks import (
 from ita_desktop.papers.charts import BarChart, ChangeChart
 from ita_desktop.papers.presets import MeasureShape
 from ita_desktop.papers.registry import PAPERS
+from ita_desktop.render.digits import with_digits
 from ita_desktop.render.docx import to_docx
 from ita_desktop.render.pdf import to_pdf
+from ita_desktop.render.pdf.document import heading_pages
+from ita_desktop.render.pdf.form import LEAVES
+from ita_desktop.render.pdf.setting import Setting
+from ita_desktop.render.pdf.typeface import typeface
 from ita_desktop.thai.digits import Digits, to_arabic
 
 
@@ -212,8 +217,10 @@ def _in_word(block: Block, paper: Paper) -> Iterator[str]:
     match block:
         case Contents():
             yield block.title
-            headings = (each for each in paper.blocks if isinstance(each, Heading) and each.level <= block.levels)
-            yield from (f"{heading.number} {heading.text}" for heading in headings)
+            headings = [each for each in paper.blocks if isinstance(each, Heading)]
+            setting = Setting(typeface(FONTS), paper.digits, LEAVES[paper.orientation])
+            listed = zip(headings, heading_pages(with_digits(paper), setting), strict=True)
+            yield from (f"{one.number} {one.text} {page}" for one, page in listed if one.level <= block.levels)
         case Listing():
             yield from numbered(block)
         case Figure():

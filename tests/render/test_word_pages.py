@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
-from dataclasses import replace
 
 import docx
 import pypdfium2
 import pytest
 import sample_year
-from docx.enum.text import WD_LINE_SPACING
+from docx.enum.text import WD_LINE_SPACING, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from test_pictures_of_papers import stand_in
 
@@ -22,6 +22,7 @@ from ita_desktop.papers.blocks import (
     Cover,
     EmblemHead,
     Figure,
+    Heading,
     LabelledLine,
     MemoHead,
     Orientation,
@@ -39,6 +40,7 @@ from ita_desktop.papers.blocks import (
 from ita_desktop.papers.registry import PAPERS
 from ita_desktop.render.docx import to_docx
 from ita_desktop.render.pdf import to_pdf
+from ita_desktop.thai.digits import Digits
 
 LONG = " ".join(f"ข้อย่อยที่ {number}" for number in range(400))
 OPTIONS = PaperOptions(today=sample_year.TODAY, emblem=stand_in(), preset="full-book")
@@ -153,11 +155,9 @@ def test_words_under_a_chart_are_no_heading_in_bold(word):
 @pytest.mark.soak
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_libreoffice_makes_as_many_pages_of_it_as_we_do(fonts, tmp_path, home):
-    """Not of contents, which only Word fills in."""
     count = {}
     for name, kind in PAPERS.items():
         paper = kind.make(sample_year.rich_year(), OPTIONS)
-        paper = replace(paper, blocks=tuple(block for block in paper.blocks if not isinstance(block, Contents)))
         with pypdfium2.PdfDocument(to_pdf(paper, fonts=fonts)) as pdf:
             count[name] = len(pdf)
         (tmp_path / f"{name}.docx").write_bytes(to_docx(paper, fonts=fonts))
@@ -178,6 +178,15 @@ def test_a_signature_stays_with_the_end_of_what_it_signs(word):
     above, names = document.tables[0].rows
     assert {line.paragraph_format.keep_with_next for cell in above.cells for line in cell.paragraphs} == {True}
     assert {line.paragraph_format.keep_with_next for cell in names.cells for line in cell.paragraphs} == {None}
+
+
+def test_contents_hold_the_pages_of_the_pdf_already(word, fonts):
+    """Who opens the file with another program than Word sees them too."""
+    blocks = (Contents(), PageBreak(), Heading(text="ก", number="1."), PageBreak(), Heading(text="ข", level=2))
+    lines = [line for line in word(*blocks, digits=Digits.THAI).paragraphs if re.fullmatch(r"TOC \d", line.style.name)]
+    assert [line.text for line in lines] == ["๑. ก\t๒", "ข\t๓"]
+    (stop,) = lines[0].style.paragraph_format.tab_stops
+    assert (round(stop.position.mm), stop.leader) == (160, WD_TAB_LEADER.DOTS)
 
 
 def test_a_code_in_thai_digits_has_no_gap_in_it(word):

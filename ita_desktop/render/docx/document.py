@@ -144,8 +144,7 @@ class _Writer:
             case Cover():
                 heads.cover(document, block, self._setting)
             case Contents():
-                headings = [each for each in self._paper.blocks if isinstance(each, Heading)]
-                fields.contents(document, block, headings)
+                fields.contents(document, block, self._headings_with_pages(), self._setting)
             case Space():
                 self._space(block)
             case PageBreak() if not last:
@@ -154,6 +153,13 @@ class _Writer:
                 figures.inserted_pages(document, block, self._width)
             case _:
                 pass
+
+    def _headings_with_pages(self) -> list[tuple[Heading, int]]:
+        from ita_desktop.render.pdf.document import heading_pages
+
+        first = replace(self._setting, leaf=LEAVES[self._paper.orientation])
+        headings = [each for each in self._paper.blocks if isinstance(each, Heading)]
+        return list(zip(headings, heading_pages(self._paper, first), strict=True))
 
     def _heading(self, block: Heading) -> None:
         from ita_desktop.render.docx import text

@@ -15,6 +15,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from ita_desktop.papers.blocks import Contents, Heading, PageNumbers
 from ita_desktop.render.docx import styles, text
 from ita_desktop.render.docx.xml import element
+from ita_desktop.render.pdf.setting import Setting
 from ita_desktop.thai.digits import Digits, in_digits
 
 _UNDER_THE_NUMBER = 15.5
@@ -39,17 +40,19 @@ def number_pages(section: Section, numbers: PageNumbers, digits: Digits, *, firs
     text.write(line, around[1])
 
 
-def contents(document: Document, block: Contents, headings: Sequence[Heading]) -> None:
-    """A real contents field, holding the headings already; Word puts the page numbers in when it opens the file."""
+def contents(document: Document, block: Contents, headings: Sequence[tuple[Heading, int]], setting: Setting) -> None:
+    """A real contents field, holding the headings and their pages in the PDF; Word counts anew when it opens it."""
     title = document.add_paragraph(style=styles.CONTENTS)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     text.write(title, block.title)
-    listed = [heading for heading in headings if heading.level <= block.levels]
+    listed = [(heading, page) for heading, page in headings if heading.level <= block.levels]
     instruction = f'TOC \\o "1-{block.levels}" \\h \\z \\u'
-    lines = [document.add_paragraph(style=f"TOC {heading.level}") for heading in listed] or [document.add_paragraph()]
+    lines = [document.add_paragraph(style=f"TOC {heading.level}") for heading, _ in listed]
+    lines = lines or [document.add_paragraph()]
     _begin(lines[0], instruction, dirty=True)
-    for line, heading in zip(lines, listed, strict=False):
-        text.write(line, " ".join(part for part in (heading.number, heading.text) if part))
+    for line, (heading, page) in zip(lines, listed, strict=False):
+        named = " ".join(part for part in (heading.number, heading.text) if part)
+        text.write(line, f"{named}\t{setting.number(page)}")
     lines[-1]._p.append(_mark("end"))
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 
 from ita_desktop.render.docx.xml import element, run_properties
+from ita_desktop.render.pdf.form import PORTRAIT
 
 FACE = "TH Sarabun New"
 BODY = 16.0
@@ -57,6 +59,9 @@ def prepare(document: Document) -> None:
     for level in HEADINGS:
         contents = _paragraph_style(document, f"TOC {level}", size=BODY)
         contents.paragraph_format.left_indent = Mm(7.0 * (level - 1))
+        contents.paragraph_format.tab_stops.add_tab_stop(
+            Pt(PORTRAIT.text_width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+        )
     _paragraph_style(document, CONTENTS, size=HEADINGS[1], bold=True).base_style = document.styles["Normal"]
     _paragraph_style(document, CENTRED, size=BODY)
     title = _paragraph_style(document, TITLE_OF_MEMO, size=29, bold=True)

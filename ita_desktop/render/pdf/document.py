@@ -43,6 +43,16 @@ def write_to_sign(paper: Paper, fonts: Path) -> tuple[bytes, tuple[SigningRoom, 
     return with_foreign_pages(file, pages), rooms
 
 
+def heading_pages(paper: Paper, setting: Setting) -> tuple[int, ...]:
+    """On which page each heading stands, for contents that are made elsewhere."""
+    page_of = _page_of(Dealer(setting.leaf).deal(list(compose(paper, setting.typeface))))
+    return tuple(page_of[entry.key] for entry in entries(paper.blocks))
+
+
+def _page_of(pages: list[Page]) -> dict[str, int]:
+    return {slab.key: number for number, page in enumerate(pages, start=1) for slab, _, _ in page.placed if slab.key}
+
+
 @contextmanager
 def _nothing_collected() -> Iterator[None]:
     """All that is made lives until the file is finished: looking through it for waste would cost more on every page."""
@@ -64,9 +74,7 @@ class _Painter:
         self._pages = pages
         self._entries = {entry.key: entry for entry in entries(paper.blocks)}
         self._outline_level = -1
-        self._sheet = Sheet(
-            {slab.key: number for number, page in enumerate(pages, start=1) for slab, _, _ in page.placed if slab.key}
-        )
+        self._sheet = Sheet(_page_of(pages))
 
     def file(self) -> tuple[bytes, tuple[SigningRoom, ...]]:
         describe(self._sheet.document, self._paper)
