@@ -1,14 +1,18 @@
 """What goes into a bundle, and that the same files always make the same bundle."""
 
+import importlib.util
 import json
 import os
 import re
+import shutil
+import subprocess
+import sys
 import zipfile
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from bundle import archives, components, own_files, sums
+from bundle import archives, components, own_files, shiboken, sums
 from bundle.components import Component
 from bundle.trimming import Trim, files, trim, trimmed
 
@@ -63,6 +67,23 @@ def test_every_part_of_the_packages_that_the_program_uses_is_kept(package, parts
 )
 def test_what_nobody_needs_is_left_out(path):
     assert not RULES.keeps(path)
+
+
+def test_what_pyside_would_compile_at_each_start_it_finds_unpacked(tmp_path):
+    own = Path(importlib.util.find_spec("shiboken6").origin).parent
+    shutil.copytree(own, tmp_path / "shiboken6", ignore=shutil.ignore_patterns(shiboken.FOLDER))
+    folder = shiboken.unpack(tmp_path)
+    taken = "import shiboken6, shibokensupport; print(shibokensupport.__file__)"
+    command, environment = [sys.executable, "-c", taken], {**os.environ, "PYTHONPATH": str(tmp_path)}
+    said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    assert Path(said.strip()).is_relative_to(folder)
+
+
+def test_a_library_that_holds_something_else_stops_the_build(tmp_path):
+    (tmp_path / "shiboken6").mkdir()
+    (tmp_path / "shiboken6" / "shiboken6.abi3.dll").write_bytes(b"MZ" + b"A" * 1000)
+    with pytest.raises(SystemExit):
+        shiboken.unpack(tmp_path)
 
 
 def test_trimming_leaves_no_empty_folders(tmp_path):
