@@ -59,7 +59,10 @@ class OfficeDialog(QDialog):
         self.form.add("divisions", "สำนัก กอง และหน่วยงานภายใน", StepsField("หน่วยงานภายใน"))
         self.form.committed.connect(self._save)
         self._people = RecordTable(
-            tuple(Column(title=title, value=_part_of_person(name), read=str.strip) for name, title in _PERSON.items()),
+            tuple(
+                Column(title=title, field=name, value=_part_of_person(name), read=str.strip)
+                for name, title in _PERSON.items()
+            ),
             parent=self,
         )
         self._people.edited.connect(self._save_people)
@@ -125,10 +128,9 @@ class OfficeDialog(QDialog):
         if self._session.document is None:
             return
         people = dict(enumerate(self._session.document.office.people))
-        names = {title: name for name, title in _PERSON.items()}
         for edit in edits:
             person = people.get(edit.record.id, Person(name=""))
-            people[edit.record.id] = replace(person, **{names[edit.column.title]: edit.value})
+            people[edit.record.id] = replace(person, **{edit.column.field: edit.value})
         self._save("people", tuple(person for person in people.values() if person.name or person.position))
 
     def _delete_people(self) -> None:

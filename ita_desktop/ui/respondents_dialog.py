@@ -101,17 +101,17 @@ class RespondentsDialog(QDialog):
     def _save(self, edits: list[Edit]) -> None:
         if self._session.year is None:
             return
-        names = {title: name for name, title in _COUNTS.items()}
         changed: dict[tuple[str, str, bool], Respondents] = {}
         for edit in edits:
             row: Respondents = changed.get(edit.record.id) or edit.record.people
-            changed[edit.record.id] = replace(row, **{names[edit.column.title]: edit.value})
+            changed[edit.record.id] = replace(row, **{edit.column.field: edit.value})
         self._session.run(scores.set_respondents, self._session.year.number, *changed.values())
 
 
 def _count_column(name: str, title: str) -> Column:
     return Column(
         title=title,
+        field=name,
         value=lambda line: str(getattr(line.people, name)),
         read=reading.count,
         editable=lambda line: not line.total,

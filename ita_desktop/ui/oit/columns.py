@@ -14,10 +14,14 @@ from ita_desktop.ui.reading import link as read_link
 from ita_desktop.ui.table_model import Column
 from ita_desktop.ui.words import OVERDUE, STATES, Look
 
-OWNER, DUE, STATE, LINK, NOTE = "ผู้รับผิดชอบ", "กำหนด", "สถานะ", "ลิงก์บนเว็บไซต์", "หมายเหตุ"
-FIELDS = {OWNER: "owner", DUE: "due", STATE: "state", LINK: "link"}
-"""Columns that can be typed into, and the field of the entry that each is."""
-COLUMN_OF = {field: number for number, field in enumerate(FIELDS.values(), 2)}
+TITLES = {
+    "owner": "ผู้รับผิดชอบ",
+    "due": "กำหนด",
+    "state": "สถานะ",
+    "link": "ลิงก์บนเว็บไซต์",
+    "note": "หมายเหตุ",
+}
+"""What the fields of an entry are called, in the table as in the form beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def rows(year: Year, items: Iterable[OitItem], today: datetime.date) -> list[Row
     return found
 
 
-def columns() -> tuple[Column, ...]:
+def _columns() -> tuple[Column, ...]:
     return (
         Column(
             title="ข้อ",
@@ -69,23 +73,24 @@ def columns() -> tuple[Column, ...]:
             value=_of_item(lambda r: r.item.title),
             tip=_of_item(lambda r: about(r.item)),
         ),
-        _typed(OWNER, lambda r: r.item.entry.owner, str.strip, 136),
+        _typed("owner", lambda r: r.item.entry.owner, str.strip, 136),
         replace(
-            _typed(DUE, lambda r: reading.day_text(r.item.entry.due), reading.day, 100),
+            _typed("due", lambda r: reading.day_text(r.item.entry.due), reading.day, 100),
             tone=_of_item(lambda r: OVERDUE.tone if r.days_late else "ink"),
         ),
         replace(
-            _typed(STATE, _state_words, state, 148),
+            _typed("state", _state_words, state, 148),
             icon=_of_item(lambda r: r.look.icon),
             tone=_of_item(lambda r: r.look.tone),
             head_tip="พิมพ์คำขึ้นต้นของสถานะก็พอ เช่น แล้ว หรือ กำลัง",
         ),
-        replace(_typed(LINK, lambda r: r.item.entry.link, read_link, 190), tone=lambda _r: "accent"),
+        replace(_typed("link", lambda r: r.item.entry.link, read_link, 190), tone=lambda _r: "accent"),
     )
 
 
-def _typed(title: str, value: Callable[[ItemRow], str], read: Callable[[str], object], width: int) -> Column:
-    return Column(title=title, value=_of_item(value), tip=_of_item(value), read=read, editable=_is_item, width=width)
+def _typed(field: str, value: Callable[[ItemRow], str], read: Callable[[str], object], width: int) -> Column:
+    told = _of_item(value)
+    return Column(title=TITLES[field], field=field, value=told, tip=told, read=read, editable=_is_item, width=width)
 
 
 def _of_item(value: Callable[[ItemRow], str]) -> Callable[[Row], str]:
@@ -117,3 +122,8 @@ def state(text: str) -> FollowUpState:
         known = " ".join(look.text for look in STATES.values())
         raise ItaError(f"“{words}” ไม่ใช่สถานะ", do=f"พิมพ์คำใดคำหนึ่งคือ {known}")
     return found[0]
+
+
+COLUMNS = _columns()
+COLUMN_OF = {column.field: number for number, column in enumerate(COLUMNS) if column.field}
+"""The fields of an entry that can be typed into the table."""

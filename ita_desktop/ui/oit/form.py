@@ -13,7 +13,7 @@ from ita_desktop.domain.oit import OitItem
 from ita_desktop.domain.records import Year
 from ita_desktop.ui import reading
 from ita_desktop.ui.form import Form
-from ita_desktop.ui.oit.columns import DUE, LINK, NOTE, OWNER, STATE
+from ita_desktop.ui.oit.columns import TITLES
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.date_edit import DateEdit
@@ -22,8 +22,6 @@ from ita_desktop.ui.widgets.empty import EmptyState
 from ita_desktop.ui.widgets.fields import ChoiceField, LineField, TextField
 from ita_desktop.ui.widgets.labels import Wrapped
 from ita_desktop.ui.words import STATES
-
-TITLES = {"owner": OWNER, "due": DUE, "state": STATE, "link": LINK, "note": NOTE}
 
 
 class OitPanel(Detail):

@@ -11,7 +11,7 @@ from ita_desktop.actions import checklist
 from ita_desktop.domain.oit import OitItem, from_last_year, oit_items, states
 from ita_desktop.domain.problems import Place
 from ita_desktop.domain.records import ChecklistEntry, Year
-from ita_desktop.ui.oit.columns import COLUMN_OF, FIELDS, OWNER, Heading, ItemRow, Row, columns, rows
+from ita_desktop.ui.oit.columns import COLUMN_OF, COLUMNS, Heading, ItemRow, Row, rows
 from ita_desktop.ui.oit.form import OitPanel
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.table import Table
@@ -34,7 +34,7 @@ class OitView(QWidget):
         super().__init__()
         self._session = session
         self._items: tuple[OitItem, ...] = ()
-        self.model = RecordTable(columns(), stripe=type, parent=self)
+        self.model = RecordTable(COLUMNS, stripe=type, parent=self)
         self.model.edited.connect(self._save_cells)
         self.model.refused.connect(session.messages.error)
         self.table = Table(self.model, "รายการข้อมูล OIT")
@@ -95,7 +95,7 @@ class OitView(QWidget):
         self.table.show_records(listed)
         self._span_headings(listed)
         if not self.table.currentIndex().isValid() and wanted:
-            self.table.go_to(wanted[0].code, COLUMN_OF[FIELDS[OWNER]])
+            self.table.go_to(wanted[0].code, COLUMN_OF["owner"])
         self._summarise(wanted)
         self._look_at(self.table.current_record())
 
@@ -164,7 +164,7 @@ class OitView(QWidget):
         for edit in edits:
             item: OitItem = edit.record.item
             entry = changed.get(item.code, item.entry)
-            changed[item.code] = replace(entry, **{FIELDS[edit.column.title]: edit.value})
+            changed[item.code] = replace(entry, **{edit.column.field: edit.value})
         what = edits[0].column.title if len(edits) == 1 else ""
         self._session.run(checklist.save_entries, year.number, *changed.values(), what=what)
 

@@ -90,12 +90,14 @@ class EvidenceList(QWidget):
             (
                 Column(
                     title=_NAME,
+                    field="title",
                     value=lambda line: line.evidence.title,
                     read=str.strip,
                     hint=lambda line: "พิมพ์ชื่อ หรือลากไฟล์มาวาง" if line.is_blank else "",
                 ),
                 Column(
                     title="ลิงก์หรือไฟล์",
+                    field="link",
                     value=lambda line: line.where,
                     read=reading.link,
                     editable=lambda line: not line.evidence.file,
@@ -179,8 +181,7 @@ class EvidenceList(QWidget):
         pieces = dict(enumerate(self._value))
         for edit in edits:
             piece = pieces.get(edit.record.id, Evidence(title=""))
-            named = edit.column.title == _NAME
-            pieces[edit.record.id] = replace(piece, title=edit.value) if named else replace(piece, link=edit.value)
+            pieces[edit.record.id] = replace(piece, **{edit.column.field: edit.value})
         self.committed.emit(tuple(piece for piece in pieces.values() if piece.title or piece.link or piece.file))
 
     def _delete(self) -> None:

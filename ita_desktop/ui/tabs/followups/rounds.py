@@ -20,8 +20,6 @@ from ita_desktop.ui.widgets.arrangement import column_in
 from ita_desktop.ui.widgets.buttons import verb_button
 from ita_desktop.ui.widgets.labels import Wrapped
 
-_NAME, _DUE = "ชื่อรอบ", "วันครบกำหนด"
-
 
 class RoundsDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget) -> None:
@@ -31,8 +29,14 @@ class RoundsDialog(QDialog):
         resize_to_fit(self, 520, 380)
         self._model = RecordTable(
             (
-                Column(title=_NAME, value=lambda r: r.name, read=str.strip),
-                Column(title=_DUE, value=lambda r: reading.day_text(r.due), read=reading.day, width=180),
+                Column(title="ชื่อรอบ", field="name", value=lambda r: r.name, read=str.strip),
+                Column(
+                    title="วันครบกำหนด",
+                    field="due",
+                    value=lambda r: reading.day_text(r.due),
+                    read=reading.day,
+                    width=180,
+                ),
             ),
             parent=self,
         )
@@ -92,8 +96,6 @@ class RoundsDialog(QDialog):
         changed: dict[str, Round] = {}
         for edit in edits:
             round: Round = changed.get(edit.record.id) or edit.record
-            named = edit.column.title == _NAME
-            changed[round.id] = (
-                replace(round, name=edit.value or round.name) if named else replace(round, due=edit.value)
-            )
+            if edit.value or edit.column.field != "name":  # a round without a name could not be told from another
+                changed[round.id] = replace(round, **{edit.column.field: edit.value})
         self._session.run(followups.change_rounds, year.number, *changed.values())
