@@ -93,14 +93,13 @@ def _form(year: Year, owner: str, round: Round | None, measures: Sequence[Measur
         *title(TITLE, about, joined((owner, year.office.name), last=" ")),
         Paragraph(f"เรียน {owner} โปรดรายงานผลตามมาตรการในความรับผิดชอบ{due}", indent=False, keep_with_next=True),
         Table(columns=_COLUMNS, rows=rows),
-        Signatures((SignatureBlock(position="ผู้รายงาน"), SignatureBlock(position=_head_of(owner)))),
+        Signatures(
+            (
+                SignatureBlock(position="ผู้รายงาน"),
+                SignatureBlock(position=wording.head_of_division(owner) or "หัวหน้าส่วนราชการ"),
+            )
+        ),
     )
-
-
-def _head_of(owner: str) -> str:
-    if owner.startswith("กอง"):
-        return f"ผู้อำนวยการ{owner}"
-    return f"หัวหน้า{owner}" if owner.startswith(("สำนัก", "หน่วย", "ฝ่าย", "งาน")) else "หัวหน้าส่วนราชการ"
 
 
 def _row(year: Year, place: int, measure: Measure, round: Round | None) -> Row:

@@ -99,11 +99,7 @@ def rounds_in_words(rounds: tuple[Round, ...]) -> str:
 def circular_to(year: Year) -> str:
     if not year.office.divisions:
         return "หัวหน้าส่วนราชการทุกส่วนราชการ"
-    return joined(f"หัวหน้า{name}" if name.startswith("สำนัก") else f"ผู้อำนวยการ{name}" for name in _heads(year))
-
-
-def _heads(year: Year) -> tuple[str, ...]:
-    return tuple(name for name in year.office.divisions if name.startswith(("สำนัก", "กอง"))) or year.office.divisions
+    return joined(wording.head_of_division(name) or name for name in year.office.divisions)
 
 
 def circular_subject(year: Year) -> str:

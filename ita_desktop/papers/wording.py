@@ -200,6 +200,17 @@ def head_of(office: Office) -> str:
     return next((head + office.name.removeprefix(kind) for kind, head, _ in _KINDS if office.name.startswith(kind)), "")
 
 
+_LED_BY_A_HEAD = ("สำนักปลัด", "หน่วย", "ฝ่าย", "งาน", "กลุ่ม")
+_LED_BY_A_DIRECTOR = ("กอง", "สำนัก", "ศูนย์", "โรงเรียน")
+
+
+def head_of_division(name: str) -> str:
+    """`ผู้อำนวยการกองคลัง`, `หัวหน้าสำนักปลัดเทศบาล`; nothing of what is no division, such as a post."""
+    if name.startswith(_LED_BY_A_HEAD):
+        return f"หัวหน้า{name}"
+    return f"ผู้อำนวยการ{name}" if name.startswith(_LED_BY_A_DIRECTOR) else ""
+
+
 def clerk_of(office: Office) -> str:
     """The post of the permanent secretary: `ปลัดเทศบาลตำบลตัวอย่าง`."""
     return next(

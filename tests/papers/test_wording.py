@@ -122,3 +122,17 @@ def test_what_costs_nothing_says_so():
 def test_money_is_written_in_baht():
     assert wording.baht(Decimal(25000)) == "25,000 บาท"
     assert wording.baht(Decimal("1234.5")) == "1,234.50 บาท"
+
+
+@pytest.mark.parametrize(
+    ("division", "head"),
+    [
+        ("สำนักปลัดเทศบาล", "หัวหน้าสำนักปลัดเทศบาล"),
+        ("สำนักคลัง", "ผู้อำนวยการสำนักคลัง"),
+        ("กองช่าง", "ผู้อำนวยการกองช่าง"),
+        ("หน่วยตรวจสอบภายใน", "หัวหน้าหน่วยตรวจสอบภายใน"),
+        ("นิติกร", ""),
+    ],
+)
+def test_the_head_of_a_division_is_called_by_the_kind_of_it(division, head):
+    assert wording.head_of_division(division) == head

@@ -18,6 +18,7 @@ from ita_desktop.papers.blocks import (
     Heading,
     LabelledLine,
     MemoHead,
+    PageBreak,
     PageNumbers,
     PaperOptions,
     Paragraph,
@@ -182,6 +183,11 @@ def test_the_first_words_of_the_next_page_stand_at_the_foot(pdf):
     assert said[1:-3] in "".join(each.letter for each in letters(file, 1))[:40]
     assert foot[-1].right == NEAR(190, **HALF)
     assert not [each for each in letters(file, len(pages(file)) - 1) if each.top > 297 - 20]
+
+
+def test_an_annex_is_not_announced_at_the_foot_of_the_paper_before_it(pdf):
+    first, _annex = pages(pdf(Paragraph("ข้อความ"), PageBreak(), Paragraph("บัญชีแนบท้าย"), catchwords=True))
+    assert "/" not in first
 
 
 def test_a_draft_says_so_on_every_page_under_the_text(pdf):

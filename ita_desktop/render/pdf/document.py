@@ -88,8 +88,9 @@ class _Painter:
                     self._mark_place(slab.key, y)
                 if slab.content:
                     slab.content.draw(self._sheet, x, y)
-            if self._paper.catchwords and number < len(self._pages):
-                self._catchword(page, self._pages[number])
+            following = self._pages[number] if number < len(self._pages) else None
+            if self._paper.catchwords and following and not following.begins_anew:
+                self._catchword(page, following)
             self._sheet.end_page()
         return self._sheet.finish(), tuple(self._sheet.rooms)
 

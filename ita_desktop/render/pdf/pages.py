@@ -16,6 +16,8 @@ class Page:
     leaf: Leaf
     placed: list[tuple[Slab, float, float]] = field(default_factory=list)
     """Each slab with its upper left corner on the paper."""
+    begins_anew: bool = False
+    """The paper itself turned the page, as before an annex: nothing goes on here."""
 
     @property
     def opening(self) -> str:
@@ -117,6 +119,7 @@ class Dealer:
             self.pages[-1].leaf = leaf
         else:
             self._next_page(leaf)
+            self.pages[-1].begins_anew = True
 
     def _next_page(self, leaf: Leaf | None = None) -> None:
         self.pages.append(Page(leaf or self._leaf))
