@@ -32,4 +32,4 @@ class Case:
     @cached_property
     def said(self) -> tuple[tuple[Prose, tuple[Said, ...]], ...]:
         """What each text says of scores."""
-        return tuple((prose, tuple(sayings(prose, self.year))) for prose in self.texts)
+        return tuple((prose, sayings(prose, self.year)) for prose in self.texts)

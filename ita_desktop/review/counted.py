@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ita_desktop.review.many import NOUN, Claim, Quantity, said_in, scope
+from ita_desktop.review.many import NOUN, Claim, Quantity, around, said_in, scope
 from ita_desktop.review.predicates import PREDICATE, predicate_of
-from ita_desktop.thai.numbers import read_count
+from ita_desktop.thai.numbers import count_word, read_count
 
 _N = "[0-9]{1,3}|(?:ยี่|สอง|สาม|สี่)?สิบ(?:เอ็ด|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)?|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า"
 _NUMBER = rf"(?<![0-9./])(?<!ที่)(?<!ที่\ )(?<!ทั้ง)(?<!ทั้ง\ )(?P<number>{_N})(?![0-9.])"
@@ -48,16 +48,24 @@ _PATTERNS = tuple(
         ),
     )
 )
-_MAY_COUNT = re.compile(rf"(?:{_N})\s*(?:{NOUN}|ตัว)|เดียว|ส่วนใหญ่|ส่วนมาก|ส่วนน้อย|{_HALF}|ร้อยละ\s*[0-9]+", re.VERBOSE)
+_NO_PLACE = r"(?<!ที่)(?<!ที่ )(?<!จาก )(?<!ของ )(?<!ใน )(?<![0-9.])"
+"""Not "อันดับที่ 2", nor the whole of which others are a part."""
+_COUNTED = rf"\s*(?:(?:ใน|จาก)(?:ทั้งหมด|\s)*(?:{_N})\s*)?(?:{NOUN}|ตัว)"
+_IN_FIGURES = re.compile(rf"[0-9](?<!ที่[0-9])(?<!ที่ [0-9])(?<!จาก [0-9])[0-9]{{0,2}}{_COUNTED}")
+_IN_WORDS = re.compile(
+    rf"{_NO_PLACE}(?:{_N}){_COUNTED}|(?:{NOUN})เดียว|ส่วนใหญ่|ส่วนมาก|ส่วนน้อย|{_HALF}|ร้อยละ\s*[0-9]+\s*ของ|(?:{NOUN})ร้อยละ"
+)
+_HINTS = ("เดียว", "ส่วนใหญ่", "ส่วนมาก", "ส่วนน้อย", "กึ่ง", "ครึ่ง", "ร้อยละ", *map(count_word, range(1, 11)))
 
 
 @lru_cache(maxsize=4096)
 def counts_in(arabic: str) -> tuple[Claim, ...]:
-    if not _MAY_COUNT.search(arabic):
-        return ()
+    # Words are many and slow to look for; figures are not, and most texts have no others.
+    trigger = _IN_WORDS if any(hint in arabic for hint in _HINTS) else _IN_FIGURES
     found: list[Claim] = []
+    stretches = list(around(trigger, arabic))
     for quantity, pattern in _PATTERNS:
-        for match in pattern.finditer(arabic):
+        for match in (match for start, end in stretches for match in pattern.finditer(arabic, start, end)):
             number = match.span("share" if quantity is Quantity.SHARE else "number")
             if not any(one.number == number for one in found):
                 found.append(_claim(match, quantity, number))

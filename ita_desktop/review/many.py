@@ -6,6 +6,7 @@ A claim is read off the text alone; whom it means in a year (`members`) and whet
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -49,7 +50,9 @@ _NONE = re.compile(
 )
 _NOT_ALL = re.compile("ไม่(?!ต่ำกว่า|น้อยกว่า|เกิน)|ยังไม่")
 """ "ไม่เพิ่มขึ้นทุกตัวชี้วัด": some did."""
-_MAY_CLAIM = re.compile("ทุก|ทั้ง|ไม่(?:มี|พบ|ปรากฏ)|รายเครื่องมือ")
+_TRIGGER = re.compile(
+    rf"ทุก(?:{NOUN}|ตัว|แบบ|รายการ)|(?:{NOUN})ทั้งหมด|ทั้ง\s*(?:{COUNT})\s*(?:{NOUN}|ตัว)|ราย(?:เครื่องมือ|ตัวชี้วัด)|ไม่(?:มี|พบ|ปรากฏ)(?:ว่า)?(?:มี)?(?:{NOUN})"
+)
 
 
 class Quantity(StrEnum):
@@ -76,14 +79,36 @@ class Claim:
     """Of a count or share: where it stands."""
 
 
+_BEFORE, _BEHIND = 110, 190
+"""Letters that a claim takes at most on both sides of the word that says how many."""
+
+
+def around(trigger: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text, within its lines, that are worth reading closely: where such a word stands."""
+    last: tuple[int, int] | None = None
+    for match in trigger.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        line_end = text.find("\n", match.end())
+        start = max(line, match.start() - _BEFORE)
+        end = min(len(text) if line_end < 0 else line_end, match.end() + _BEHIND)
+        if last is not None and start < last[1]:
+            last = (last[0], max(end, last[1]))
+            continue
+        if last is not None:
+            yield last
+        last = (start, end)
+    if last is not None:
+        yield last
+
+
 @lru_cache(maxsize=4096)
 def claims_in(arabic: str) -> tuple[Claim, ...]:
     """A text that nobody touched since the last review is not read again."""
-    if not _MAY_CLAIM.search(arabic):
-        return ()
     found: list[Claim] = []
-    for quantity, pattern in ((Quantity.NONE, _NONE), (Quantity.ALL, _MANY_FIRST), (Quantity.ALL, _MANY_LAST)):
-        for match in pattern.finditer(arabic):
+    patterns = ((Quantity.NONE, _NONE), (Quantity.ALL, _MANY_FIRST), (Quantity.ALL, _MANY_LAST))
+    stretches = list(around(_TRIGGER, arabic))
+    for quantity, pattern in patterns:
+        for match in (match for start, end in stretches for match in pattern.finditer(arabic, start, end)):
             if pattern is _MANY_LAST and _NOT_ALL.match(match.group()):
                 continue
             claim = _claim(match, quantity)

@@ -20,7 +20,7 @@ _HOPED_AFTER = re.compile(r"[^\n]{0,25}?(?:ปี(?:งบประมาณ)?(?
 _NARROWED = re.compile(
     r"(?:จุดแข็ง|จุดอ่อน|เกือบ|ที่เหลือ|อื่น)(?:ของหน่วยงาน)?\s*$|(?:นอกจาก|นอกเหนือ|ยกเว้น|เว้นแต่|ไม่รวม)[^\n]{0,60}$"
 )
-_EXCEPTED = re.compile(r"(?:ยกเว้น|เว้นแต่|ไม่รวม|นอกจาก|นอกเหนือจาก)(?:ตัวชี้วัดที่|[ก-๎]{0,40}|[0-9 .,])*$")
+_EXCEPTED = re.compile(r"(?:ยกเว้น|เว้นแต่|ไม่รวม|นอกจาก|นอกเหนือ)[ก-๎0-9 .,]{0,60}$")
 
 
 def is_narrowed(prose: Prose, at: int) -> bool:
@@ -31,6 +31,8 @@ def is_narrowed(prose: Prose, at: int) -> bool:
 
 def is_excepted(prose: Prose, at: int) -> bool:
     """What is named here is left out of what is said: "ยกเว้นตัวชี้วัดที่ 8"."""
+    if "เว้น" not in prose.text and "นอก" not in prose.text and "ไม่รวม" not in prose.text:
+        return False
     line, _ = prose.line_of(at)
     return _EXCEPTED.search(prose.arabic, max(line, at - 60), at) is not None
 

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from ita_desktop.domain.records import Year
 from ita_desktop.review import cues, whose_year
@@ -59,7 +60,32 @@ class Said:
     """The words between what was named (or the figure before) and this figure."""
 
 
-def sayings(prose: Prose, year: Year) -> Iterator[Said]:
+def sayings(prose: Prose, year: Year) -> tuple[Said, ...]:
+    return _read(_Words(prose, year.number))
+
+
+class _Words:
+    """A text as a key: it says the same as long as nothing of this has changed. It holds on to the framework."""
+
+    __slots__ = ("key", "number", "prose")
+
+    def __init__(self, prose: Prose, number: int) -> None:
+        self.prose, self.number = prose, number
+        self.key = (prose.text, id(prose.framework), prose.office, prose.indicator, prose.columns, number)
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Words) and self.key == other.key
+
+
+@lru_cache(maxsize=4096)
+def _read(words: _Words) -> tuple[Said, ...]:
+    return tuple(_sayings(words.prose, words.number))
+
+
+def _sayings(prose: Prose, this: int) -> Iterator[Said]:
     numbers = [number for number in prose.numbers if _is_figure(prose, number)]
     if not numbers:
         return
@@ -73,7 +99,7 @@ def sayings(prose: Prose, year: Year) -> Iterator[Said]:
             at += 1
         if in_line:
             here = [mention for mention in mentions if start <= mention.start < end]
-            yield from _Line(prose, year, start, end, here, in_line).read()
+            yield from _Line(prose, this, start, end, here, in_line).read()
 
 
 def _is_figure(prose: Prose, number: FoundNumber) -> bool:
@@ -113,7 +139,8 @@ def _decimals(number: FoundNumber) -> int:
 @dataclass
 class _Line:
     prose: Prose
-    year: Year
+    this: int
+    """The year that is reviewed."""
     start: int
     end: int
     mentions: list[Mention]
@@ -177,15 +204,12 @@ class _Line:
         lead = arabic[max(subject_end, self.last_end) : number.start].rsplit("\t", 1)[-1]
         tail = arabic[number.end : number.end + 40]
         role, year = self._role(number, lead, tail)
-        this = self.year.number
         if role is Role.SCORE and year is None and self.group and not self.used:
-            year = whose_year.year_before(self.prose, self.start, self.group[0].start, this)
+            year = whose_year.year_before(self.prose, self.start, self.group[0].start, self.this)
         told = role is not Role.SCORE or year is not None
         near = number.start - max(subject_end, self.last_end) <= (cues.FAR_REACH if told else cues.REACH)
         sure = bool(self.group) and near and not cues.OF_OTHERS.search(lead[-80:])
-        sure = sure and not self.prose.claimed.touch(number.start, number.end) and not self._is_edge(lead)
-        sure = sure and not whose_year.of_several(self.prose, self.start, self.end, number)
-        sure = sure and not (self.group and is_excepted(self.prose, self.group[0].start))
+        sure = sure and self._is_its_own(number, lead)
         if role is Role.SCORE and self.used and year is None:
             sure = sure and (cues.TO_BEFORE.search(lead) is not None or self._says_score(lead))
         elif role is Role.SCORE:
@@ -198,8 +222,8 @@ class _Line:
             role,
             sure,
             year,
-            or_year=whose_year.earlier_year(self.prose, self.start, number.start, this) if year is None else None,
-            since=whose_year.since(self.prose, self.start, number, this) if role is Role.CHANGE else None,
+            or_year=whose_year.earlier_year(self.prose, self.start, number.start, self.this) if year is None else None,
+            since=whose_year.since(self.prose, self.start, number, self.this) if role is Role.CHANGE else None,
             move=(moves[-1][0] + offset, moves[-1][1] + offset) if moves else None,
             named_at=self.group[-1].start if self.group else self.start,
             before=lead,
@@ -211,9 +235,19 @@ class _Line:
             self.moving = False
         return said
 
+    def _is_its_own(self, number: FoundNumber, lead: str) -> bool:
+        """Of what was named, and neither of many at once nor of all but this."""
+        prose = self.prose
+        return not (
+            prose.claimed.touch(number.start, number.end)
+            or self._is_edge(lead)
+            or whose_year.of_several(prose, self.start, self.end, number)
+            or is_excepted(prose, self.group[0].start)
+        )
+
     def _is_edge(self, lead: str) -> bool:
         """The highest or the lowest of what was named, and not its own score."""
-        if not self.group:
+        if "สุด" not in self.prose.text:
             return False
         at = self.group[0].start
         if cues.EDGE_OF.search(self.prose.arabic, max(self.start, at - 30), at) or cues.EDGE_OF_PARTS.search(lead):
@@ -259,12 +293,12 @@ class _Line:
         if cues.GAP_BEFORE.search(near):
             return Role.GAP, None
         if cues.FROM_BEFORE.search(lead):
-            then = whose_year.year_said(self.prose, number, "", self.year.number)
-            return Role.SCORE, then or self.year.number - 1
+            then = whose_year.year_said(self.prose, number, "", self.this)
+            return Role.SCORE, then or self.this - 1
         if cues.TO_BEFORE.search(lead) and (cues.CHANGE.search(lead) or self.last_role is Role.SCORE):
             return Role.SCORE, None
-        if year := whose_year.year_said(self.prose, number, lead, self.year.number):
-            return Role.SCORE, year if year != self.year.number else None
+        if year := whose_year.year_said(self.prose, number, lead, self.this):
+            return Role.SCORE, year if year != self.this else None
         moves = list(cues.CHANGE.finditer(lead))
         if moves and not whose_year.score_follows(lead[moves[-1].end() :]):
             return Role.CHANGE, None

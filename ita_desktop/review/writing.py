@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ita_desktop.domain.printable import unprintable, why_unprintable
 from ita_desktop.domain.problems import Severity
@@ -14,7 +15,7 @@ from ita_desktop.review.rule import Found, Group, rule
 from ita_desktop.review.wrong_words import WRONG_WORDS
 from ita_desktop.thai.digits import to_arabic, to_thai
 from ita_desktop.thai.likeness import tidy
-from ita_desktop.thai.numbers import DigitKind
+from ita_desktop.thai.numbers import DigitKind, digits_of
 from ita_desktop.thai.quoting import quoted
 
 # --------------------------------------------------------------------------------------------------------------- digits
@@ -31,15 +32,12 @@ from ita_desktop.thai.quoting import quoted
 )
 def mixed_digits(case: Case) -> Iterator[Found]:
     """Our own papers are printed in one kind whatever was typed; what is wrong here shows in the window only."""
-    runs = [(prose, match) for prose in case.texts for match in _digit_runs(prose)]
     if case.outside:
-        yield from _mixed(runs, once=True)
+        yield from _mixed([(prose, match) for prose in case.texts for match in _digit_runs(prose)], once=True)
         return
-    by_text: dict[int, list[tuple[Prose, re.Match[str]]]] = {}
-    for prose, match in runs:
-        by_text.setdefault(id(prose), []).append((prose, match))
-    for one in by_text.values():
-        yield from _mixed(one, once=False)
+    for prose in case.texts:
+        if digits_of(prose.text) is DigitKind.MIXED:
+            yield from _mixed([(prose, match) for match in _digit_runs(prose)], once=False)
 
 
 def _digit_runs(prose: Prose) -> Iterator[re.Match[str]]:
@@ -106,6 +104,11 @@ def space_before_repeat(case: Case) -> Iterator[Found]:
 _WRONG = re.compile("|".join(sorted(map(re.escape, WRONG_WORDS), key=len, reverse=True)))
 
 
+@lru_cache(maxsize=4096)
+def _wrong_words(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_WRONG.finditer(text))
+
+
 @rule(
     "wrong-word",
     Severity.WARNING,
@@ -117,7 +120,7 @@ _WRONG = re.compile("|".join(sorted(map(re.escape, WRONG_WORDS), key=len, revers
 )
 def wrong_word(case: Case) -> Iterator[Found]:
     for prose in case.texts:
-        for match in _WRONG.finditer(prose.text):
+        for match in _wrong_words(prose.text):
             if prose.links.touch(*match.span()):
                 continue
             right = WRONG_WORDS[match.group()]
