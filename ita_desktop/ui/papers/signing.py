@@ -17,7 +17,7 @@ from ita_desktop.domain.telling import Progress
 from ita_desktop.papers.registry import paper_kind
 from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.messages import FileKind
-from ita_desktop.ui.papers.checking import Review, errors, of_paper
+from ita_desktop.ui.papers.checking import Review, objections
 from ita_desktop.ui.papers.exporting import tell_trouble
 from ita_desktop.ui.papers.press import Press, raise_in_window
 from ita_desktop.ui.papers.proofs import Outgoing
@@ -55,8 +55,8 @@ class Signing(QObject):
         if not waiting:
             self._session.messages.tell(f"{title}ลงนามครบทุกคนแล้ว", detail="แก้เอกสารเป็นฉบับใหม่ก่อน จึงลงนามใหม่ได้")
             return
-        found = of_paper(errors(self._review(year)), paper)
-        dialog = self.dialog = SigningDialog(title, waiting, self._last, len(found), self._choose, self._window)
+        found = objections(year, [paper], options, self._review(year))
+        dialog = self.dialog = SigningDialog(title, waiting, self._last, found.title, self._choose, self._window)
 
         def sign(place: int, file: Path, password: str) -> None:
             def work(report: Progress) -> bytes:

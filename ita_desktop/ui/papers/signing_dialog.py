@@ -20,7 +20,7 @@ from ita_desktop.ui.widgets.labels import Wrapped
 _EXPLAINED = (
     "ลายมือชื่อจะปรากฏในช่องเหนือชื่อผู้ลงนาม และเก็บเป็นฉบับใหม่ที่แก้ไขไม่ได้ ทำงานโดยไม่ใช้อินเทอร์เน็ต โปรแกรมไม่เก็บใบรับรองและรหัสผ่าน"
 )
-_DRAFT = "เอกสารนี้ยังมีข้อผิดพลาด {count} จุด ควรแก้ก่อนลงนาม"
+_WRONG = "เอกสารนี้{wrong} ควรแก้ก่อนลงนาม"
 
 
 class CertificateField(QWidget):
@@ -75,7 +75,7 @@ class SigningDialog(QDialog):
         title: str,
         waiting: Sequence[tuple[int, SignatureBlock]],
         certificate: Path | None,
-        errors: int,
+        wrong: str,
         choose: Callable[[], Path | None],
         parent: QWidget,
     ) -> None:
@@ -94,7 +94,7 @@ class SigningDialog(QDialog):
         self.certificate.committed.connect(self._ready)
         self.password.textChanged.connect(self._ready)
         self._warning = Wrapped(tone="warn", rank="small")
-        self._warning.say(_DRAFT.format(count=errors))
+        self._warning.say(_WRONG.format(wrong=wrong))
         self._trouble = Wrapped(tone="bad", rank="small")
         self._trouble.hide()
         self.verb = QPushButton("ลงนาม")
@@ -110,7 +110,7 @@ class SigningDialog(QDialog):
         column.addWidget(self.form)
         column.addWidget(self._trouble)
         column.addLayout(foot)
-        self._warning.setVisible(bool(errors))  # it stands in the dialog by now, and flashes up nowhere
+        self._warning.setVisible(bool(wrong))  # it stands in the dialog by now, and flashes up nowhere
         self._ready()
 
     def refuse(self, reason: str) -> None:

@@ -1,10 +1,13 @@
 """Signed copies in the window: attached, proved, and the texts locked until a new version is meant."""
 
+from dataclasses import replace
+
 import certificates
 import pytest
 from officer import type_in
 
 from ita_desktop.actions import signed
+from ita_desktop.actions.memo import change_memo
 from ita_desktop.domain.problems import Place, Problem, Severity
 
 
@@ -159,5 +162,16 @@ def test_errors_in_the_paper_are_said_before_it_is_signed(papers, outside, sign)
     outside.problems.append(Problem("a", Severity.ERROR, Place("memo", None, "subject"), "เรื่องไม่ตรง"))
     papers.side.setCurrentIndex(2)
     papers.side.signed.sign.click()
+    assert papers.signing.dialog._warning.isVisible()
+    papers.signing.dialog.reject()
+
+
+def test_letters_that_cannot_be_printed_are_told_before_signing(papers, renewed):
+    memo = papers.session.year.memo
+    with renewed():
+        papers.session.run(change_memo, 2568, replace(memo, subject=f"{memo.subject} 😀"), "เรื่อง")
+    papers.side.setCurrentIndex(2)
+    papers.side.signed.sign.click()
+    assert "ตัวอักษรที่พิมพ์ไม่ได้" in papers.signing.dialog._warning.said()
     assert papers.signing.dialog._warning.isVisible()
     papers.signing.dialog.reject()
