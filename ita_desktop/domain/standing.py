@@ -12,12 +12,12 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-Measure = str | int
+Yardstick = str | int
 """What is compared: `total`, a tool's code, or an indicator's number."""
 
 TOTAL = "total"
 
-NO_SCORES: Mapping[Measure, Decimal] = MappingProxyType({})
+NO_SCORES: Mapping[Yardstick, Decimal] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class PublishedResult:
     office: str
     year: int
     total: Decimal | None = None
-    scores: Mapping[Measure, Decimal] = made_by(default_factory=lambda: NO_SCORES)
+    scores: Mapping[Yardstick, Decimal] = made_by(default_factory=lambda: NO_SCORES)
     """Tools by code, indicators by number."""
     province: str = ""
     kind: str = ""
@@ -38,7 +38,7 @@ class Standing:
     """One value among those of all other offices of the year."""
 
     year: int
-    measure: Measure
+    yardstick: Yardstick
     value: Decimal
     position: int
     """1 is the best; equal values share the better position."""
@@ -69,7 +69,7 @@ class PublishedResults:
         self._rows: dict[tuple[int, str], list[PublishedResult]] = defaultdict(list)
         self._years: set[int] = set()
         self._by_group: dict[_Group, list[PublishedResult]] = defaultdict(list)
-        self._values: dict[tuple[_Group, Measure], list[Decimal]] = {}
+        self._values: dict[tuple[_Group, Yardstick], list[Decimal]] = {}
         for row in rows:
             self._add(row)
 
@@ -95,18 +95,18 @@ class PublishedResults:
         for year in self.years():
             yield from self.rows(year)
 
-    def medians(self, year: int, *, province: str = "") -> Mapping[Measure, Decimal]:
-        """Of every measure the table gives, among all or in one province."""
+    def medians(self, year: int, *, province: str = "") -> Mapping[Yardstick, Decimal]:
+        """Of every yardstick the table gives, among all or in one province."""
         group = (year, "province", province_key(province)) if province else _everybody(year)
-        known = ((measure, _median(self._sorted(group, measure))) for measure in self.measures(year))
-        return {measure: median for measure, median in known if median is not None}
+        known = ((yardstick, _median(self._sorted(group, yardstick))) for yardstick in self.yardsticks(year))
+        return {yardstick: median for yardstick, median in known if median is not None}
 
-    def measures(self, year: int) -> tuple[Measure, ...]:
+    def yardsticks(self, year: int) -> tuple[Yardstick, ...]:
         """What the table gives for a year: the total first, then tools, then indicators."""
         rows = self._by_group.get(_everybody(year), ())
-        given: set[Measure] = {measure for row in rows for measure in row.scores}
-        total: list[Measure] = [TOTAL] if any(row.total is not None for row in rows) else []
-        return tuple(total + sorted(given, key=lambda measure: (isinstance(measure, int), measure)))
+        given: set[Yardstick] = {yardstick for row in rows for yardstick in row.scores}
+        total: list[Yardstick] = [TOTAL] if any(row.total is not None for row in rows) else []
+        return tuple(total + sorted(given, key=lambda yardstick: (isinstance(yardstick, int), yardstick)))
 
     def find(self, office: str, year: int, province: str = "") -> PublishedResult | None:
         """The row of an office; names repeat between provinces, so without one a repeated name finds nothing."""
@@ -123,7 +123,7 @@ class PublishedResults:
         office: str,
         year: int,
         *,
-        measure: Measure = TOTAL,
+        yardstick: Yardstick = TOTAL,
         value: Decimal | None = None,
         province: str = "",
         kind: str = "",
@@ -133,34 +133,34 @@ class PublishedResults:
         The office's own row, if there is one, is not compared with itself.
         """
         row = self.find(office, year, province)
-        own = _value(row, measure) if row else None
+        own = _value(row, yardstick) if row else None
         value = own if value is None else value
         if value is None:
             return None
         province = province_key(province or (row.province if row else ""))
         kind = kind or (row.kind if row else "") or kind_of(office)
         everybody, neighbours = _everybody(year), (year, "province", province)
-        position, of, fewer = self._place(everybody, measure, value, own)
+        position, of, fewer = self._place(everybody, yardstick, value, own)
         near = own if row and province_key(row.province) == province else None
-        near_position, near_of, _ = self._place(neighbours, measure, value, near) if province else (None, 0, 0)
+        near_position, near_of, _ = self._place(neighbours, yardstick, value, near) if province else (None, 0, 0)
         return Standing(
             year=year,
-            measure=measure,
+            yardstick=yardstick,
             value=value,
             position=position,
             of=of,
             percentile=Decimal(100 * fewer) / (of - 1) if of > 1 else None,
-            median=_median(self._sorted(everybody, measure)),
-            best=max((*self._sorted(everybody, measure)[-1:], value)),
+            median=_median(self._sorted(everybody, yardstick)),
+            best=max((*self._sorted(everybody, yardstick)[-1:], value)),
             province_position=near_position,
             province_of=near_of,
-            province_median=_median(self._sorted(neighbours, measure)) if province else None,
-            kind_median=_median(self._sorted((year, "kind", kind), measure)) if kind else None,
+            province_median=_median(self._sorted(neighbours, yardstick)) if province else None,
+            kind_median=_median(self._sorted((year, "kind", kind), yardstick)) if kind else None,
         )
 
-    def _place(self, group: _Group, measure: Measure, value: Decimal, own: Decimal | None) -> tuple[int, int, int]:
+    def _place(self, group: _Group, yardstick: Yardstick, value: Decimal, own: Decimal | None) -> tuple[int, int, int]:
         """Position, number of offices with this one, number of others with less."""
-        values = self._sorted(group, measure)
+        values = self._sorted(group, yardstick)
         more = len(values) - bisect_right(values, value)
         fewer = bisect_left(values, value)
         others = len(values)
@@ -170,15 +170,15 @@ class PublishedResults:
             fewer -= own < value
         return more + 1, others + 1, fewer
 
-    def _sorted(self, group: _Group, measure: Measure) -> list[Decimal]:
-        if (group, measure) not in self._values:
-            values = (_value(row, measure) for row in self._by_group.get(group, ()))
-            self._values[group, measure] = sorted(value for value in values if value is not None)
-        return self._values[group, measure]
+    def _sorted(self, group: _Group, yardstick: Yardstick) -> list[Decimal]:
+        if (group, yardstick) not in self._values:
+            values = (_value(row, yardstick) for row in self._by_group.get(group, ()))
+            self._values[group, yardstick] = sorted(value for value in values if value is not None)
+        return self._values[group, yardstick]
 
 
-def _value(row: PublishedResult, measure: Measure) -> Decimal | None:
-    return row.total if measure == TOTAL else row.scores.get(measure)
+def _value(row: PublishedResult, yardstick: Yardstick) -> Decimal | None:
+    return row.total if yardstick == TOTAL else row.scores.get(yardstick)
 
 
 def _median(values: list[Decimal]) -> Decimal | None:
@@ -228,19 +228,19 @@ def kind_of(office: str) -> str:
 def as_table(results: Iterable[PublishedResult]) -> dict[str, Any]:
     """The results of one year as JSON keeps them, short: there may be thousands, each of fourteen figures."""
     rows = list(results)
-    measures: list[Measure] = [TOTAL, *dict.fromkeys(measure for row in rows for measure in row.scores)]
+    yardsticks: list[Yardstick] = [TOTAL, *dict.fromkeys(yardstick for row in rows for yardstick in row.scores)]
     return {
-        "measures": measures,
-        "rows": [[row.office, row.province, row.kind, *(_written(_value(row, m)) for m in measures)] for row in rows],
+        "measures": yardsticks,
+        "rows": [[row.office, row.province, row.kind, *(_written(_value(row, m)) for m in yardsticks)] for row in rows],
     }
 
 
 def from_table(year: int, table: Mapping[str, Any]) -> Iterator[PublishedResult]:
     """Raises ValueError, KeyError or TypeError where it is no such table."""
-    measures: list[Measure] = table["measures"]
+    yardsticks: list[Yardstick] = table["measures"]
     for office, province, kind, *figures in table["rows"]:
-        values = zip(measures, figures, strict=True)
-        scores = {measure: Decimal(figure) for measure, figure in values if figure is not None}
+        values = zip(yardsticks, figures, strict=True)
+        scores = {yardstick: Decimal(figure) for yardstick, figure in values if figure is not None}
         total = scores.pop(TOTAL, None)
         yield PublishedResult(office=office, year=year, province=province, kind=kind, total=total, scores=scores)
 

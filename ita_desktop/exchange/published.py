@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from ita_desktop.domain.errors import AnswerIsNo
 from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.standing import TOTAL, Measure, PublishedResult, kind_of, office_key
+from ita_desktop.domain.standing import TOTAL, PublishedResult, Yardstick, kind_of, office_key
 from ita_desktop.exchange.grid import Grid, Value, address, shown
 from ita_desktop.exchange.recognise.cells import Unreadable, read_score
 from ita_desktop.exchange.recognise.heads import Sheet
@@ -36,7 +36,7 @@ class What(StrEnum):
 @dataclass(frozen=True, slots=True)
 class _Column:
     index: int
-    holds: What | Measure
+    holds: What | Yardstick
     year: int | None = None
 
 
@@ -104,7 +104,7 @@ def _heading(sheet: Sheet, row: int, column: int, rows: int) -> str:
 
 
 def _columns(texts: Sequence[str], framework: Framework) -> Iterator[_Column]:
-    taken: set[tuple[What | Measure, int | None]] = set()
+    taken: set[tuple[What | Yardstick, int | None]] = set()
     for index, text in enumerate(texts):
         years, rest = years_in(text)
         holds = _holds(text, rest, framework, has_year=len(years) == 1)
@@ -114,7 +114,7 @@ def _columns(texts: Sequence[str], framework: Framework) -> Iterator[_Column]:
             yield _Column(index, holds, key[1])
 
 
-def _holds(text: str, without_year: str, framework: Framework, *, has_year: bool) -> What | Measure | None:
+def _holds(text: str, without_year: str, framework: Framework, *, has_year: bool) -> What | Yardstick | None:
     words = bare(text)
     if re.fullmatch(r"(?:ประเภท|ชนิด|กลุ่ม).*|kind", words):
         return What.KIND
@@ -184,7 +184,7 @@ def _of_row(
     if not office or _NO_OFFICE.match(bare(office)) or bare(office).isdigit():
         return
     named = years_in(f"ปี {said[What.YEAR]}")[0] if said.get(What.YEAR) else ()
-    of_years: dict[int, dict[Measure, Decimal]] = {}
+    of_years: dict[int, dict[Yardstick, Decimal]] = {}
     for column in columns:
         if isinstance(column.holds, What):
             continue

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import half_up, results
-from ita_desktop.domain.standing import TOTAL, Measure, PublishedResults, Standing
+from ita_desktop.domain.standing import TOTAL, PublishedResults, Standing, Yardstick
 from ita_desktop.papers import wording
 from ita_desktop.papers.blocks import (
     Align,
@@ -42,31 +42,31 @@ def standing_paper(year: Year, others: PublishedResults, options: PaperOptions) 
     )
 
 
-def measure_name(year: Year, measure: Measure) -> str:
-    if measure == TOTAL:
+def yardstick_name(year: Year, yardstick: Yardstick) -> str:
+    if yardstick == TOTAL:
         return "คะแนนรวม"
-    if isinstance(measure, int):
-        indicator = year.framework.indicator(measure)
-        return f"{measure}. {indicator.name}" if indicator else f"ตัวชี้วัดที่ {measure}"
-    return f"ค่าเฉลี่ย {measure}"
+    if isinstance(yardstick, int):
+        indicator = year.framework.indicator(yardstick)
+        return f"{yardstick}. {indicator.name}" if indicator else f"ตัวชี้วัดที่ {yardstick}"
+    return f"ค่าเฉลี่ย {yardstick}"
 
 
-def our_scores(year: Year) -> Mapping[Measure, Decimal]:
+def our_scores(year: Year) -> Mapping[Yardstick, Decimal]:
     """As they are on record here, rounded as they are published; what is missing lets the table speak for us."""
     found = results(year)
-    scores: dict[Measure, Decimal | None] = {TOTAL: year.reported.total if found.total is None else found.total}
+    scores: dict[Yardstick, Decimal | None] = {TOTAL: year.reported.total if found.total is None else found.total}
     scores |= {code: None if mean is None else half_up(mean) for code, mean in found.tools.items()}
     scores |= {result.number: result.score for result in found.indicators}
-    return {measure: score for measure, score in scores.items() if score is not None}
+    return {yardstick: score for yardstick, score in scores.items() if score is not None}
 
 
-def our_standing(year: Year, others: PublishedResults, measure: Measure = TOTAL) -> Standing | None:
+def our_standing(year: Year, others: PublishedResults, yardstick: Yardstick = TOTAL) -> Standing | None:
     office = year.office
     return others.standing(
         office.name,
         year.number,
-        measure=measure,
-        value=our_scores(year).get(measure),
+        yardstick=yardstick,
+        value=our_scores(year).get(yardstick),
         province=office.province,
         kind=office.kind,
     )
@@ -81,14 +81,14 @@ def standing_chart(year: Year, place: Standing) -> BarChart:
         ("คะแนนสูงสุดในตาราง", place.best, "good"),
     ]
     bars = tuple(Bar(label=name, value=float(value), tone=tone) for name, value, tone in lines if value is not None)
-    return BarChart(bars=bars, title=f"{measure_name(year, place.measure)} ปี {year.number}")
+    return BarChart(bars=bars, title=f"{yardstick_name(year, place.yardstick)} ปี {year.number}")
 
 
 def beside_medians(year: Year, others: PublishedResults) -> RadarChart:
     """Of the province where the table knows it, else of all."""
     province, ours = year.office.province, our_scores(year)
     near = others.medians(year.number, province=province) if province else {}
-    known = near if any(isinstance(measure, int) for measure in near) else others.medians(year.number)
+    known = near if any(isinstance(yardstick, int) for yardstick in near) else others.medians(year.number)
     whose = "ค่ากลางของจังหวัด" if known is near else "ค่ากลางของทุกหน่วยงาน"
     numbers = [indicator.number for indicator in year.framework.indicators]
     series = (
@@ -96,7 +96,7 @@ def beside_medians(year: Year, others: PublishedResults) -> RadarChart:
         Series(name=whose, values=tuple(_float(known.get(n)) for n in numbers), tone="muted"),
     )
     return RadarChart(
-        axes=tuple(measure_name(year, number) for number in numbers),
+        axes=tuple(yardstick_name(year, number) for number in numbers),
         series=series,
         minimum=floor_of(value for one in series for value in one.values),
         title=f"ทุกตัวชี้วัด ปี {year.number}",
@@ -104,7 +104,7 @@ def beside_medians(year: Year, others: PublishedResults) -> RadarChart:
 
 
 def _blocks(year: Year, others: PublishedResults) -> tuple[Block, ...]:
-    places = [place for measure in others.measures(year.number) if (place := our_standing(year, others, measure))]
+    places = [place for yardstick in others.yardsticks(year.number) if (place := our_standing(year, others, yardstick))]
     if not places:
         return (Paragraph(wording.UNKNOWN, align=Align.CENTER, indent=False),)
     return (
@@ -116,7 +116,7 @@ def _blocks(year: Year, others: PublishedResults) -> tuple[Block, ...]:
 
 
 def _words(year: Year, others: PublishedResults, place: Standing) -> str:
-    name = measure_name(year, place.measure)
+    name = yardstick_name(year, place.yardstick)
     first = (
         f"จากผลการประเมินที่รวบรวมไว้ {others.count(year.number)} หน่วยงาน {year.office.name}ได้{name} "
         f"{wording.points(place.value)} อยู่ในอันดับที่ {place.position} จาก {place.of} หน่วยงาน"
@@ -141,12 +141,12 @@ def _table(year: Year, places: list[Standing]) -> Table:
     rows = tuple(
         Row(
             (
-                cell(measure_name(year, place.measure)),
+                cell(yardstick_name(year, place.yardstick)),
                 cell(wording.score(place.value)),
                 cell(f"{place.position} จาก {place.of}"),
                 *(cell(_median(value)) for value in (place.province_median, place.kind_median, place.median)),
             ),
-            emphasis=place.measure == TOTAL,
+            emphasis=place.yardstick == TOTAL,
         )
         for place in places
     )
@@ -154,8 +154,10 @@ def _table(year: Year, places: list[Standing]) -> Table:
 
 
 def _figure(year: Year, others: PublishedResults, places: list[Standing]) -> Figure:
-    if sum(isinstance(place.measure, int) for place in places) < _LEAST_AXES:
-        return Figure(standing_chart(year, places[0]), caption=f"{measure_name(year, places[0].measure)}เทียบกับค่ากลาง")
+    if sum(isinstance(place.yardstick, int) for place in places) < _LEAST_AXES:
+        return Figure(
+            standing_chart(year, places[0]), caption=f"{yardstick_name(year, places[0].yardstick)}เทียบกับค่ากลาง"
+        )
     return Figure(beside_medians(year, others), caption="คะแนนรายตัวชี้วัดเทียบกับค่ากลาง", width=160)
 
 

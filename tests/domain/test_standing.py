@@ -69,10 +69,10 @@ def test_a_province_is_the_same_with_and_without_its_word():
 
 
 def test_a_tool_or_indicator_is_compared_among_those_that_give_it():
-    found = TABLE.standing(OURS, 2568, measure="IIT")
+    found = TABLE.standing(OURS, 2568, yardstick="IIT")
     assert (found.position, found.of, found.percentile) == (1, 2, 100)
-    assert TABLE.standing(OURS, 2568, measure=9) is None
-    assert TABLE.measures(2568) == ("total", "IIT")
+    assert TABLE.standing(OURS, 2568, yardstick=9) is None
+    assert TABLE.yardsticks(2568) == ("total", "IIT")
 
 
 def test_a_name_in_two_provinces_is_nobody_until_the_province_is_known():

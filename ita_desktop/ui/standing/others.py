@@ -14,9 +14,9 @@ from ita_desktop.delivery.safe_write import write_whole
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.domain.records import Year
 from ita_desktop.domain.scoring import half_up
-from ita_desktop.domain.standing import TOTAL, Measure, PublishedResults, Standing
+from ita_desktop.domain.standing import TOTAL, PublishedResults, Standing, Yardstick
 from ita_desktop.exchange.grid import Grid
-from ita_desktop.papers.standing import beside_medians, measure_name, our_standing, standing_chart, standing_paper
+from ita_desktop.papers.standing import beside_medians, our_standing, standing_chart, standing_paper, yardstick_name
 from ita_desktop.storage.document import Changed
 from ita_desktop.ui.chart_view import ChartView
 from ita_desktop.ui.import_wizard import source
@@ -32,7 +32,7 @@ from ita_desktop.ui.widgets.fields import ChoiceField
 from ita_desktop.ui.widgets.labels import Wrapped, card, label
 
 _ALL = "profile"
-"""Chosen instead of a measure: all indicators at once."""
+"""Chosen instead of a yardstick: all indicators at once."""
 _MOST_TOLD = 5
 PDF, WORD = FileKind("PDF", ".pdf"), FileKind("Word", ".docx")
 
@@ -42,9 +42,9 @@ class OthersPage(QWidget):
         super().__init__()
         self._session, self._jobs, self._fonts = session, jobs, fonts
         self._kept: PublishedResults | None = None
-        self.measure = ChoiceField()
-        self.measure.setAccessibleName("เทียบคะแนนใด")
-        self.measure.committed.connect(self._show)
+        self.yardstick = ChoiceField()
+        self.yardstick.setAccessibleName("เทียบคะแนนใด")
+        self.yardstick.committed.connect(self._show)
         self.table = OthersTable(session)
         self.said = Wrapped()
         self.place = label(rank="figure")
@@ -81,7 +81,7 @@ class OthersPage(QWidget):
             row.addWidget(button)
         row.addStretch()
         row.addWidget(label("เทียบ", tone="muted"))
-        row.addWidget(self.measure)
+        row.addWidget(self.yardstick)
         return row
 
     def _make_halves(self) -> QSplitter:
@@ -111,14 +111,14 @@ class OthersPage(QWidget):
 
     def show_year(self, year: Year) -> None:
         results = self._results()
-        measures = results.measures(year.number)
-        choices: list[tuple[object, str]] = [(m, measure_name(year, m)) for m in measures]
-        if sum(isinstance(measure, int) for measure in measures) > 2:
+        yardsticks = results.yardsticks(year.number)
+        choices: list[tuple[object, str]] = [(m, yardstick_name(year, m)) for m in yardsticks]
+        if sum(isinstance(yardstick, int) for yardstick in yardsticks) > 2:
             choices.append((_ALL, "ทุกตัวชี้วัด"))
-        chosen = self.measure.value()
-        self.measure.set_choices(choices)
+        chosen = self.yardstick.value()
+        self.yardstick.set_choices(choices)
         known = [value for value, _ in choices]
-        self.measure.set_value(chosen if chosen in known else known[0] if known else None)
+        self.yardstick.set_value(chosen if chosen in known else known[0] if known else None)
         self._show()
 
     def _results(self) -> PublishedResults:
@@ -141,18 +141,18 @@ class OthersPage(QWidget):
         results = self._results()
         self._stack.setCurrentIndex(1 if results.count(year.number) else 0)
         self.empty.say(_why_empty(results, year))
-        measure = self.measure.value()
-        compared: Measure = TOTAL if measure in (_ALL, None) else measure  # type: ignore[assignment]
+        yardstick = self.yardstick.value()
+        compared: Yardstick = TOTAL if yardstick in (_ALL, None) else yardstick  # type: ignore[assignment]
         self.table.show_results(year, results, compared)
         place = our_standing(year, results, compared)
         title, note = _words(place)
         self.place.setText(title)
-        self.place_note.say(f"ตามคะแนนรวม\n{note}" if measure == _ALL and place else note)
-        if measure == _ALL:
+        self.place_note.say(f"ตามคะแนนรวม\n{note}" if yardstick == _ALL and place else note)
+        if yardstick == _ALL:
             self.view.show_chart(beside_medians(year, results))
         elif place is not None:
             self.view.show_chart(standing_chart(year, place))
-        self.view.setVisible(place is not None or measure == _ALL)
+        self.view.setVisible(place is not None or yardstick == _ALL)
         self.paper_button.setEnabled(place is not None)
 
     # Verbs

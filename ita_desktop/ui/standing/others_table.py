@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from ita_desktop.actions import published
 from ita_desktop.domain.records import Year
-from ita_desktop.domain.standing import TOTAL, Measure, PublishedResult, PublishedResults, kind_of, office_key
-from ita_desktop.papers.standing import measure_name
+from ita_desktop.domain.standing import TOTAL, PublishedResult, PublishedResults, Yardstick, kind_of, office_key
+from ita_desktop.papers.standing import yardstick_name
 from ita_desktop.ui import reading
 from ita_desktop.ui.dialogs import open_dialog
 from ita_desktop.ui.papers.name_dialog import NameDialog
@@ -29,7 +29,7 @@ class OthersTable(QWidget):
         self._session = session
         self._year: Year | None = None
         self._shown: tuple[object, ...] = ()
-        self._measures: dict[str, Measure] = {}
+        self._yardsticks: dict[str, Yardstick] = {}
         """By the titles of their columns."""
         self.filter = seeking_line("กรองหน่วยงาน", "กรองด้วยชื่อหน่วยงาน จังหวัด หรือประเภท")
         self.filter.textChanged.connect(self._filter)
@@ -42,17 +42,17 @@ class OthersTable(QWidget):
         column.addWidget(self.filter)
         column.addWidget(self.table, 1)
 
-    def show_results(self, year: Year, results: PublishedResults, measure: Measure) -> None:
+    def show_results(self, year: Year, results: PublishedResults, yardstick: Yardstick) -> None:
         """The best first."""
-        state = (year.number, measure, id(results))
+        state = (year.number, yardstick, id(results))
         if self._shown == state:
             return
         self._shown, self._year = state, year
         standing = (TOTAL, *(tool.code for tool in year.framework.tools))
-        measures = standing if measure in standing else (*standing, measure)
-        self._measures = {_title(each): each for each in measures}
-        self.model.set_columns(_columns(year, measures))
-        rows = sorted(results.rows(year.number), key=lambda row: -(_score(row, measure) or Decimal(-1)))
+        yardsticks = standing if yardstick in standing else (*standing, yardstick)
+        self._yardsticks = {_title(each): each for each in yardsticks}
+        self.model.set_columns(_columns(year, yardsticks))
+        rows = sorted(results.rows(year.number), key=lambda row: -(_score(row, yardstick) or Decimal(-1)))
         self.table.show_records(rows)
 
     def _filter(self, text: str) -> None:
@@ -96,7 +96,7 @@ class OthersTable(QWidget):
         changed: dict[tuple[str, str], tuple[PublishedResult, PublishedResult]] = {}
         for edit in edits:
             before, now = changed.get(_key(edit.record), (edit.record, edit.record))
-            changed[_key(edit.record)] = (before, _with(now, self._measures[edit.column.title], edit.value))
+            changed[_key(edit.record)] = (before, _with(now, self._yardsticks[edit.column.title], edit.value))
         if self._year is not None:
             self._session.run(published.save_published, self._year.number, list(changed.values()))
 
@@ -105,22 +105,22 @@ def _key(row: PublishedResult) -> tuple[str, str]:
     return office_key(row.office), row.province
 
 
-def _score(row: PublishedResult, measure: Measure) -> Decimal | None:
-    return row.total if measure == TOTAL else row.scores.get(measure)
+def _score(row: PublishedResult, yardstick: Yardstick) -> Decimal | None:
+    return row.total if yardstick == TOTAL else row.scores.get(yardstick)
 
 
-def _with(row: PublishedResult, measure: Measure, score: Decimal | None) -> PublishedResult:
-    if measure == TOTAL:
+def _with(row: PublishedResult, yardstick: Yardstick, score: Decimal | None) -> PublishedResult:
+    if yardstick == TOTAL:
         return replace(row, total=score)
-    scores = {key: value for key, value in row.scores.items() if key != measure}
-    return replace(row, scores=scores if score is None else {**scores, measure: score})
+    scores = {key: value for key, value in row.scores.items() if key != yardstick}
+    return replace(row, scores=scores if score is None else {**scores, yardstick: score})
 
 
-def _title(measure: Measure) -> str:
-    return "รวม" if measure == TOTAL else str(measure)
+def _title(yardstick: Yardstick) -> str:
+    return "รวม" if yardstick == TOTAL else str(yardstick)
 
 
-def _columns(year: Year, measures: Sequence[Measure]) -> tuple[Column, ...]:
+def _columns(year: Year, yardsticks: Sequence[Yardstick]) -> tuple[Column, ...]:
     ours = office_key(year.office.name)
 
     def is_ours(row: PublishedResult) -> bool:
@@ -129,22 +129,22 @@ def _columns(year: Year, measures: Sequence[Measure]) -> tuple[Column, ...]:
     return (
         Column(title="หน่วยงาน", value=lambda row: row.office, sort=lambda row: row.office, bold=is_ours),
         Column(title="จังหวัด", value=lambda row: row.province, sort=lambda row: row.province, width=110, bold=is_ours),
-        *(_score_column(year, each, is_ours) for each in measures),
+        *(_score_column(year, each, is_ours) for each in yardsticks),
     )
 
 
-def _score_column(year: Year, measure: Measure, is_ours: Callable[[PublishedResult], bool]) -> Column:
+def _score_column(year: Year, yardstick: Yardstick, is_ours: Callable[[PublishedResult], bool]) -> Column:
     def text(row: PublishedResult) -> str:
-        score = _score(row, measure)
+        score = _score(row, yardstick)
         return "" if score is None else f"{score:.2f}"
 
     return Column(
-        title=_title(measure),
+        title=_title(yardstick),
         value=text,
-        sort=lambda row: _score(row, measure),
+        sort=lambda row: _score(row, yardstick),
         read=reading.score,
         right=True,
         width=70,
         bold=is_ours,
-        head_tip=measure_name(year, measure),
+        head_tip=yardstick_name(year, yardstick),
     )

@@ -148,8 +148,8 @@ def test_a_table_that_is_read_while_the_window_is_closed_is_taken_all_the_same(a
 
 
 def test_a_tool_is_compared_as_well(compared):
-    compared.measure.set_value("OIT")
-    compared.measure.committed.emit("OIT")
+    compared.yardstick.set_value("OIT")
+    compared.yardstick.committed.emit("OIT")
     assert compared.place.text() == "อันดับ 2 จาก 3"
     assert compared.view._chart.title.startswith("ค่าเฉลี่ย OIT")
 
@@ -204,4 +204,4 @@ def test_the_table_of_another_year_says_so(compared, filled):
     filled.session.choose_year(2567)
     compared.show_year(filled.session.year)
     assert "เป็นของปี 2568" in compared.empty._sentence.said()
-    assert TOTAL not in published.published_results(filled.session.document).measures(2567)
+    assert TOTAL not in published.published_results(filled.session.document).yardsticks(2567)
