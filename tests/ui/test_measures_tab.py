@@ -5,9 +5,9 @@ import itertools
 
 import pytest
 from officer import choose, put_on_clipboard, type_in
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel
 
 from ita_desktop.actions.papers import paper_options
 from ita_desktop.domain.problems import Place
@@ -43,6 +43,22 @@ def test_looking_at_measures_saves_nothing(tab, filled):
         tab.pane.list.go_to(measure.id)
     tab.flush()
     assert filled.session.document.undo_label is None
+
+
+def test_the_step_one_goes_on_with_is_in_sight_also_after_many_were_pasted(tab, filled, qtbot):
+    tab.pane.list.go_to(filled.session.year.measures[0].id)
+    last = tab.form.field("steps").steps()[-1]
+    last.setFocus()
+    put_on_clipboard("\n".join(f"ขั้นที่ {number}" for number in range(12)))
+    last.paste()
+    now, port = QApplication.focusWidget(), tab.detail.area.viewport()
+    assert now.toPlainText() == "ขั้นที่ 11"
+    qtbot.waitUntil(lambda: now.mapTo(tab.detail, QPoint()).y() > last.mapTo(tab.detail, QPoint()).y() + 11 * 30)
+    qtbot.waitUntil(lambda: port.rect().contains(QRect(now.mapTo(port, QPoint()), now.size())))
+    tab.detail.area.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    tab.detail.area.widget().resize(tab.detail.area.widget().size() + QSize(0, 40))
+    QApplication.processEvents()
+    assert tab.detail.area.verticalScrollBar().value() == 0, "whoever scrolls away is left there"
 
 
 def test_by_owner_a_measure_stands_under_each_of_its_owners(tab, filled):
