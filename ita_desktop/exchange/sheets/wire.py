@@ -15,7 +15,7 @@ from itertools import islice
 from typing import Any
 
 from ita_desktop.domain.errors import FileTrouble
-from ita_desktop.exchange.grid import NO_FLAWS, Grid, Place, Span, Value, cut, trimmed
+from ita_desktop.exchange.grid import NO_FLAWS, Grid, Place, Span, Value, cut
 from ita_desktop.exchange.sheets.look import too_large
 
 _HANDFUL = 500
@@ -126,9 +126,11 @@ class Unpacking:
     def _finish_grid(self) -> None:
         if self._head is None:
             return
-        head, rows = self._head, trimmed(self._rows)
+        head, rows = self._head, self._rows
+        while rows and not rows[-1]:
+            rows.pop()
         spans = tuple(Span(*span) for span in head["spans"])
-        grid = Grid(name=head["grid"], rows=rows, spans=spans, above=head["above"])
+        grid = Grid(name=head["grid"], rows=tuple(rows), spans=spans, above=head["above"])
         flaws = {(row, column): why for row, column, why in head["flaws"] if grid.value(row, column) is None}
         if rows or flaws:
             self.grids.append(replace(grid, flaws=flaws))
