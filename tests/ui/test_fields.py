@@ -214,7 +214,8 @@ def test_many_pasted_lines_become_many_steps_without_their_numbers(page, qtbot):
     put_on_clipboard("๑. ทบทวนคู่มือ\n2) ประกาศบนเว็บไซต์\n- รายงานผล\n")
     field.steps()[0].paste()
     assert field.said == [("ทบทวนคู่มือ", "ประกาศบนเว็บไซต์", "รายงานผล")], "all lines are one change"
-    assert field.steps()[2].hasFocus(), "one writes on behind what was pasted"
+    qtbot.waitUntil(field.steps()[2].hasFocus)
+    assert field.steps()[2].textCursor().atEnd(), "one writes on behind what was pasted"
 
 
 def test_the_focus_stays_among_the_steps_when_its_own_is_taken_back(page):

@@ -51,8 +51,9 @@ def test_the_step_one_goes_on_with_is_in_sight_also_after_many_were_pasted(tab, 
     last.setFocus()
     put_on_clipboard("\n".join(f"ขั้นที่ {number}" for number in range(12)))
     last.paste()
-    now, port = QApplication.focusWidget(), tab.detail.area.viewport()
+    now, port = tab.form.field("steps").steps()[-1], tab.detail.area.viewport()
     assert now.toPlainText() == "ขั้นที่ 11"
+    qtbot.waitUntil(now.hasFocus)
     qtbot.waitUntil(lambda: now.mapTo(tab.detail, QPoint()).y() > last.mapTo(tab.detail, QPoint()).y() + 11 * 30)
     qtbot.waitUntil(lambda: port.rect().contains(QRect(now.mapTo(port, QPoint()), now.size())))
     tab.detail.area.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)

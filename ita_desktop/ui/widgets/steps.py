@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -82,7 +82,10 @@ class StepsField(QWidget):
         for offset, line in enumerate(lines[1:], 1):
             self._insert(at + offset, line)
         self.flush()
-        self._rows[at + len(lines) - 1].text.setFocus()
+        last = self._rows[at + len(lines) - 1].text
+        last.moveCursor(QTextCursor.MoveOperation.End)
+        # After the key that pasted: Qt shows the caret once more where that was pressed, and would leave it there.
+        QTimer.singleShot(0, last, last.setFocus)
 
     def shift(self, row: _Step, by: int) -> None:
         at = self._rows.index(row)
