@@ -75,8 +75,8 @@ class DraftBar(QWidget):
     def _accept(self) -> None:
         from ita_desktop.actions import drafting
 
-        if self._record is not None and self._session.year is not None:
-            self._session.run(drafting.accept_drafts, self._session.year.number, self._record)
+        if self._record is not None:
+            self._session.run_in_year(drafting.accept_drafts, self._record)
 
     def _choose(self) -> None:
         """Each field with what stands in it and what could; nothing is written until one is taken."""
@@ -114,9 +114,7 @@ class DraftBar(QWidget):
 def _stale(session: Session) -> tuple[Stale, ...]:
     from ita_desktop.actions import drafting
 
-    if session.year is None:
-        return ()
-    return session.run(drafting.stale_drafts, session.year.number, session.phrases()) or ()
+    return session.run_in_year(drafting.stale_drafts, session.phrases()) or ()
 
 
 def draft_with_a_look(session: Session, parent: QWidget, *kinds: str) -> None:
@@ -138,16 +136,11 @@ def _has_drafts(session: Session, kinds: Collection[str]) -> bool:
     return year is not None and any(record.drafts for kind in kinds for record in getattr(year, kind))
 
 
-def draft(session: Session, *kinds: str, indicator: int | None = None) -> bool:
+def draft(session: Session, *kinds: str, indicator: int | None = None) -> None:
     """Write what is missing and renew what nobody touched; says what was done."""
     from ita_desktop.actions import drafting
 
-    if session.year is None:
-        return False
-    done = session.run(
-        drafting.draft_year, session.year.number, session.phrases(), kinds=frozenset(kinds), indicator=indicator
-    )
-    if done is None:
-        return False
-    session.said.emit(done.in_words())
-    return bool(done)
+    wanted = frozenset(kinds)
+    done = session.run_in_year(drafting.draft_year, session.phrases(), kinds=wanted, indicator=indicator)
+    if done is not None:
+        session.said.emit(done.in_words())

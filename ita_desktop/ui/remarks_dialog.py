@@ -81,6 +81,5 @@ class RemarksDialog(QDialog):
             self.table.show_records(lines(year, all_items=self.everything.isChecked()))
 
     def _save(self, edits: list[Edit]) -> None:
-        if self._session.year is not None:
-            remarks = [Remark(item=edit.record.item.code, text=edit.value) for edit in edits]
-            self._session.run(scores.set_remarks, self._session.year.number, *remarks)
+        remarks = [Remark(item=edit.record.item.code, text=edit.value) for edit in edits]
+        self._session.run_in_year(scores.set_remarks, *remarks)

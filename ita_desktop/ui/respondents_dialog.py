@@ -99,13 +99,11 @@ class RespondentsDialog(QDialog):
         set_property(self.said, "tone", "warn" if wrong else "good" if counted else "muted")
 
     def _save(self, edits: list[Edit]) -> None:
-        if self._session.year is None:
-            return
         changed: dict[tuple[str, str, bool], Respondents] = {}
         for edit in edits:
             row: Respondents = changed.get(edit.record.id) or edit.record.people
             changed[edit.record.id] = replace(row, **{edit.column.field: edit.value})
-        self._session.run(scores.set_respondents, self._session.year.number, *changed.values())
+        self._session.run_in_year(scores.set_respondents, *changed.values())
 
 
 def _count_column(name: str, title: str) -> Column:

@@ -164,14 +164,13 @@ class ReviewPanel(QWidget):
 
     def mend(self) -> None:
         problem: Problem | None = self.list.current_record()
-        if problem is not None and self._session.year is not None:
-            self._session.run(review.apply_fix, self._session.year.number, problem)
+        if problem is not None:
+            self._session.run_in_year(review.apply_fix, problem)
 
     def silence(self) -> None:
         problem: Problem | None = self.list.current_record()
-        if problem is not None and self._session.year is not None:
-            number, today = self._session.year.number, self._session.today()
-            self._session.run(review.silence, number, problem, self.reason.text(), today)
+        if problem is not None:
+            self._session.run_in_year(review.silence, problem, self.reason.text(), self._session.today())
 
     def speak_again(self) -> None:
         """All that was skipped is looked at again; undo skips it again."""

@@ -148,26 +148,20 @@ class OitView(QWidget):
     # Verbs
 
     def take_from_last_year(self) -> None:
-        year = self._session.year
-        if year is not None:
-            self.flush()
-            count = self._session.run(checklist.take_from_last_year, year.number)
-            if count:
-                self._session.said.emit(f"เติมจากปีก่อนแล้ว {count} ข้อ")
+        self.flush()
+        count = self._session.run_in_year(checklist.take_from_last_year)
+        if count:
+            self._session.said.emit(f"เติมจากปีก่อนแล้ว {count} ข้อ")
 
     def _save_cells(self, edits: list[Edit]) -> None:
         """A range that was pasted or filled is one step."""
-        year = self._session.year
-        if year is None:
-            return
         changed: dict[str, ChecklistEntry] = {}
         for edit in edits:
             item: OitItem = edit.record.item
             entry = changed.get(item.code, item.entry)
             changed[item.code] = replace(entry, **{edit.column.field: edit.value})
         what = edits[0].column.title if len(edits) == 1 else ""
-        self._session.run(checklist.save_entries, year.number, *changed.values(), what=what)
+        self._session.run_in_year(checklist.save_entries, *changed.values(), what=what)
 
     def _save(self, entry: ChecklistEntry, what: str) -> None:
-        if self._session.year is not None:
-            self._session.run(checklist.save_entries, self._session.year.number, entry, what=what)
+        self._session.run_in_year(checklist.save_entries, entry, what=what)

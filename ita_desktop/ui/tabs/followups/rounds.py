@@ -81,21 +81,17 @@ class RoundsDialog(QDialog):
                 self.table.setFocus()
 
     def add_usual(self) -> None:
-        if self._session.year is not None:
-            self._session.run(followups.add_usual_rounds, self._session.year.number)
+        self._session.run_in_year(followups.add_usual_rounds)
 
     def delete(self) -> None:
         round = self.table.current_record()
-        if self._session.year is not None and round is not None:
-            self._session.run(followups.delete_round, self._session.year.number, round)
+        if round is not None:
+            self._session.run_in_year(followups.delete_round, round)
 
     def _save(self, edits: list[Edit]) -> None:
-        year = self._session.year
-        if year is None:
-            return
         changed: dict[str, Round] = {}
         for edit in edits:
             round: Round = changed.get(edit.record.id) or edit.record
             if edit.value or edit.column.field != "name":  # a round without a name could not be told from another
                 changed[round.id] = replace(round, **{edit.column.field: edit.value})
-        self._session.run(followups.change_rounds, year.number, *changed.values())
+        self._session.run_in_year(followups.change_rounds, *changed.values())

@@ -51,5 +51,4 @@ class StrengthButton(QToolButton):
             action.setChecked(known == rule)
 
     def _choose(self, rule: StrengthRule) -> None:
-        if self._session.year is not None:
-            self._session.run(scores.set_strength_rule, self._session.year.number, rule)
+        self._session.run_in_year(scores.set_strength_rule, rule)

@@ -176,14 +176,11 @@ class ScoresTab(Tab):
     # Saving
 
     def _save(self, edits: list[Edit]) -> None:
-        if self.session.year is None:
-            return
         indicators, items = edits_of((edit.record, edit.value) for edit in edits)
-        self.session.run(scores.set_scores, self.session.year.number, indicators=indicators, items=items)
+        self.session.run_in_year(scores.set_scores, indicators=indicators, items=items)
 
     def _save_part(self, part: int, score: Decimal | None) -> None:
-        if self.session.year is not None:
-            self.session.run(scores.set_scores, self.session.year.number, eit_parts={part: score})
+        self.session.run_in_year(scores.set_scores, eit_parts={part: score})
 
     def paste_from_the_top(self) -> None:
         """The button needs no cell: ten scores go to the ten indicators."""
