@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
@@ -15,15 +14,14 @@ from docx.table import _Cell as WordCell
 from ita_desktop.papers.blocks import Align, Cell, Column, Listing, Paragraph, Row, Run, Table
 from ita_desktop.render.docx import styles, text
 from ita_desktop.render.docx.xml import element, twips
-from ita_desktop.render.pdf.form import MM
+from ita_desktop.render.pdf.form import CELL, MM
 from ita_desktop.render.pdf.grid import PAD_ABOVE, PAD_BELOW, PAD_SIDE, Spot, spots
+from ita_desktop.render.pdf.prose import GAP_AFTER_MARK
 from ita_desktop.render.pdf.setting import Setting
 from ita_desktop.render.pdf.table_layout import kept_together
-from ita_desktop.thai.digits import Digits
 
 _HEAD_SHADE = "E8EEEE"
 _EMPHASIS_SHADE = "F4F6F6"
-_LIST_HANG = 6.0
 
 
 def table(document: Document, block: Table, setting: Setting, *, last: bool) -> None:
@@ -52,7 +50,7 @@ def table(document: Document, block: Table, setting: Setting, *, last: bool) -> 
             row = part[spot.row]
             word_cell = _merged(cells, len(block.columns), spot, first_row)
             align = _align(spot.cell, block.columns, spot.column, head=is_head)
-            _fill(word_cell, spot.cell, align, setting.digits, bold=is_head or row.emphasis)
+            _fill(word_cell, spot.cell, align, setting, bold=is_head or row.emphasis)
             if is_head:
                 word_cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
             if is_head or row.emphasis:
@@ -101,11 +99,13 @@ def _merged(cells: Sequence[WordCell], columns: int, spot: Spot, first_row: int)
     return merged
 
 
-def _fill(word_cell: WordCell, cell: Cell, align: Align, digits: Digits, *, bold: bool) -> None:
+def _fill(word_cell: WordCell, cell: Cell, align: Align, setting: Setting, *, bold: bool) -> None:
     empty = word_cell.paragraphs[0]
     for content in _parts(cell):
         if isinstance(content, Listing):
-            text.listing(word_cell, replace(content, indent=0.0), digits, style=styles.CELL, hang=_LIST_HANG)
+            widest = setting.line(content.marker or f"{setting.number(len(content.items))}.", CELL)
+            hang = (widest.width + GAP_AFTER_MARK) / MM
+            text.listing(word_cell, content, setting.digits, style=styles.CELL, hang=hang)
         else:
             line = word_cell.add_paragraph(style=styles.CELL)
             line.alignment = text.ALIGN[align]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ita_desktop.render.pdf.sheet import Sheet
 
 _BEFORE_HEADING = {1: 14.0, 2: 10.0}
-_GAP_AFTER_MARK = 1.2 * MM
+GAP_AFTER_MARK = 1.2 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _hanging(mark: str, text: Text, look: Look, setting: Setting, width: float, 
     if not mark:
         return stacked(setting.lines(text, look, width, align=align))
     label = setting.line(mark, look)
-    hang = min(label.width + _GAP_AFTER_MARK, width / 2)
+    hang = min(label.width + GAP_AFTER_MARK, width / 2)
     lines = setting.lines(text, look, width - hang, align=align)
     first, *more = stacked(lines, x=hang)
     return [replace(first, content=MarkedLine(label, lines[0], hang)), *more]
