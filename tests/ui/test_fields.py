@@ -1,15 +1,18 @@
 """Fields commit what a person did, once, and nothing else."""
 
+import datetime
+
 import pytest
 from officer import put_on_clipboard, type_in
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ita_desktop.domain.errors import ItaError
 from ita_desktop.ui import reading
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.widgets.chips import ChipsField, Choice
+from ita_desktop.ui.widgets.date_edit import DateEdit
 from ita_desktop.ui.widgets.fields import ChoiceField, LineField, TextField
 from ita_desktop.ui.widgets.steps import StepsField, split_lines
 
@@ -80,6 +83,15 @@ def test_undo_is_the_fields_while_it_has_something_to_undo_and_the_windows_after
     field.flush()
     qtbot.keyClick(field, *undo)
     assert (field.toPlainText(), pressed) == ("คำ", ["window"])
+
+
+@pytest.mark.parametrize("make", [LineField, TextField, lambda: DateEdit(datetime.date.today)])
+@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_U])
+def test_keys_of_the_window_mean_the_window_also_where_one_types(page, make, key):
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+    asked.ignore()
+    QApplication.sendEvent(page(make()), asked)
+    assert not asked.isAccepted()
 
 
 def test_a_text_field_grows_with_its_text_up_to_a_bound(page, qtbot):

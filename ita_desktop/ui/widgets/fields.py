@@ -46,16 +46,22 @@ class Field(Protocol):
         ...
 
 
-def leaves_undo_to_the_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
+_OF_THE_WINDOW = QKeySequence("Ctrl+E"), QKeySequence("Ctrl+U")
+"""The papers and the stick: on Linux Qt's lines take these keys to go to the end, and to empty themselves."""
+
+
+def leaves_key_to_the_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
     """Qt's text fields keep Ctrl+Z for themselves even where they have nothing to undo."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    asked = (event.matches(QKeySequence.StandardKey.Undo) and not undo) or (
-        event.matches(QKeySequence.StandardKey.Redo) and not redo
+    leaves = (
+        (event.matches(QKeySequence.StandardKey.Undo) and not undo)
+        or (event.matches(QKeySequence.StandardKey.Redo) and not redo)
+        or QKeySequence(event.keyCombination()) in _OF_THE_WINDOW
     )
-    if asked:
+    if leaves:
         event.ignore()
-    return asked
+    return leaves
 
 
 class LineField(QLineEdit):
@@ -116,7 +122,7 @@ class LineField(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if leaves_undo_to_the_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+        if leaves_key_to_the_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
             return False
         return super().event(event)
 
@@ -185,7 +191,7 @@ class TextField(QPlainTextEdit):
     @override
     def event(self, event: QEvent) -> bool:
         document = self.document()
-        if leaves_undo_to_the_window(event, undo=document.isUndoAvailable(), redo=document.isRedoAvailable()):
+        if leaves_key_to_the_window(event, undo=document.isUndoAvailable(), redo=document.isRedoAvailable()):
             return False
         return super().event(event)
 
