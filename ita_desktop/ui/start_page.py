@@ -99,7 +99,7 @@ class StartPage(QWidget):
     def _make_form(self) -> Form:
         form = Form(columns=1)
         self.office = LineField(hint="เช่น เทศบาลตำบลตัวอย่าง")
-        self.year = LineField(reading.year_or_nothing, lambda value: str(value or ""))
+        self.year = LineField(reading.year_or_nothing, reading.year_text)
         self.last_year = ChoiceField(_LAST_YEAR)
         form.add("office", "หน่วยงานของท่านชื่ออะไร", self.office)
         form.add("year", "จะทำงานกับผลประเมินของปีงบประมาณใด", self.year)

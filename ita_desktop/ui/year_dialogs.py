@@ -10,13 +10,14 @@ from ita_desktop.actions import scores, year
 from ita_desktop.domain.records import Reported
 from ita_desktop.ui import icons, reading
 from ita_desktop.ui.dialogs import cancel_button, closing_row, foot_row
-from ita_desktop.ui.doors import CARRIED_OVER
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.start_page import likely_year
 from ita_desktop.ui.theme import APART, GAP, NEAR, PANEL
 from ita_desktop.ui.widgets.fields import ChoiceField, LineField
 from ita_desktop.ui.widgets.labels import Wrapped, card, heading, label
+
+_CARRIED_OVER = "ยกหลักเกณฑ์ มาตรการที่ยังไม่เสร็จ รอบติดตาม ข้อความในรายงาน และผู้ลงนามมาด้วย ส่วนตัวเลขและวันที่ของปีเก่าจะไม่ติดมา"
 
 
 class AddYearDialog(QDialog):
@@ -29,7 +30,7 @@ class AddYearDialog(QDialog):
         self.setMinimumWidth(440)
         document = session.document
         known = document.years() if document else ()
-        self.year = LineField(reading.year_or_nothing, lambda value: str(value or ""))
+        self.year = LineField(reading.year_or_nothing, reading.year_text)
         self.form = Form(columns=1)
         self.form.add("year", "ปีงบประมาณที่ประเมิน", self.year)
         self.form.load({"year": max(known) + 1 if known else likely_year(session.today())})
@@ -45,8 +46,7 @@ class AddYearDialog(QDialog):
         column.setSpacing(PANEL)
         column.addWidget(self.form)
         column.addWidget(self._trouble)
-        hint = Wrapped(CARRIED_OVER, tone="muted", rank="small")
-        column.addWidget(hint)
+        column.addWidget(Wrapped(_CARRIED_OVER, tone="muted", rank="small"))
         column.addLayout(buttons)
         (self._carry if known else empty).setDefault(True)
         self._carry.setVisible(bool(known))
@@ -182,7 +182,7 @@ class YearFactsDialog(QDialog):
         self.form.add(
             "measures_year",
             "มาตรการดำเนินการในปีงบประมาณ",
-            LineField(reading.year_or_nothing, lambda value: str(value or "")),
+            LineField(reading.year_or_nothing, reading.year_text),
             wide=True,
         )
         total = LineField(reading.score, lambda value: str(value) if isinstance(value, Decimal) else "")
