@@ -79,7 +79,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
 /* A line sets its words in by two pixels of its own: so they stand under those of the other fields. */
 QLineEdit { padding: 1px 6px; }
 /* The room of its arrow is air enough at the right. */
-QComboBox { padding: 0 0 0 8px; }
+QComboBox { padding: 1px 0 1px 8px; }
 QLineEdit, QComboBox, QSpinBox { min-height: ${line_edit}px; }
 QPlainTextEdit { padding: 4px 4px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {

@@ -143,6 +143,15 @@ def test_a_field_is_as_high_with_the_focus_as_without_and_shows_its_beginning_on
     assert field.cursorPosition() == 0
 
 
+def test_a_choice_is_as_high_as_a_line_with_the_focus_and_without(page, qtbot):
+    field = page(ChoiceField([(1, "หนึ่ง"), (2, "สอง")]))
+    qtbot.waitUntil(field.hasFocus)
+    high = {field.sizeHint().height(), field.other.sizeHint().height()}
+    field.other.setFocus()
+    qtbot.waitUntil(field.other.hasFocus)
+    assert {*high, field.sizeHint().height(), field.other.sizeHint().height()} == {min(high)}
+
+
 def test_the_wheel_turns_no_choice_that_is_scrolled_over(page):
     field = page(ChoiceField([(1, "หนึ่ง"), (2, "สอง")]))
     field.set_value(1)
