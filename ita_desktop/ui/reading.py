@@ -98,3 +98,7 @@ def _number(text: str) -> Decimal | None:
 
 def year_or_nothing(text: str) -> int | None:
     return year(text) if text.strip() else None
+
+
+def year_text(value: int | None) -> str:
+    return str(value or "")
