@@ -68,9 +68,11 @@ def _miscounted(case: Case, prose: Prose, claim: Claim) -> Iterator[Found]:
     written = prose.text[slice(*claim.number)]
     said = read_count(written.removesuffix(claim.noun)) if not written.endswith("เดียว") else 1
     fitting = list(_fitting(case, prose, claim))
-    if not fitting or said is None or any(count == said or said > 2 * len(group) for group, count in fitting):
+    if not fitting or said is None or any(count == said for _, count in fitting):
         return
-    _, count = fitting[0]
+    group, count = next((one for one in fitting if len(one[0]) >= said), fitting[-1])
+    if said > 2 * len(group):
+        return  # no count of these
     noun = "ข้อ" if claim.noun.startswith("ข้อ") else claim.noun
     right = f"{count} {noun}" if written.endswith("เดียว") else in_these_digits(count, written)
     yield Found(

@@ -12,6 +12,7 @@ from ita_desktop.review.case import Case
 from ita_desktop.review.moves import GOING_ON
 from ita_desktop.review.prose import Prose
 from ita_desktop.review.rule import Found, Group, rule
+from ita_desktop.review.said_when import year_meant
 from ita_desktop.review.speech import LAST_YEAR, Mention
 from ita_desktop.review.subjects import About, Subject, called
 from ita_desktop.review.words_about import listed_from, named
@@ -36,7 +37,8 @@ _TOOL_BEHIND = re.compile(
 )
 _RUNNER_UP = re.compile(r"(?:\([^()\n]*\)|คะแนน|ได้|มี|และ|โดย|[0-9.]+|,|\s)*รองลงมา(?:คือ|ได้แก่|เป็น|อันดับ|\s)*")
 _OF_OTHERS = re.compile(rf"(?:ข้อ|ตัวชี้วัด|ประเด็น|เรื่อง)(?:ที่|ซึ่ง|อื่น)|นอกกลุ่ม|{LAST_YEAR.pattern}")
-_OF_THE_REST = re.compile(rf"ข้ออื่น|เพิ่มเติม|นอกจากนี้|{LAST_YEAR.pattern}")
+_OF_THE_REST = re.compile("ข้ออื่น|(?<!แก้ไข)เพิ่มเติม|นอกจากนี้")
+_OF_ITS_TOOL = re.compile("[IEO]IT|(?:แต่ละ|ราย)(?:แบบวัด|เครื่องมือ)|(?:แบบวัด|เครื่องมือ)(?:นี้|เดียวกัน|[ก-๎]{6})")
 _OF_SOME = re.compile(r"ประเด็นนี้|เรื่องนี้|กลุ่มนี้|ในกลุ่ม|จำนวนนี้|ด้านนี้")
 _WHOLE = re.compile(r"ของปี|ของหน่วยงาน|ทุกตัวชี้วัด|ทั้งหมด|ภาพรวม|ทั้งปี|10\s*ตัวชี้วัด")
 _JUDGED = frozenset({About.INDICATOR, About.ITEM, About.TOOL})
@@ -57,6 +59,8 @@ def superlative(case: Case) -> Iterator[Found]:
             continue
         for match in _AHEAD.finditer(prose.arabic):
             if _OF_THE_REST.search(prose.arabic, max(0, match.start() - 80), match.start()):
+                continue
+            if year_meant(prose, case.year.number, match.start()) != case.year.number:
                 continue
             if listed := listed_from(prose, match.end()):
                 yield from _judge(case, prose, listed, match)
@@ -128,7 +132,7 @@ def _judge_one(
         score, wide := _among(case, subject, narrow=False), places, high=high
     ):
         start = max(prose.line_of(match.start())[0], match.start() - 40)
-        if re.search("IIT|EIT|OIT|แบบวัด|เครื่องมือ", prose.arabic[start : match.end()]) and not _WHOLE.search(around):
+        if _OF_ITS_TOOL.search(prose.arabic, start, match.end()) and not _WHOLE.search(around):
             return  # the best of its tool
         severity, among = (None if _WHOLE.search(around) or places == 1 or place > 1 else Severity.WARNING), wide
     else:

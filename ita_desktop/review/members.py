@@ -29,7 +29,7 @@ def members(known: Known, prose: Prose, claim: Claim, year: int, *, wide: bool =
     if subjects and subjects[0].about is About.ITEM and claim.predicate.asks_own_mark:
         return ()  # by which mark an item passes is not the same for every tool
     if claim.count is not None and len(subjects) != claim.count:
-        return ()
+        return () if wide else members(known, prose, claim, year, wide=True)
     before = claim.predicate.since or year - 1
     as_level = claim.quantity in {Quantity.ALL, Quantity.NONE} and not claim.predicate.is_move
     if subjects and subjects[0].about is About.TOOL and as_level and year == known.year.number:
