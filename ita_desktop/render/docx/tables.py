@@ -107,7 +107,7 @@ def _fill(word_cell: WordCell, cell: Cell, align: Align, setting: Setting, *, bo
             hang = (widest.width + GAP_AFTER_MARK) / MM
             text.listing(word_cell, content, setting.digits, style=styles.CELL, hang=hang)
         else:
-            line = word_cell.add_paragraph(style=styles.CELL)
+            line = text.in_our_style(word_cell, styles.CELL)
             line.alignment = text.ALIGN[align]
             text.write(line, content.text, bold=bold or cell.bold)
     word_cell._tc.remove(empty._p)

@@ -37,6 +37,13 @@ def paragraph(container: BlockItemContainer | Document, block: Paragraph) -> Wor
     return made
 
 
+def in_our_style(container: BlockItemContainer | Document, style: str) -> WordParagraph:
+    """A paragraph in a style that we added, whose id is its name: looked up by name, half the time would go there."""
+    made = container.add_paragraph()
+    made._p.style = style.replace(" ", "")
+    return made
+
+
 def last_paragraph(document: Document) -> WordParagraph | None:
     """The one that the next block comes under; none under a table."""
     before = document.element.body[-2:-1]  # the last of all is the section
@@ -64,7 +71,7 @@ def listing(
     Official papers begin an item as far in as a paragraph and let its lines run back; in a cell they hang beside it.
     """
     for number, item in enumerate(block.items, start=1):
-        made = container.add_paragraph(style=style or None)
+        made = in_our_style(container, style) if style else container.add_paragraph()
         if hang:
             made.paragraph_format.left_indent = Mm(hang)
             made.paragraph_format.first_line_indent = Mm(-hang)
