@@ -177,8 +177,11 @@ def test_a_wrong_cell_is_marked_and_mended_in_its_place(wizard, tmp_path, qtbot)
     assert not index.data(Qt.ItemDataRole.DecorationRole).isNull()
     assert "C6" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert wizard.checking.problems.summary.text().startswith("ผิด 1")
+    high = wizard.checking.preview.height()
     type_over(wizard, index, "87.16")
     qtbot.waitUntil(lambda: wizard.checking.problems.summary.text() == "ไม่พบสิ่งผิดปกติ")
+    assert not wizard.checking.problems.list.isVisible()
+    qtbot.waitUntil(lambda: wizard.checking.preview.height() > high + 100)
     assert cell(wizard, 5, 2).data(Qt.ItemDataRole.DecorationRole) is None
     assert wizard.checking.preview.currentIndex() == cell(wizard, 5, 2)
 

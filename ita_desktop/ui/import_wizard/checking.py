@@ -24,6 +24,8 @@ from ita_desktop.ui.widgets.labels import Wrapped, heading, label
 from ita_desktop.ui.wrapping import message
 
 _LIST_WIDTH = 230
+_HALVES = (420, 280)
+_STRETCH = (3, 2)
 
 
 class CheckingPage(QWidget):
@@ -126,6 +128,14 @@ class CheckingPage(QWidget):
         self.facts.setText(_facts(table))
         self.preview.show_table(self._draft.grids[table.grid], table)
         self.problems.show_table(table, self._draft.known.year)
+        self._make_room(for_problems=bool(table.problems))
+
+    def _make_room(self, *, for_problems: bool) -> None:
+        """Where nothing is wrong the sheet has it; where the officer drew the line between them it stays."""
+        if for_problems == self.problems.list.isHidden():
+            self.problems.list.setVisible(for_problems)
+            self._halves.setStretchFactor(1, _STRETCH[1] if for_problems else 0)
+            self._halves.setSizes(_HALVES if for_problems else (sum(_HALVES), 0))
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -140,7 +150,7 @@ class CheckingPage(QWidget):
         column = column_in(upper)
         column.addLayout(row)
         column.addWidget(self.preview, 1)
-        right = one_above_the_other(upper, self.problems, sizes=(420, 280), stretch=(3, 2))
+        right = self._halves = one_above_the_other(upper, self.problems, sizes=_HALVES, stretch=_STRETCH)
         both = side_by_side(left, right, sizes=(_LIST_WIDTH, 800), stretch=(0, 1))
         head = QHBoxLayout()
         head.setSpacing(GAP)
