@@ -53,7 +53,7 @@ def claim_about_all(case: Case) -> Iterator[Found]:
     Group.FIGURES,
     title="อ้างว่าเพิ่มขึ้นหรือลดลงทุกตัวชี้วัด หรือไม่มีตัวใดลดลง ทั้งที่ไม่ใช่",
     bad="ทุกตัวชี้วัดมีคะแนนสูงกว่าปีก่อน",
-    good="ทุกตัวชี้วัดของ IIT มีคะแนนสูงกว่า 86 คะแนน และ 6 ตัวชี้วัดมีคะแนนสูงกว่าปีก่อน",
+    good="มี 6 ตัวชี้วัดที่มีคะแนนสูงกว่าปีก่อน",
     texts=True,
 )
 def change_of_all(case: Case) -> Iterator[Found]:
@@ -83,7 +83,8 @@ def _claimed(case: Case, prose: Prose, claim: Claim) -> Iterator[Found]:
         return
     against.sort(key=lambda member: _how_far(claim, member), reverse=True)
     told = [f"{one.name} ({_figure(claim, one)})" for one in against[:3]]
-    worst = named(told) + (f" และอีก {len(against) - 3}" if len(against) > 3 else "")
+    noun = "ข้อ" if claim.noun.startswith("ข้อ") else "เครื่องมือ" if claim.noun == "แบบวัด" else "ตัวชี้วัด"
+    worst = named(told) + (f" และอีก {len(against) - 3} {noun}" if len(against) > 3 else "")
     when = "ของปีนี้" if year == number else f"ของปี {year}"
     yield Found(
         where=prose.at(claim.start, claim.end),

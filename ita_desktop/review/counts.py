@@ -12,13 +12,13 @@ from ita_desktop.review.case import Case
 from ita_desktop.review.many import Claim, Quantity
 from ita_desktop.review.members import Member, members
 from ita_desktop.review.prose import Prose
+from ita_desktop.review.readings import count_found
 from ita_desktop.review.rule import Found, Group, rule
 from ita_desktop.review.said_when import is_hoped, year_meant
 from ita_desktop.review.speech import LAST_YEAR
 from ita_desktop.review.subjects import About
 from ita_desktop.review.words_about import (
     agrees,
-    count_found,
     in_these_digits,
     listed_from,
     words_after,

@@ -9,10 +9,11 @@ from ita_desktop.domain.problems import Severity
 from ita_desktop.domain.scoring import IndicatorResult
 from ita_desktop.review.case import Case
 from ita_desktop.review.prose import Prose
+from ita_desktop.review.readings import count_found
 from ita_desktop.review.rule import Found, Group, rule
 from ita_desktop.review.speech import LAST_YEAR, Mention
 from ita_desktop.review.subjects import About, Subject, called
-from ita_desktop.review.words_about import count_found, listed_from, named, words_after, words_before
+from ita_desktop.review.words_about import listed_from, named, words_after, words_before
 
 
 @rule(

@@ -13,7 +13,8 @@ from ita_desktop.review.prose import Prose
 from ita_desktop.review.rule import Found
 from ita_desktop.review.sayings import Role, Said
 from ita_desktop.review.subjects import About, Subject
-from ita_desktop.review.words_about import as_said
+from ita_desktop.review.words_about import as_said, in_these_digits
+from ita_desktop.thai.numbers import FoundNumber
 from ita_desktop.thai.quoting import quoted
 
 
@@ -53,3 +54,16 @@ def subjects_of(said: Said) -> tuple[Subject, ...]:
     if said.subjects and said.subjects[0].about is About.OFFICE:
         return (Subject(About.TOTAL),) if "คะแนน" in said.before else ()
     return said.subjects
+
+
+def count_found(prose: Prose, number: FoundNumber, right: int, message: str, severity: Severity | None = None) -> Found:
+    """The right count in the same form: figures, Thai figures or words."""
+    text = in_these_digits(right, number.text)
+    return Found(
+        where=prose.at(number.start, number.end),
+        quote=number.text,
+        expected=text,
+        fix=text if severity is None else None,
+        message=message,
+        severity=severity,
+    )

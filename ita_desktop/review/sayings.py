@@ -18,9 +18,11 @@ from ita_desktop.domain.records import Year
 from ita_desktop.review import cues, whose_year
 from ita_desktop.review.prose import Prose
 from ita_desktop.review.said_when import is_excepted
+from ita_desktop.review.scorelike import could_be_a_score
 from ita_desktop.review.speech import Mention
 from ita_desktop.review.subjects import About, Subject
-from ita_desktop.thai.numbers import DigitKind, FoundNumber
+from ita_desktop.review.words_about import decimals_of
+from ita_desktop.thai.numbers import FoundNumber
 
 
 class Role(StrEnum):
@@ -86,7 +88,7 @@ def _read(words: _Words) -> tuple[Said, ...]:
 
 
 def _sayings(prose: Prose, this: int) -> Iterator[Said]:
-    numbers = [number for number in prose.numbers if _is_figure(prose, number)]
+    numbers = [number for number in prose.numbers if could_be_a_score(prose, number)]
     if not numbers:
         return
     mentions = prose.mentions
@@ -100,40 +102,6 @@ def _sayings(prose: Prose, this: int) -> Iterator[Said]:
         if in_line:
             here = [mention for mention in mentions if start <= mention.start < end]
             yield from _Line(prose, this, start, end, here, in_line).read()
-
-
-def _is_figure(prose: Prose, number: FoundNumber) -> bool:
-    """Whether it could be a score or made of scores."""
-    if number.digits is DigitKind.WORDS or number.unit in cues.COUNTS or abs(number.value) > 100:
-        return False
-    if number.label and number.label not in {"ระดับ", "ปี"}:
-        return False
-    before = prose.arabic[max(0, number.start - 20) : number.start]
-    if cues.NO_FIGURE.search(before) or "," in number.text:
-        return False
-    decimals = _decimals(number)
-    if decimals > 2 or (not decimals and cues.COUNTED_AFTER.match(prose.text, number.end)):
-        return False
-    # "9.1" is a sub-indicator and "13.30" a time as likely as a score; words beside it have to say so.
-    return (
-        decimals == 2
-        or number.unit in {"คะแนน", "ร้อยละ"}
-        or cues.SCORED.search(before) is not None
-        or _in_cell(prose, number)
-    )
-
-
-def _in_cell(prose: Prose, number: FoundNumber) -> bool:
-    """A number that fills a cell of a table whose head says that scores stand there."""
-    text = prose.text
-    before = text[: number.start].rstrip(" ")[-1:]
-    after = text[number.end :].lstrip(" ")[:1]
-    return "\t" in text and before == "\t" and after in {"", "\t", "\n"} and (bool(prose.columns) or number.value >= 50)
-
-
-def _decimals(number: FoundNumber) -> int:
-    exponent = number.value.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) else 0
 
 
 @dataclass
@@ -260,7 +228,7 @@ class _Line:
         return at > 0 and cues.WANTED.search(self.prose.arabic, max(self.start, at - 20), at) is not None
 
     def _is_listed_weight(self, number: FoundNumber, lead: str) -> bool:
-        if not self.group or self.group[-1].about is not About.TOOL or _decimals(number):
+        if not self.group or self.group[-1].about is not About.TOOL or decimals_of(number.value):
             return False
         before = self.prose.arabic[max(self.start, self.group[-1].start - 100) : self.group[-1].start]
         return cues.WEIGHTS_LISTED.search(before) is not None and cues.ONLY_A_SHARE.fullmatch(lead) is not None

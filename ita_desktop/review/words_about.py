@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from ita_desktop.domain.problems import Severity
 from ita_desktop.domain.scoring import half_up, score_text
 from ita_desktop.review.prose import Prose
-from ita_desktop.review.rule import Found
 from ita_desktop.review.speech import Mention
 from ita_desktop.thai.digits import to_thai
 from ita_desktop.thai.numbers import DigitKind, FoundNumber, count_word
@@ -71,19 +69,6 @@ def words_before(prose: Prose, at: int, reach: int = 80) -> str:
 def words_after(prose: Prose, at: int, reach: int = 60) -> str:
     _, end = prose.line_of(at)
     return prose.arabic[at : min(end, at + reach)]
-
-
-def count_found(prose: Prose, number: FoundNumber, right: int, message: str, severity: Severity | None = None) -> Found:
-    """The right count in the same form: figures, Thai figures or words."""
-    text = count_word(right) if number.digits is DigitKind.WORDS else in_the_same_digits(str(right), number)
-    return Found(
-        where=prose.at(number.start, number.end),
-        quote=number.text,
-        expected=text,
-        fix=text if severity is None else None,
-        message=message,
-        severity=severity,
-    )
 
 
 def named(parts: Iterable[str]) -> str:
