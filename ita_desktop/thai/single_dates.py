@@ -85,34 +85,33 @@ _ERA_BEFORE_YEAR = re.compile(r"(?:ปี)?(?:(?P<common>คศ|คริสต�
 _NOT_LETTERS = re.compile(r"[\s.,/\-–]+")
 
 
-def read_date(text: str, *, common_era: bool = False) -> date:
+def read_date(text: str) -> date:
     """A date in any form that documents use. What cannot be meant, or could be two dates, raises `DateProblem`.
 
-    Two-digit years are 25xx. A year such as 2026 is refused, for it is 2569 that was meant, unless `common_era`
-    says that such years are to be taken as they are.
+    Two-digit years are 25xx. A year such as 2026 is refused, for it is 2569 that was meant.
     """
     typed = " ".join(to_arabic(text).split()).rstrip(" .,;")
     if not typed:
         raise DateProblem("ยังไม่มีวันที่")
     if first := _YEAR_FIRST.fullmatch(typed):
         iso = first[2] == "-"  # the one form that is known to be Common Era
-        return make_date(int(first[4]), int(first[3]), read_year(first[1], common_era=common_era or iso))
+        return make_date(int(first[4]), int(first[3]), read_year(first[1], common_era=iso))
     lead = _LEAD.match(typed)
     bare = typed[lead.end() :] if lead else typed
-    found = _read_bare(bare, text, common_era=common_era)
+    found = _read_bare(bare, text)
     if lead and lead["weekday"]:
         check_weekday(found, lead["weekday"])
     return found
 
 
-def _read_bare(bare: str, typed: str, *, common_era: bool) -> date:
+def _read_bare(bare: str, typed: str) -> date:
     if numeric := _NUMERIC.fullmatch(bare):
-        return make_date(int(numeric[1]), int(numeric[2]), read_year(numeric[3], common_era=common_era))
+        return make_date(int(numeric[1]), int(numeric[2]), read_year(numeric[3]))
     if words := _IN_WORDS.fullmatch(bare):
         month, said_common = split_month_words(words[2])
         if month is None:
             raise DateProblem(f"{quoted(words[2])} ไม่ใช่ชื่อเดือน")
-        return make_date(int(words[1]), month, read_year(words[3], common_era=common_era, said_common=said_common))
+        return make_date(int(words[1]), month, read_year(words[3], said_common=said_common))
     if (part := _ONLY_MONTH_AND_YEAR.fullmatch(bare)) and split_month_words(part[1])[0]:
         raise DateProblem(f"{quoted(bare)} มีแต่เดือนและปี ยังไม่มีวันที่")
     if (part := _ONLY_DAY_AND_MONTH.fullmatch(bare)) and split_month_words(part[2])[0]:
@@ -174,4 +173,4 @@ def fiscal_year_span(year: int) -> tuple[date, date]:
 def moment_words(moment: datetime) -> str:
     """A day and an hour by the clock of this place, short: when something was saved, backed up, opened."""
     local = moment.astimezone()
-    return f"{local.day}/{local.month}/{local.year + ERA} เวลา {local:%H:%M} น."
+    return f"{thai_date(local.date(), DateStyle.NUMERIC)} เวลา {local:%H:%M} น."

@@ -163,11 +163,6 @@ def test_the_years_that_papers_and_people_speak_of_are_taken():
     assert read_date("31/12/2699").year == 2156
 
 
-def test_a_common_era_year_is_taken_where_it_was_asked_for():
-    assert read_date("20/3/2023", common_era=True) == MARCH
-    assert read_date("20/3/2566", common_era=True) == MARCH
-
-
 def test_a_wrong_weekday_still_tells_which_day_it_is():
     with pytest.raises(DateProblem) as refused:
         read_date("วันศุกร์ที่ 20 มีนาคม 2566")

@@ -137,7 +137,7 @@ def read_day(value: Value) -> tuple[datetime.date | None, Note | None]:
             if not text.strip("-–— "):
                 return None, None
             try:
-                return read_date(text, common_era=False), None
+                return read_date(text), None
             except DateProblem as problem:
                 raise Unreadable(problem.reason, "date") from problem
         case _:

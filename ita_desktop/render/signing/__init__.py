@@ -20,8 +20,6 @@ class Certificate:
 
     holder: str
     issuer: str
-    begins: datetime
-    ends: datetime
     key: Any
 
 

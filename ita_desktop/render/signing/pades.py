@@ -66,7 +66,7 @@ def open_certificate(content: bytes, password: str, now: datetime) -> Certificat
             safe=_SAFE,
             do="ใช้ใบรับรองที่ยังมีผล และตรวจวันที่ของเครื่อง",
         )
-    return Certificate(_called(held.subject), _called(held.issuer), begins, ends, signer)
+    return Certificate(_called(held.subject), _called(held.issuer), signer)
 
 
 def _called(name: x509.Name) -> str:
