@@ -162,8 +162,9 @@ class Table(QTableView):
                 chosen.select(cell, cell)
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def _announce(self, index: QModelIndex, _before: QModelIndex) -> None:
-        self.current.emit(self._model.record(index) if index.isValid() else None)
+    def _announce(self, _index: QModelIndex, _before: QModelIndex) -> None:
+        """Where one is by now: what was being written was committed first, and the rows may be others than before."""
+        self.current.emit(self.current_record())
 
     def _open(self, index: QModelIndex) -> None:
         if not self._model.flags(index) & Qt.ItemFlag.ItemIsEditable:

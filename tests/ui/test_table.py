@@ -84,6 +84,24 @@ def editor(held):
     return next(each for each in reversed(held.table.findChildren(QLineEdit)) if each.isVisible())
 
 
+def test_leaving_a_cell_may_replace_the_rows_before_the_table_tells_where_one_is(held, qtbot):
+    class Committing(Table):
+        def currentChanged(self, now, before):  # noqa: N802
+            """Where Qt hands over what is still being written."""
+            super().currentChanged(now, before)
+            if now.isValid():
+                self._model.set_records([])
+
+    table, told = Committing(held.model, "ตาราง"), []
+    qtbot.addWidget(table)
+    table.current.connect(told.append)
+    with qtbot.captureExceptions() as mistakes:
+        table.choose(held.model.index(3, SCORE))
+    assert mistakes == []
+    assert mistakes == []
+    assert told[-1] is None
+
+
 def test_the_model_keeps_qts_rules(held, qtmodeltester):
     qtmodeltester.check(held.model, force_py=True)
 
