@@ -15,20 +15,8 @@ def mix(upper: str, lower: str, share: float) -> str:
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)
 
 
-def contrast(first: str, second: str) -> float:
-    """Contrast ratio of WCAG 2: 1 for equal colours, 21 for black on white."""
-    dark, light = sorted((_luminance(first), _luminance(second)))
-    return (light + 0.05) / (dark + 0.05)
-
-
 def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def _luminance(colour: str) -> float:
-    shares = (channel / 255 for channel in _channels(colour))
-    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,16 +108,3 @@ DARK = Colours(
 )
 
 TONES = ("accent", "good", "warn", "bad", "muted")
-
-
-def text_pairs(colours: Colours) -> tuple[tuple[str, str, str], ...]:
-    """Every (use, text, ground) of the window, for whoever checks that it can be read."""
-    pairs = [
-        (f"{name} on {where}", getattr(colours, name), getattr(colours, where))
-        for name in ("ink", "muted", "accent", "good", "warn", "bad")
-        for where in ("ground", "surface", "chosen", "hover")
-        if not (name in ("good", "warn", "bad") and where == "hover")
-    ]
-    pairs += [(f"{tone} on its soft ground", colours.tone(tone), colours.soft(tone)) for tone in TONES]
-    pairs.append(("text on a filled button", colours.on_accent, colours.accent))
-    return tuple(pairs)

@@ -20,10 +20,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.ui.colours import contrast
-
 ENOUGH = 4.5
 """WCAG 2, level AA."""
+
+
+def contrast(first: str, second: str) -> float:
+    """Contrast ratio of WCAG 2: 1 for equal colours, 21 for black on white."""
+    dark, light = sorted((_luminance(first), _luminance(second)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    shares = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def faint_words(root: QWidget) -> Iterator[str]:

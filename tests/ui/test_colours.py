@@ -4,10 +4,24 @@ import re
 from pathlib import Path
 
 import pytest
+from paint import contrast
 
-from ita_desktop.ui.colours import DARK, LIGHT, contrast, mix, text_pairs
+from ita_desktop.ui.colours import DARK, LIGHT, TONES, Colours, mix
 
 ICONS = Path(__file__).parents[2] / "resources" / "icons"
+
+
+def text_pairs(colours: Colours) -> tuple[tuple[str, str, str], ...]:
+    """Every (use, text, ground) of the window."""
+    pairs = [
+        (f"{name} on {where}", getattr(colours, name), getattr(colours, where))
+        for name in ("ink", "muted", "accent", "good", "warn", "bad")
+        for where in ("ground", "surface", "chosen", "hover")
+        if not (name in ("good", "warn", "bad") and where == "hover")
+    ]
+    pairs += [(f"{tone} on its soft ground", colours.tone(tone), colours.soft(tone)) for tone in TONES]
+    pairs.append(("text on a filled button", colours.on_accent, colours.accent))
+    return tuple(pairs)
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

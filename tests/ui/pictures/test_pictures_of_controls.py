@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from paint import contrast
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.ui.colours import contrast
 from ita_desktop.ui.record_list import Entry, RecordList
 from ita_desktop.ui.theme import PANEL
 from ita_desktop.ui.widgets.buttons import icon_button, verb_button
