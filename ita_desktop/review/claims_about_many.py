@@ -14,7 +14,7 @@ from ita_desktop.review.members import Member, members
 from ita_desktop.review.predicates import AT_LEAST, Sense
 from ita_desktop.review.prose import Prose
 from ita_desktop.review.rule import Found, Group, rule
-from ita_desktop.review.said_when import is_hoped, is_narrowed, year_meant
+from ita_desktop.review.said_when import is_hoped, is_narrowed, is_to_come, year_meant
 from ita_desktop.review.words_about import named
 
 _TOOLS_LISTED = re.compile(
@@ -64,14 +64,21 @@ def change_of_all(case: Case) -> Iterator[Found]:
                 yield from _claimed(case, prose, claim)
 
 
+def _is_planned(prose: Prose) -> bool:
+    """What stands in a measure is mostly what it is to bring about."""
+    return prose.place.kind == "measure" and prose.place.field != "analysis"
+
+
 def _around(prose: Prose, claim: Claim) -> str:
     return prose.text[max(0, claim.start - 20) : claim.end]
 
 
 def _claimed(case: Case, prose: Prose, claim: Claim) -> Iterator[Found]:
+    number, predicate = case.year.number, claim.predicate
     if is_hoped(prose, claim.start, claim.end) or is_narrowed(prose, claim.start):
         return
-    number, predicate = case.year.number, claim.predicate
+    if is_to_come(prose, number, claim.end):
+        return
     year = year_meant(prose, number, claim.start)
     mark = case.year.strength_rule.mark
     against = [
@@ -91,6 +98,7 @@ def _claimed(case: Case, prose: Prose, claim: Claim) -> Iterator[Found]:
         quote=prose.text[claim.start : claim.end],
         expected=worst,
         message=f"ไม่จริงตามคะแนน{when} เพราะ{worst} {_is(claim, predicate.limit(mark))}",
+        severity=Severity.HINT if _is_planned(prose) else None,
     )
 
 

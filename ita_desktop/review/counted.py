@@ -40,7 +40,10 @@ _PATTERNS = tuple(
             Quantity.COUNT,
             _COUNTED_AT_LAST,
         ),
-        (Quantity.SHARE, rf"(?P<noun_a>{NOUN}){scope('a')}(?:ของหน่วยงาน)?{_SHARE}(?:ของหน่วยงาน)?{_GOT}{PREDICATE}"),
+        (
+            Quantity.SHARE,
+            rf"(?P<noun_a>{NOUN}){scope('a')}(?:ของหน่วยงาน)?{_SHARE}(?:ของหน่วยงาน)?{scope('b')}{_GOT}{PREDICATE}",
+        ),
         (Quantity.SHARE, rf"{_SHARE}\s*ของ(?P<noun_a>{NOUN})(?:ทั้งหมด)?{scope('a')}{_GOT}{PREDICATE}"),
         (
             Quantity.SHARE,

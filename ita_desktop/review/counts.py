@@ -14,7 +14,7 @@ from ita_desktop.review.members import Member, members
 from ita_desktop.review.prose import Prose
 from ita_desktop.review.readings import count_found
 from ita_desktop.review.rule import Found, Group, rule
-from ita_desktop.review.said_when import is_hoped, year_meant
+from ita_desktop.review.said_when import is_hoped, is_to_come, year_meant
 from ita_desktop.review.speech import LAST_YEAR
 from ita_desktop.review.subjects import About
 from ita_desktop.review.words_about import (
@@ -50,7 +50,7 @@ def count_in_text(case: Case) -> Iterator[Found]:
 def _fitting(case: Case, prose: Prose, claim: Claim) -> Iterator[tuple[tuple[Member, ...], int]]:
     """The group and how many of it fit, as the words can be taken: narrowly, and widely where that differs."""
     number = case.year.number
-    if is_hoped(prose, claim.start, claim.end):
+    if is_hoped(prose, claim.start, claim.end) or is_to_come(prose, number, claim.end):
         return
     year = year_meant(prose, number, claim.start)
     mark = case.year.strength_rule.mark

@@ -147,12 +147,17 @@ def _how_sure(said: str, right: str) -> Severity | None:
     return None if f"ผ่าน{said}" in _OFFICIAL[:1] else Severity.WARNING
 
 
+_OF_SOMETHING_ELSE = re.compile(
+    "บุคลากร|พนักงาน|ข้าราชการ|เจ้าหน้าที่|โครงการ|แผน|LPA|พึงพอใจ|กองทุน|ศูนย์|โรงเรียน|ประสิทธิภาพ|ปฏิบัติราชการ"
+)
 _WHOLE = re.compile("ได้รับการประเมิน|ผลการประเมิน|คะแนนรวม|ภาพรวม|ผ่านการประเมิน|ผลประเมิน|ITA")
 
 
 def _of_the_whole(prose: Prose, at: int, case: Case) -> bool:
     start, _ = prose.line_of(at)
     before = prose.text[max(start, at - 60) : at]
+    if _OF_SOMETHING_ELSE.search(before):
+        return False
     return _WHOLE.search(before) is not None or (bool(case.year.office.name) and case.year.office.name in before)
 
 

@@ -10,7 +10,8 @@ from ita_desktop.review.speech import LAST_YEAR
 _HOPED = re.compile(
     r"(?:(?<!ทำ)(?<!ผล)ให้|เพื่อ|เป้าหมาย|ต้อง|ควร|มุ่ง|หาก|ถ้า|กำหนด|ยกระดับ|คาด|จะ(?!เห็น|พบ)|(?<!การ)ใช้|ผลักดัน"
     r"|เมื่อ(?!เทียบ|เปรียบ|พิจารณา|จำแนก|วิเคราะห์|แยก))[^\s0-9]{0,25}$"
-    r"|(?:ตั้งเป้า|คาดว่า|คาดหวัง|มุ่งหวัง|เป้าหมายคือ|เพื่อให้|จะต้อง)[^\n]{0,25}$"
+    r"|(?:ตั้งเป้า|คาดว่า|คาดหวัง|มุ่งหวัง|(?<!บรรลุ)(?<!บรรลุค่า)(?<!ถึง)เป้าหมาย|เพื่อให้|จะต้อง|ผลสัมฤทธิ์|ผลลัพธ์|ผลผลิต|ความสำเร็จ)[^0-9\n]{0,25}$"
+    r"|(?:หน่วยงาน(?:ที่|ใด)|กรณี)[^\n]{0,55}$"
 )
 """Words that stand before what is hoped for; a space ends what most of them reach."""
 _DENIED = re.compile(r"(?:ไม่ใช่|มิใช่|ยังไม่|ไม่ได้|มิได้|ไม่|ใช่ว่า)(?:มี|คะแนน)*\s*$")
@@ -44,9 +45,15 @@ def is_hoped(prose: Prose, start: int, end: int) -> bool:
 
 def is_wanted(prose: Prose, start: int, end: int) -> bool:
     line, line_end = prose.line_of(start)
-    before = prose.arabic[max(line, start - 45) : start]
+    before = prose.arabic[max(line, start - 65) : start]
     after = prose.arabic[end : min(line_end, end + 40)]
     return bool(_HOPED.search(before) or _DENIED.search(before[-12:]) or _HOPED_AFTER.match(after))
+
+
+def is_to_come(prose: Prose, number: int, end: int) -> bool:
+    """ "… ในปี 2569", said in a paper about 2568."""
+    _, line_end = prose.line_of(end)
+    return any(end <= found.start < min(line_end, end + 35) and found.year > number for found in prose.years)
 
 
 _COMPARED = re.compile(r"(?:เทียบ|เปรียบ|จาก|กว่า|กับ|ของ)[^0-9\n]{0,25}$")

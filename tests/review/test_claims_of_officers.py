@@ -65,6 +65,13 @@ def test_what_is_false_is_found_where_it_stands_and_told_what_is_true(year, text
             assert any(to_arabic(right) in to_arabic(f"{one.expected} {one.message}") for one in at_it), at_it
 
 
+def test_what_a_measure_is_to_bring_about_is_no_more_than_a_hint(year):
+    goal = "คะแนนเพิ่มขึ้นทุกตัวชี้วัดจากปีก่อน"
+    planned = replace(year.measures[0], followup=goal)
+    said = [one for one in review(replace(year, measures=(planned,))) if one.quote and one.quote in goal]
+    assert [one.severity for one in said] == [Severity.HINT]
+
+
 @pytest.mark.parametrize(("text", "right"), FALSE)
 def test_what_is_mended_is_true(year, text, right):
     """A fix that is offered must not make another mistake in the same place."""
