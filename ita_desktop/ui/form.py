@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ita_desktop.ui.theme import GAP, NEAR, PANEL
+from ita_desktop.ui.widgets.fields import LineField
 from ita_desktop.ui.widgets.labels import Wrapped
 
 
@@ -25,6 +26,7 @@ class Form(QWidget):
         self._columns = columns
         self._fields: dict[str, Any] = {}
         self._loading = False
+        self._loaded: object = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(PANEL)
@@ -121,13 +123,23 @@ class Form(QWidget):
         found: object = self._fields[name].value()
         return found
 
-    def load(self, values: Mapping[str, object]) -> None:
+    def load(self, values: Mapping[str, object], *, of: object = None) -> None:
+        """`of` says whose values these are: where the same one is shown again, what a field refused is not lost."""
+        again = of is not None and of == self._loaded
+        self._loaded = of
         self._loading = True
         try:
             for name, value in values.items():
-                self._fields[name].set_value(value)
+                field = self._fields[name]
+                still_refused = isinstance(field, LineField) and field.is_refused() and field.value() == value
+                if not (again and still_refused):
+                    field.set_value(value)
         finally:
             self._loading = False
+
+    def forget(self) -> None:
+        """What is loaded next is of another year or workbook, by whatever name."""
+        self._loaded = None
 
     def flush(self) -> None:
         """Commit what was typed in the field that still has the focus."""

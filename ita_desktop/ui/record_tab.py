@@ -211,6 +211,8 @@ class RecordTab(Tab):
     @override
     def forget(self) -> None:
         self._record = None
+        if self._built:
+            self.form.forget()
 
     @override
     def commit_typed(self) -> None:

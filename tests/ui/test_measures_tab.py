@@ -13,6 +13,7 @@ from ita_desktop.actions.papers import paper_options
 from ita_desktop.domain.problems import Place
 from ita_desktop.papers.presets import MeasureShape
 from ita_desktop.thai.dates import fiscal_year_span
+from ita_desktop.ui import reading
 from ita_desktop.ui.papers.shapes_dialog import ShapesDialog
 from ita_desktop.ui.tabs.measures.effects_dialog import EffectsDialog
 from ita_desktop.ui.tabs.measures.library_dialog import LibraryDialog
@@ -99,6 +100,24 @@ def test_period_words_keep_dates_that_a_person_chose(tab, filled, qtbot):
     changed = filled.session.year.measure(measure.id)
     assert (changed.start, changed.end) == (measure.start, measure.end)
     assert changed.period_text == "ตลอดปีงบประมาณ 2570"
+
+
+def test_a_date_that_was_refused_stays_to_be_mended_while_one_writes_on(tab, filled, qtbot):
+    first, second = filled.session.year.measures[:2]
+    tab.pane.list.go_to(first.id)
+    end, title = tab.form.field("end"), tab.form.field("title")
+    end.setFocus()
+    end.selectAll()
+    qtbot.keyClicks(end, "31/2/69")
+    title.setFocus()
+    title.selectAll()
+    type_in(title, "ชื่อใหม่")
+    tab.flush()
+    assert filled.session.year.measures[0].title == "ชื่อใหม่"
+    assert (end.text(), end.is_refused()) == ("31/2/69", True)
+    tab.pane.list.go_to(second.id)
+    assert not end.is_refused(), "it was typed for another measure"
+    assert end.text() == reading.day_text(second.end)
 
 
 def test_a_budget_is_typed_as_people_write_it(tab, filled, qtbot):

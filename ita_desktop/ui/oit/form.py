@@ -69,7 +69,7 @@ class OitPanel(Detail):
         words = assessed(year, item)
         self.assessed.say(words)
         self.assessed.setVisible(bool(words))
-        self.form.load({name: getattr(item.entry, name) for name in TITLES})
+        self.form.load({name: getattr(item.entry, name) for name in TITLES}, of=item.code)
         self.open_button.setEnabled(bool(item.entry.link))
 
     def _commit(self, name: str, value: object) -> None:

@@ -71,6 +71,7 @@ class OitView(QWidget):
 
     def forget(self) -> None:
         self.filters.clear()
+        self.panel.form.forget()
 
     def show_year(self, year: Year) -> None:
         self._items = oit_items(year)

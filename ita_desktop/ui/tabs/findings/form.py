@@ -46,7 +46,7 @@ class FindingForm(Form):
 
     def show_finding(self, finding: Finding) -> None:
         self._of = finding.indicator
-        self.load({name: getattr(finding, name) for name in TITLES})
+        self.load({name: getattr(finding, name) for name in TITLES}, of=finding.id)
 
     def _items(self) -> Sequence[Choice]:
         """Those of the finding's own indicator first."""

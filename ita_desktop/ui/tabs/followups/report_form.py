@@ -29,4 +29,5 @@ class ReportForm(Form):
         self.add("obstacles", TITLES["obstacles"], TextField(least=2))
 
     def show_report(self, measure: Measure, report: FollowUp) -> None:
-        self.load({**{name: getattr(report, name) for name in TITLES}, "revised_end": measure.revised_end})
+        values = {**{name: getattr(report, name) for name in TITLES}, "revised_end": measure.revised_end}
+        self.load(values, of=(measure.id, report.round))

@@ -107,6 +107,7 @@ class FollowUpsTab(Tab):
         self._chosen = None
         if self._built:
             self.views.forget()
+            self.report.form.forget()
         if self._oit is not None:
             self._oit.forget()
 

@@ -147,7 +147,7 @@ class MeasuresTab(RecordTab):
         number, results = indicator_of(year, record), self.session.results
         self.score.setVisible(number is not None)
         self.score.show_result(results.indicator(number) if number is not None and results is not None else None)
-        self.form.load({name: getattr(record, name) for name in TITLES})
+        self.form.load({name: getattr(record, name) for name in TITLES}, of=record.id)
         self.drafts.show_record(record)
 
     # Verbs
