@@ -115,13 +115,18 @@ class Files(QObject):
             self._use(lambda: opened)
 
     def open_sample(self) -> None:
-        """A copy of its own each time: people play with it."""
+        """One click away, and a copy of its own each time: people play with it."""
+        target = _not_taken(documents() / f"ตัวอย่าง ITA{WORKBOOK.suffix}")
+        self._open_sample_in(target)
+        if self._session.path == target:
+            self._session.said.emit(f"ตัวอย่างเก็บไว้ที่ {target}")
+        elif elsewhere := self._session.messages.save_file("เก็บตัวอย่างไว้ที่ใด", [WORKBOOK], target):
+            self._open_sample_in(elsewhere)
+
+    def _open_sample_in(self, target: Path) -> None:
         from ita_desktop.actions.workbook import create_from_data
 
-        proposal = _not_taken(documents() / f"ตัวอย่าง ITA{WORKBOOK.suffix}")
-        target = self._session.messages.save_file("เก็บตัวอย่างไว้ที่ใด", [WORKBOOK], proposal)
-        if target is not None:
-            self._use(lambda: create_from_data(target, self.places.sample, frameworks=self.places.frameworks))
+        self._use(lambda: create_from_data(target, self.places.sample, frameworks=self.places.frameworks))
 
     def open_last(self) -> None:
         """On starting, the workbook of last time, where it still is."""
@@ -224,7 +229,8 @@ class Files(QObject):
 
 
 def documents() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+    found = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return found if found.is_absolute() and found.is_dir() else Path.home()
 
 
 def _not_taken(path: Path) -> Path:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.records import FindingKind, FollowUpState
+from ita_desktop.ui import files
 from ita_desktop.ui.tabs.followups.rounds import RoundsDialog
 from ita_desktop.ui.widgets.labels import Wrapped
 
@@ -130,11 +131,25 @@ def test_the_first_start_takes_no_year_that_nobody_typed(window, qtbot, heard):
     assert QApplication.focusWidget() is window.start.year
 
 
-def test_the_sample_is_one_click_away(window, heard, tmp_path):
-    heard.answers.append(tmp_path / "ตัวอย่าง.ita")
-    window.start.sample.emit()
-    assert window.session.document.years() == (2566, 2567, 2568)
-    assert window.header.total.text() == "88.98"
+def test_the_sample_is_one_click_away(window, heard, tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "documents", lambda: tmp_path)
+    for name in ("ตัวอย่าง ITA.ita", "ตัวอย่าง ITA (2).ita"):
+        click(button(window.start, "ลองเล่นกับตัวอย่าง"))
+        assert window.session.path == tmp_path / name
+        assert window.session.document.years() == (2566, 2567, 2568)
+        assert window.header.total.text() == "88.98"
+        window.files.close()
+    assert heard.asked == []
+
+
+def test_where_the_sample_cannot_be_written_another_place_is_asked_for(window, heard, tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "documents", lambda: tmp_path / "ไม่มีโฟลเดอร์นี้")
+    heard.answers.append(tmp_path / "ลองเล่น.ita")
+    window.files.open_sample()
+    assert window.session.path == tmp_path / "ลองเล่น.ita"
+    (trouble,) = heard.errors
+    assert "ตัวอย่าง ITA.ita" in str(trouble)
+    heard.errors.clear()
 
 
 def test_the_same_day_by_the_keyboard_alone(window, heard, qtbot, tmp_path):
