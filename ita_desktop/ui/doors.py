@@ -37,7 +37,7 @@ class Doors(QObject):
         self._session = window.session
         self._help: HelpWindow | None = None
         self._finder: tuple[Document, Finder] | None = None
-        self.paper_door = PapersDoor(window, window.session, window.files.places.fonts)
+        self.paper_door = PapersDoor(window, window.session, window.files.places.fonts, window.files.now)
         self.paper_door.help_wanted.connect(lambda: self.help("papers"))
         self.paper_door.help_over.connect(lambda dialog: self.help_over("papers", dialog))
         self.paper_door.stick_wanted.connect(self.stick)

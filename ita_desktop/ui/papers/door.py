@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,9 +27,9 @@ class PapersDoor(QObject):
     stick_wanted = Signal(object, object)
     """The name of a paper, and the window that asks."""
 
-    def __init__(self, owner: QWidget, session: Session, fonts: Path) -> None:
+    def __init__(self, owner: QWidget, session: Session, fonts: Path, now: Callable[[], datetime.datetime]) -> None:
         super().__init__(owner)
-        self._owner, self._session, self._fonts = owner, session, fonts
+        self._owner, self._session, self._fonts, self._now = owner, session, fonts, now
         self.window: PapersWindow | None = None
 
     def open(self, place: Place | None = None) -> PapersWindow:
@@ -47,7 +49,7 @@ class PapersDoor(QObject):
     def _make(self) -> PapersWindow:
         from ita_desktop.ui.papers.window import PapersWindow, Surroundings
 
-        window = PapersWindow(self._session, Surroundings(self._fonts, self._review), self._owner)
+        window = PapersWindow(self._session, Surroundings(self._fonts, self._review, self._now), self._owner)
         window.elsewhere.connect(self._go_elsewhere)
         window.help_wanted.connect(self.help_wanted)
         Explainer(window, self._session.explain)

@@ -6,7 +6,6 @@ It wires parts together. Pages are made on the press from values; the workbook s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -50,8 +49,8 @@ class Surroundings:
 
     fonts: Path
     review: Review
+    now: Now
     choose_printer: ChoosePrinter = choose_printer
-    now: Now = lambda: datetime.now().astimezone()
 
 
 class PapersWindow(QMainWindow):

@@ -1,5 +1,6 @@
 """Papers beside their texts: what is written is on the page, and what is on the page can be found and written."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -301,7 +302,11 @@ def test_a_workbook_that_is_only_looked_at_can_be_printed_and_not_written(sessio
     root, path = Path(__file__).parents[3], session.path
     session.use(None)
     session.use(Document.open(path, frameworks=Frameworks(root / "resources" / "frameworks"), read_only=True))
-    window = PapersWindow(session, Surroundings(root / "fonts", review=lambda _year: ()), owner)
+    window = PapersWindow(
+        session,
+        Surroundings(root / "fonts", review=lambda _year: (), now=lambda: datetime(2025, 11, 20, 9, tzinfo=UTC)),
+        owner,
+    )
     with qtbot.waitSignal(window.renewed):
         window.show()
     assert not window.side.editor.isEnabled()
