@@ -20,6 +20,9 @@ from ita_desktop.domain.errors import ItaError
 from ita_desktop.ui.messages import Messages
 
 SHOW_AFTER_MS = 300
+_TURN = 0.0005
+"""Seconds after which a thread at work lets the window have Python's lock. By itself it keeps it for ten times as long,
+and a window that is painted asks for it anew for every widget: its longest stall is a fifth now, the work as quick."""
 T = TypeVar("T")
 
 
@@ -55,6 +58,11 @@ _at_work: set[Jobs] = set()
 """They live at least until their work has come back: a thread that speaks through what is gone ends the program."""
 
 
+def anything_at_work() -> bool:
+    """What can wait should: two threads hold each other up, and the window is one of them."""
+    return bool(_at_work)
+
+
 class Jobs(QObject):
     """Runs one piece of work after the other and brings each result back to the main thread."""
 
@@ -71,6 +79,7 @@ class Jobs(QObject):
         self._wanted = True
         if owner is not None:
             owner.destroyed.connect(self._forget)
+        sys.setswitchinterval(_TURN)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._running: list[Progress] = []
         self._doing = ""
@@ -120,7 +129,7 @@ class Jobs(QObject):
         self._running.remove(progress)
         if not self._running:
             self._clock.stop()
-            QTimer.singleShot(0, partial(_at_work.discard, self))
+            QTimer.singleShot(0, partial(_rest, self))
             self.hidden.emit()
         if not self._wanted:
             return
@@ -130,3 +139,9 @@ class Jobs(QObject):
             self._messages.error(result.trouble)
         elif not isinstance(result.trouble, Cancelled):
             sys.excepthook(type(result.trouble), result.trouble, result.trouble.__traceback__)
+
+
+def _rest(jobs: Jobs) -> None:
+    """Unless what came back has led to more work."""
+    if not jobs.busy:
+        _at_work.discard(jobs)

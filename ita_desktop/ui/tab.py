@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 from typing_extensions import override
 
 from ita_desktop.domain.problems import Place
-from ita_desktop.ui.jobs import Jobs
+from ita_desktop.ui.jobs import Jobs, anything_at_work
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.theme import NEAR, PANEL
 from ita_desktop.ui.widgets.arrangement import column_in
@@ -142,6 +142,10 @@ class TabPages(QWidget):
         return self._made[number]
 
     @property
+    def loaded(self) -> tuple[Tab, ...]:
+        return tuple(self._made.values())
+
+    @property
     def pages(self) -> tuple[Tab, ...]:
         """All of them."""
         return tuple(self.page(number) for number in range(len(self._signs)))
@@ -187,6 +191,9 @@ class TabPages(QWidget):
 
     def _load_another(self) -> None:
         """The window opened with one tab; who asks for another does not wait for its code."""
+        if anything_at_work():
+            self._next.start()
+            return
         for number in range(len(self._signs)):
             if number not in self._made:
                 self.page(number)

@@ -46,7 +46,7 @@ def full(window, places, tmp_path, qtbot):
     fill = lambda change: add_years(change, workbook)  # noqa: E731
     Document.create(path, workbook.office, frameworks=places.frameworks, fill=fill).close()
     window.files.open(path)
-    qtbot.waitUntil(lambda: bool(window.reviewer.problems) and len(window.tabs._made) == len(SIGNS), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(window.reviewer.problems) and len(window.tabs.loaded) == len(SIGNS), timeout=30_000)
     return window
 
 

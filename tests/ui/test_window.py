@@ -1,6 +1,7 @@
 """What lies between the tabs: finding, going, the year's steps, dialogs, papers."""
 
 import shutil
+from threading import Event
 
 from made_sheets import NAMES
 from officer import SCORES, put_on_clipboard, type_in
@@ -22,6 +23,7 @@ from ita_desktop.ui.office_dialog import OfficeDialog
 from ita_desktop.ui.papers.export_dialog import ExportDialog
 from ita_desktop.ui.papers.name_dialog import NameDialog
 from ita_desktop.ui.start_page import LastYear
+from ita_desktop.ui.tab import LOAD_NEXT_MS
 from ita_desktop.ui.tabs import SIGNS
 from ita_desktop.ui.widgets.labels import Wrapped
 from ita_desktop.ui.year_dialogs import AddYearDialog, NextYearDialog, YearFactsDialog
@@ -381,3 +383,16 @@ def test_a_workbook_without_a_year_shows_no_figures_of_the_one_before(filled, pl
     filled.files.open(path)
     header = filled.header
     assert not any(figure.isVisible() for figure in (header.total, header.badge, header.change))
+
+
+def test_the_code_of_other_tabs_is_not_loaded_beside_long_work(window, places, tmp_path, qtbot):
+    """Both would hold each other up, and the window would not answer for half a second."""
+    path, may_end = tmp_path / "สมุดงาน.ita", Event()
+    create(path, Office(name="เทศบาลตำบลตัวอย่าง"), (2568,), frameworks=places.frameworks).close()
+    window.jobs.run("งานยาว", lambda _progress: may_end.wait(60), lambda _ended: None)
+    window.files.open(path)
+    before = len(window.tabs.loaded)
+    qtbot.wait(3 * LOAD_NEXT_MS)
+    assert len(window.tabs.loaded) == before < len(SIGNS)
+    may_end.set()
+    qtbot.waitUntil(lambda: len(window.tabs.loaded) == len(SIGNS), timeout=30_000)
