@@ -15,7 +15,7 @@ from ita_desktop.review.said_when import is_hoped, year_meant
 from ita_desktop.review.speech import Mention
 from ita_desktop.review.subjects import About, Subject
 from ita_desktop.review.words_about import agrees
-from ita_desktop.thai.digits import to_thai
+from ita_desktop.thai.digits import in_digits_of
 
 _VALUE = r"(?P<value>[0-9]{1,3}\.[0-9]{1,2})(?![0-9])"
 _EDGE = re.compile(
@@ -63,15 +63,15 @@ def _judge(case: Case, prose: Prose, match: re.Match[str], group: str, *, high: 
     right = own if within else own + _edges(case, None, high=high)
     if not right or any(agrees(value, edge) for edge in right):
         return
-    text = str(right[0])
-    thai = any("๐" <= letter <= "๙" for letter in prose.text[slice(*span)])
+    quote, text = prose.text[slice(*span)], str(right[0])
+    expected = in_digits_of(quote, text)
     edge = "สูงสุด" if high else "ต่ำสุด"
     certain = within or scope is None
     yield Found(
         where=prose.at(*span),
-        quote=prose.text[slice(*span)],
-        expected=to_thai(text) if thai else text,
-        fix=(to_thai(text) if thai else text) if certain else None,
+        quote=quote,
+        expected=expected,
+        fix=expected if certain else None,
         message=f"คะแนน{edge}คือ {text} ไม่ใช่ {match[group]} ({case.known.what(value) or 'เกณฑ์'})",
         severity=None if certain else Severity.WARNING,
     )

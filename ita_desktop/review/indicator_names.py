@@ -11,7 +11,7 @@ from ita_desktop.review.prose import Prose
 from ita_desktop.review.rule import Found, Group, rule
 from ita_desktop.review.speech import Mention
 from ita_desktop.review.subjects import About
-from ita_desktop.thai.digits import to_thai
+from ita_desktop.thai.digits import in_digits_of
 from ita_desktop.thai.likeness import likeness
 from ita_desktop.thai.quoting import quoted
 
@@ -42,8 +42,7 @@ def indicator_number(case: Case) -> Iterator[Found]:
                 right = prose.text[start : mention.name[0]] + by_number.name
                 message = f"ตัวชี้วัดที่ {mention.number} คือ {by_number.name} ไม่ใช่ {by_name.name}"
             else:
-                named = to_thai(str(mention.named)) if number[0] >= "๐" else str(mention.named)
-                right = named + quote[len(number) :]
+                right = in_digits_of(number, str(mention.named)) + quote[len(number) :]
                 message = f"{by_name.name} คือตัวชี้วัดที่ {mention.named} ไม่ใช่ {mention.number}"
             yield Found(where=prose.at(start, end), quote=quote, expected=right, fix=right, message=message)
 

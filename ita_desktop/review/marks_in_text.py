@@ -10,7 +10,7 @@ from ita_desktop.domain.problems import Severity
 from ita_desktop.domain.scoring import half_up
 from ita_desktop.review.case import Case
 from ita_desktop.review.rule import Found, Group, rule
-from ita_desktop.thai.digits import to_thai
+from ita_desktop.thai.digits import in_digits_of
 
 
 @rule(
@@ -61,12 +61,12 @@ def band_with_gaps(case: Case) -> Iterator[Found]:
             if high < 100 and int(match["low"]) < high:
                 start, end = match.span("high")
                 fix = f"{high}.99"
-                thai = any("๐" <= letter <= "๙" for letter in prose.text[start:end])
+                quote = prose.text[start:end]
                 yield Found(
                     where=prose.at(start, end),
-                    quote=prose.text[start:end],
+                    quote=quote,
                     expected=fix,
-                    fix=to_thai(fix) if thai else fix,
+                    fix=in_digits_of(quote, fix),
                     message=f"คะแนนระหว่าง {high} กับ {high + 1} เช่น {high}.50 ไม่อยู่ในระดับใด ควรเขียนถึง {fix}",
                 )
 

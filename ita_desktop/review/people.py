@@ -12,7 +12,7 @@ from ita_desktop.review.case import Case
 from ita_desktop.review.prose import Prose
 from ita_desktop.review.rule import Found, Group, rule
 from ita_desktop.thai.dates import ERA, thai_date
-from ita_desktop.thai.digits import to_arabic, to_thai
+from ita_desktop.thai.digits import in_digits_of, to_arabic, to_thai
 from ita_desktop.thai.likeness import likeness, name_key
 
 
@@ -121,8 +121,7 @@ def order_number_form(case: Case) -> Iterator[Found]:
     elif order.date and int(form[1]) != order.date.year + ERA:
         written = order.number.rstrip()
         start = len(written) - 4
-        right = str(order.date.year + ERA)
-        right = to_thai(right) if written[start] >= "๐" else right
+        right = in_digits_of(written[start:], str(order.date.year + ERA))
         yield Found(
             where=Place("order", None, "number", start, len(written)),
             quote=written[start:],

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ita_desktop.domain.scoring import half_up, score_text
 from ita_desktop.review.prose import Prose
 from ita_desktop.review.speech import Mention
-from ita_desktop.thai.digits import to_thai
+from ita_desktop.thai.digits import in_digits_of, to_thai
 from ita_desktop.thai.numbers import DigitKind, FoundNumber, count_word
 
 
@@ -31,7 +31,7 @@ def in_these_digits(count: int, written: str) -> str:
     """A count as this text has counts: in words, in Thai figures or in others."""
     if not re.match("[0-9๐-๙]", written):
         return count_word(count)
-    return to_thai(str(count)) if written[0] >= "๐" else str(count)
+    return in_digits_of(written, str(count))
 
 
 def as_said(figure: Decimal, number: FoundNumber) -> str:

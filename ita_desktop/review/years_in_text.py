@@ -10,7 +10,7 @@ from ita_desktop.review.case import Case
 from ita_desktop.review.prose import Prose
 from ita_desktop.review.rule import Found, Group, rule
 from ita_desktop.thai.dates_in_text import FoundYear
-from ita_desktop.thai.digits import to_thai
+from ita_desktop.thai.digits import in_digits_of
 
 _RESULTS = re.compile(
     r"ผลการประเมิน|การวิเคราะห์ผล|ผลคะแนน|คะแนนรวม|ประเมินคุณธรรม|การประเมิน(?:ผล)?\s*ITA|ประเมิน\s*ITA|เข้ารับการประเมิน"
@@ -70,8 +70,7 @@ def _out_of_place(case: Case, prose: Prose, found: FoundYear, last_named: int) -
     right = str(expected)
     quote = prose.text[found.start : found.end]
     short = len(quote) == 2
-    right = right[-2:] if short else right
-    right = to_thai(right) if quote[0] >= "๐" else right
+    right = in_digits_of(quote, right[-2:] if short else right)
     yield Found(
         where=prose.at(found.start, found.end),
         quote=quote,

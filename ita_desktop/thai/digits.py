@@ -34,6 +34,11 @@ def to_arabic(text: str) -> str:
     return text.translate(_TO_ARABIC) if _SOME_THAI.search(text) else text
 
 
+def in_digits_of(written: str, text: str) -> str:
+    """A text of Arabic digits as it stands in the place of what is written: in Thai ones, if that has any."""
+    return to_thai(text) if _SOME_THAI.search(written) else text
+
+
 def in_digits(text: str, digits: Digits) -> str:
     """A text in the one kind of digits of its paper. Links, e-mail addresses and file names stay as they must be."""
     table = _TO_THAI if digits is Digits.THAI else _TO_ARABIC
