@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
+from docx.document import Document as DocxDocument
 
 from ita_desktop.papers.blocks import Block, Paper
+from ita_desktop.render.docx import to_docx
 from ita_desktop.render.pdf import to_pdf
 
 ROOT = Path(__file__).parent.parent.parent
@@ -24,6 +28,16 @@ def pdf(fonts: Path) -> Callable[..., bytes]:
 
     def made(*blocks: Block, **options: object) -> bytes:
         return to_pdf(Paper(title="ทดสอบ", blocks=blocks, **options), fonts=fonts)
+
+    return made
+
+
+@pytest.fixture
+def word(fonts: Path) -> Callable[..., DocxDocument]:
+    """Blocks as Word's file, opened again."""
+
+    def made(*blocks: Block, **options: object) -> DocxDocument:
+        return docx.Document(io.BytesIO(to_docx(Paper(title="ทดสอบ", blocks=blocks, **options), fonts=fonts)))
 
     return made
 

@@ -43,14 +43,6 @@ from ita_desktop.render.docx import to_docx
 from ita_desktop.thai.digits import Digits, in_digits
 
 
-@pytest.fixture
-def word(fonts):
-    def made(*blocks, **options):
-        return docx.Document(io.BytesIO(to_docx(Paper(title="ทดสอบ", blocks=blocks, **options), fonts=fonts)))
-
-    return made
-
-
 def words_of(document):
     """Every word of the body, and the numbers that Word counts by itself."""
     counted = numbers_by_word(document)

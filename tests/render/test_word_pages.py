@@ -28,7 +28,6 @@ from ita_desktop.papers.blocks import (
     Orientation,
     PageBreak,
     PageNumbers,
-    Paper,
     PaperOptions,
     Paragraph,
     Row,
@@ -44,14 +43,6 @@ from ita_desktop.thai.digits import Digits
 
 LONG = " ".join(f"ข้อย่อยที่ {number}" for number in range(400))
 OPTIONS = PaperOptions(today=sample_year.TODAY, emblem=stand_in(), preset="full-book")
-
-
-@pytest.fixture
-def word(fonts):
-    def made(*blocks, **options):
-        return docx.Document(io.BytesIO(to_docx(Paper(title="ทดสอบ", blocks=blocks, **options), fonts=fonts)))
-
-    return made
 
 
 def spacing_of(paragraph):

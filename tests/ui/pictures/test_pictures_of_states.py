@@ -164,17 +164,28 @@ def test_verbs_of_a_list(small, filled, gallery):
     menu.close()
 
 
-@pytest.mark.parametrize("kind", ["error", "tell", "ask", "danger", "choose"])
-def test_what_the_program_says_and_asks(small, filled, gallery, monkeypatch, kind):
-    def look(box):
-        box.open()
-        QApplication.processEvents()
-        gallery.look(f"message-{kind}", box)
-        box.close()
+@pytest.fixture
+def spoken(small, filled, gallery, monkeypatch):
+    """What the program says over its window; each message is pictured and closed."""
 
-    monkeypatch.setattr(QMessageBox, "exec", look)
-    messages = WindowMessages()
-    messages.belong_to(filled)
+    def messages(called):
+        def look(box):
+            box.open()
+            QApplication.processEvents()
+            gallery.look(called, box)
+            box.close()
+
+        monkeypatch.setattr(QMessageBox, "exec", look)
+        made = WindowMessages()
+        made.belong_to(filled)
+        return made
+
+    return messages
+
+
+@pytest.mark.parametrize("kind", ["error", "tell", "ask", "danger", "choose"])
+def test_what_the_program_says_and_asks(spoken, kind):
+    messages = spoken(f"message-{kind}")
     detail = "ข้อมูลเดิมยังอยู่ครบทุกอย่าง เปิดไฟล์นี้จากไดรฟ์ที่เขียนได้ หรือคัดลอกไว้ในเครื่องก่อนแล้วเปิดใหม่อีกครั้ง"
     match kind:
         case "error":
@@ -191,16 +202,8 @@ def test_what_the_program_says_and_asks(small, filled, gallery, monkeypatch, kin
 
 
 @pytest.mark.parametrize("faults", [None, 0, 1, 40])
-def test_what_the_check_of_the_program_found(small, filled, gallery, monkeypatch, tmp_path, faults):
-    def look(box):
-        box.open()
-        QApplication.processEvents()
-        gallery.look(f"program-check-{faults}", box)
-        box.close()
-
-    monkeypatch.setattr(QMessageBox, "exec", look)
-    messages = WindowMessages()
-    messages.belong_to(filled)
+def test_what_the_check_of_the_program_found(gallery, spoken, tmp_path, faults):
+    messages = spoken(f"program-check-{faults}")
     where = "lib/PySide6/Qt/plugins/platforms/โฟลเดอร์ที่มีชื่อยาว"
     missing = tuple(f"{where}/{number}.dll" for number in range(faults or 0))
     done = SimpleNamespace(run=lambda _doing, _work, tell: tell(Examined(4_321, (), missing, (), "ab" * 32)))
